@@ -1,0 +1,1 @@
+"""redept reads the papers of diplomacy and follows what they say."""

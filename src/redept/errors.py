@@ -1,0 +1,51 @@
+"""The exception family. Exceptions are for callers' mistakes and for sources that give no record;
+oddities inside a paper are `Problem` records.
+
+RedeptError
+├── SourceError          a file or stream gave no record: what, where, what to do
+├── CorpusError          the corpus file cannot be used
+│   ├── NotACorpus       the file is something else
+│   ├── CorpusTooNew     written by a later version of the program
+│   └── CorpusBusy       another process is writing
+├── QueryError           a search that cannot be read
+└── UnknownDocument      no document or reference has that id
+"""
+
+
+class RedeptError(Exception):
+    """Something the user can act on; its text says what, where, and what to do."""
+
+
+class SourceError(RedeptError):
+    """A file, stream or paper gave no record.
+
+    `path` and `line` say where, `what` says what was met, `remedy` what to do.
+    """
+
+    def __init__(self, path: str, what: str, *, line: int = 1, remedy: str = "") -> None:
+        self.path, self.line, self.what, self.remedy = path, line, what, remedy
+        super().__init__(f"{path}:{line}: {what}" + (f"; {remedy}" if remedy else ""))
+
+
+class CorpusError(RedeptError):
+    """The corpus file cannot be used."""
+
+
+class NotACorpus(CorpusError):
+    """The file is something else than a corpus."""
+
+
+class CorpusTooNew(CorpusError):
+    """The corpus was written by a later version of the program."""
+
+
+class CorpusBusy(CorpusError):
+    """Another process is writing to the corpus."""
+
+
+class QueryError(RedeptError):
+    """A search that cannot be read."""
+
+
+class UnknownDocument(RedeptError):
+    """No document or reference has that id."""
