@@ -26,6 +26,14 @@ class SourceError(RedeptError):
         self.path, self.line, self.what, self.remedy = path, line, what, remedy
         super().__init__(f"{path}:{line}: {what}" + (f"; {remedy}" if remedy else ""))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _source_error, (self.path, self.what, self.line, self.remedy)
+
+
+def _source_error(path: str, what: str, line: int, remedy: str) -> SourceError:
+    """A SourceError built again in another process."""
+    return SourceError(path, what, line=line, remedy=remedy)
+
 
 class CorpusError(RedeptError):
     """The corpus file cannot be used."""

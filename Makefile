@@ -1,0 +1,49 @@
+# Two targets set everything up by themselves: `make demo` and `make test`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+
+.PHONY: help setup demo test lint types unit score bench lock clean
+
+help:
+	@echo "make demo    set up, build the bundled specimen, show the main job"
+	@echo "make test    set up, then lint, types and tests"
+	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
+	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and f"redept needs Python 3.11 or later, this is {v[0]}.{v[1]}; name another with make PYTHON=...")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup
+	@$(BIN)/redept demo
+
+test: lint types unit
+
+lint: setup
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check src tests
+
+types: setup
+	$(BIN)/mypy
+
+unit: setup
+	$(BIN)/python -m pytest -n auto
+
+score: setup
+	$(BIN)/python -m redept evaluate $(VOLUMES)
+
+bench: setup
+	$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+
+lock:
+	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist

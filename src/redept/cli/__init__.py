@@ -1,0 +1,327 @@
+"""The command line: one thin function a command, each calling what the Python package offers under the same name.
+
+Comes in: words typed. Goes out: text for people or, with `--json`, one record a line; errors on standard error as
+`path:line: what; what to do`. Exit codes: 0 done; 1 done, but a file or paper gave no record; 2 wrong call.
+Nothing heavy is imported before a command runs.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from redept.errors import RedeptError, SourceError
+
+if TYPE_CHECKING:
+    from redept.pipeline import Progress
+
+GAVE_NO_RECORD = 1
+WRONG_CALL = 2
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON record a line.")
+volume_option = click.option("--volume", metavar="ID", help="The volume of papers that do not say theirs.")
+corpus_argument = click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path))
+paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+
+
+class Redept(click.Group):
+    """The group of commands; what goes wrong is told in one line, never as a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SourceError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(GAVE_NO_RECORD)
+        except RedeptError as error:
+            click.echo(f"redept: {error}", err=True)
+            ctx.exit(WRONG_CALL)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(0)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=Redept, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="redept", message="redept %(version)s")
+def main() -> None:
+    """Reads the papers of diplomacy and follows what they say.
+
+    Begin with `redept demo`. Every command has --help with an example on the specimen that demo builds.
+    """
+
+
+@main.command(epilog="Example: redept read papers/d1150.txt --json")
+@paths_argument
+@volume_option
+@json_option
+def read(paths: tuple[str, ...], volume: str | None, as_json: bool) -> None:
+    """Read papers (text, HTML, TEI, .gz of each, - for standard input) and print their records."""
+    from redept import pipeline
+    from redept.cli import listing
+    from redept.model import encoding
+
+    show = encoding.to_json if as_json else listing.document
+    each_source(paths, lambda source, name: print_all(show, pipeline.read(source, volume=volume, name=name)))
+
+
+@main.command(epilog="Example: redept refs papers/d1150.txt --corpus redept-demo/specimen.redept")
+@paths_argument
+@click.option("--corpus", type=click.Path(path_type=Path), help="Resolve what is found against this corpus.")
+@volume_option
+@json_option
+def refs(paths: tuple[str, ...], corpus: Path | None, volume: str | None, as_json: bool) -> None:
+    """Find the references in a paper or a pasted paragraph; with a corpus, resolve them."""
+    from redept import pipeline
+    from redept.cli import listing
+    from redept.model import encoding
+
+    catalogue = pipeline.catalogue_of(corpus) if corpus else None
+
+    def show(document: Any) -> str:
+        found = pipeline.find_and_decide(document, catalogue)
+        if as_json:
+            return "\n".join(encoding.encode(encoding.reference_record(*one)) for one in found)
+        return listing.references(found)
+
+    each_source(paths, lambda source, name: print_all(show, pipeline.read(source, volume=volume, name=name)))
+
+
+@main.command(epilog="Example: redept add dept.redept volumes/frus1955-57v03.xml.gz")
+@corpus_argument
+@paths_argument
+@volume_option
+@click.option("--workers", type=click.IntRange(1), help="Processes that read at once; as many as cores unless said.")
+@json_option
+def add(corpus: Path, paths: tuple[str, ...], volume: str | None, workers: int | None, as_json: bool) -> None:
+    """Read, store and resolve papers; again on the same file changes nothing."""
+    from redept import pipeline
+    from redept.cli import listing
+    from redept.model import encoding
+
+    with progress_bar() as progress:
+        added = pipeline.add(corpus, paths, volume=volume, workers=workers, progress=progress)
+    click.echo(encoding.encode(pipeline.added_record(added)) if as_json else listing.added(added, corpus))
+    for failure in added.failures:
+        click.echo(str(failure), err=True)
+    if added.failures:
+        sys.exit(GAVE_NO_RECORD)
+
+
+@main.command(epilog="Example: redept resolve redept-demo/specimen.redept --changes")
+@corpus_argument
+@click.option("--changes", is_flag=True, help="List the decisions that are others than before.")
+@json_option
+def resolve(corpus: Path, changes: bool, as_json: bool) -> None:
+    """Decide every reference again; people's judgements stay."""
+    from redept import pipeline
+    from redept.cli import listing
+    from redept.model import encoding
+
+    with progress_bar() as progress:
+        changed = pipeline.resolve(must_exist(corpus), progress=progress)
+    if changes:
+        print_all(encoding.to_json if as_json else listing.change, changed)
+    elif as_json:
+        click.echo(encoding.encode({"changed": len(changed)}))
+    else:
+        click.echo(f"{listing.count(len(changed), 'decision')} changed")
+
+
+@main.command(epilog='Example: redept search redept-demo/specimen.redept "from:moscow prisoners"')
+@corpus_argument
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1), help="How many hits to show.")
+@json_option
+def search(corpus: Path, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Search the text and fields: words, "phrases", prefix*, AND OR NOT, from: to: form: file: number: place:
+    names: after: before: volume:"""
+    from redept.cli import listing
+    from redept.model import encoding
+
+    with open_reader(corpus) as reader:
+        found = reader.search(" ".join(query), limit=limit)
+        if as_json:
+            print_all(encoding.to_json, found.hits)
+        else:
+            click.echo(listing.hits(found))
+
+
+@main.command(epilog="Example: redept show redept-demo/specimen.redept specimen/d4")
+@corpus_argument
+@click.argument("document", metavar="ID")
+@json_option
+def show(corpus: Path, document: str, as_json: bool) -> None:
+    """Show one document with its references and what cites it."""
+    from redept.cli import listing
+    from redept.model import encoding
+
+    with open_reader(corpus) as reader:
+        shown = reader.document(document)
+        found, citing = reader.references(document), reader.cited_by(document)
+        if as_json:
+            record = {
+                **encoding.document_record(shown),
+                "references": [encoding.reference_record(*one) for one in found],
+                "cited_by": [encoding.reference_record(*one) for one in citing],
+            }
+            click.echo(encoding.encode(record))
+        else:
+            click.echo(listing.page(shown, found, citing))
+
+
+@main.command(epilog="Example: redept wanted redept-demo/specimen.redept")
+@corpus_argument
+@json_option
+def wanted(corpus: Path, as_json: bool) -> None:
+    """List documents that are cited but absent, merged over all who cite them."""
+    from redept.cli import listing
+    from redept.model import encoding
+
+    with open_reader(corpus) as reader:
+        print_all(encoding.to_json if as_json else listing.wanted, reader.wanted())
+
+
+@main.command(epilog="Example: redept check redept-demo/specimen.redept")
+@corpus_argument
+@json_option
+def check(corpus: Path, as_json: bool) -> None:
+    """Name what is odd in the sources: numbers out of order, notes without anchors, links that break."""
+    from redept.cli import listing
+    from redept.finding_aids import check as checking
+    from redept.model import encoding
+
+    with open_reader(corpus) as reader:
+        print_all(encoding.to_json if as_json else listing.finding, checking.check(reader))
+
+
+@main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
+@corpus_argument
+@click.option("--to", "form", required=True, type=click.Choice(["documents", "references", "wanted"]))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; standard output unless said.")
+@click.option("--query", help="Only the documents that this search finds.")
+def export(corpus: Path, form: str, output: Path | None, query: str | None) -> None:
+    """Write what the corpus holds in a form that other programs read."""
+    from redept import exports
+
+    with open_reader(corpus) as reader, click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
+        exports.write(reader, form, out, query=query)
+
+
+@main.command(
+    epilog='Example: redept judge redept-demo/specimen.redept "specimen/d5@12-30" specimen/d2 --because "read it"'
+)
+@corpus_argument
+@click.argument("reference", metavar="REFERENCE-ID")
+@click.argument("document", metavar="DOCUMENT-ID|none")
+@click.option("--because", required=True, metavar="TEXT", help="Why; kept with the decision.")
+@click.option("--by", metavar="NAME", help="Who decides; the name you are logged in under unless said.")
+def judge(corpus: Path, reference: str, document: str, because: str, by: str | None) -> None:
+    """Decide a reference yourself; this outranks the program and is never lost."""
+    from redept import pipeline
+
+    target = None if document == "none" else document
+    pipeline.judge(must_exist(corpus), reference, target, because=because, by=by)
+    click.echo(f"{reference} is judged to point to {target or 'nothing here'}")
+
+
+@main.command(epilog="Example: redept evaluate volumes/frus1955-57v03.xml.gz")
+@click.argument("volumes", metavar="VOLUME...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+def evaluate(volumes: tuple[Path, ...], as_json: bool) -> None:
+    """Score the program against the editors' own markup in TEI volumes."""
+    from redept import evaluation
+    from redept.model import encoding
+
+    scores = evaluation.evaluate(volumes)
+    click.echo(encoding.encode(scores) if as_json else evaluation.table(scores))
+
+
+@main.command(epilog="Example: redept demo")
+@click.argument("folder", default="redept-demo", type=click.Path(path_type=Path, file_okay=False))
+def demo(folder: Path) -> None:
+    """Build the specimen corpus in FOLDER and show the main job on it."""
+    from redept.cli import demonstration
+
+    demonstration.run(folder)
+
+
+# ---------------------------------------------------------------- what the commands share
+
+
+def each_source(paths: Iterable[str], do: Callable[[Any, str | None], None]) -> None:
+    """Do something with each source in turn; a source that gives no record is named, the others go on."""
+    from redept import sources
+
+    failed = False
+    for path in paths:
+        try:
+            if path == "-":
+                do(click.get_binary_stream("stdin"), "-")
+                continue
+            files = sources.paths(path)
+        except SourceError as error:
+            failed = tell(error)
+            continue
+        for file in files:
+            try:
+                do(file, None)
+            except SourceError as error:
+                failed = tell(error)
+    if failed:
+        sys.exit(GAVE_NO_RECORD)
+
+
+def tell(error: SourceError) -> bool:
+    """Name a source that gave no record."""
+    click.echo(str(error), err=True)
+    return True
+
+
+def print_all(show: Callable[[Any], str], records: Iterable[Any]) -> None:
+    """Each record on lines of its own; nothing for one that shows nothing."""
+    for record in records:
+        if text := show(record):
+            click.echo(text)
+
+
+def must_exist(corpus: Path) -> Path:
+    """The corpus at this path, which only `add` may create."""
+    if not corpus.exists():
+        raise RedeptError(f"{corpus}: there is no such corpus; `redept add {corpus} PATH...` makes one")
+    return corpus
+
+
+def open_reader(corpus: Path) -> Any:
+    """A reader on an existing corpus."""
+    from redept.corpus import open_reader as opened
+
+    return opened(must_exist(corpus))
+
+
+class progress_bar:  # noqa: N801 - used like a function
+    """A bar on a terminal, nothing in a pipe: `with progress_bar() as progress: add(..., progress=progress)`."""
+
+    def __enter__(self) -> "Progress":
+        if not sys.stderr.isatty():
+            return lambda stage, done, total: None
+        from rich.console import Console
+        from rich.progress import Progress as Bar
+
+        self.bar: Any = Bar(console=Console(stderr=True), transient=True)
+        self.bar.start()
+        self.tasks: dict[str, Any] = {}
+        return self.advance
+
+    def advance(self, stage: str, done: int, total: int) -> None:
+        if stage not in self.tasks:
+            self.tasks[stage] = self.bar.add_task(stage, total=total)
+        self.bar.update(self.tasks[stage], completed=done, total=total)
+
+    def __exit__(self, *error: object) -> None:
+        if getattr(self, "bar", None):
+            self.bar.stop()

@@ -1,0 +1,55 @@
+"""`redept demo`: the specimen corpus built in a folder, and the main job shown on it, command by command."""
+
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import click
+
+from redept import pipeline
+from redept.cli import listing
+from redept.corpus import open_reader
+
+THE_TELEGRAM = "3652"
+
+
+def run(folder: Path) -> None:
+    """Build FOLDER/specimen.redept and FOLDER/papers, then read a telegram, follow it, and list what is wanted."""
+    folder.mkdir(parents=True, exist_ok=True)
+    corpus = folder / "specimen.redept"
+    with as_file(files("redept") / "specimen") as specimen:
+        papers = copy_papers(specimen / "text", folder / "papers")
+        added = pipeline.add(corpus, [specimen / "specimen.xml"])
+    click.echo(listing.added(added, corpus))
+    with open_reader(corpus) as reader:
+        (telegram,) = [entry.id for entry in reader.entries() if bears(entry, THE_TELEGRAM)]
+        document = reader.document(telegram)
+        heading("A telegram, read", f"redept read {papers / (telegram.partition('/')[2] + '.txt')}")
+        click.echo(listing.document(document))
+        heading("What it points to, and why", f"redept refs {papers}/… --corpus {corpus}")
+        click.echo(listing.references(reader.references(telegram)))
+        heading("What cites it", f"redept show {corpus} {telegram}")
+        for reference, seen, decided in reader.cited_by(telegram):
+            click.echo(f"{reference.document}\n{listing.reference(reference, seen, decided)}")
+        heading("What is cited but not here", f"redept wanted {corpus}")
+        for one in reader.wanted():
+            click.echo(listing.wanted(one))
+
+
+def bears(entry: "pipeline.Entry", number: str) -> bool:
+    """Whether this is the paper with that number of its own."""
+    return bool(entry.numbers) and entry.numbers[0].number == number
+
+
+def copy_papers(source: Path, target: Path) -> Path:
+    """The specimen's plain-text pages, copied to where the user can open them."""
+    target.mkdir(exist_ok=True)
+    for page in sorted(source.glob("*.txt")):
+        (target / page.name).write_bytes(page.read_bytes())
+    return target
+
+
+def heading(words: str, command: str) -> None:
+    """What is shown next, and the command that shows it."""
+    click.echo()
+    click.secho(words, bold=True)
+    click.secho(f"$ {command}", dim=True)
