@@ -21,7 +21,18 @@ import msgspec
 
 from redept import corpus, reading, references, resolution, sources
 from redept.errors import SourceError
-from redept.model import Document, Interpretation, Judgement, Problem, Record, Reference, Resolution, SourceText, Volume
+from redept.model import (
+    Document,
+    Interpretation,
+    Judgement,
+    Problem,
+    Record,
+    Reference,
+    Resolution,
+    SourceText,
+    Volume,
+)
+from redept.model.catalogue import entry_of
 
 STAGES = ("source", "reading", "references", "storing", "resolution")
 
@@ -39,7 +50,7 @@ class ReadFile(Record, frozen=True, kw_only=True):
     volume: Volume
     papers: tuple[Paper, ...]
     problems: tuple[Problem, ...] = ()
-    seconds: dict[str, float] = {}
+    seconds: dict[str, float] = msgspec.field(default_factory=dict)
 
 
 class Added(Record, frozen=True, kw_only=True):
@@ -50,7 +61,8 @@ class Added(Record, frozen=True, kw_only=True):
     documents: int = 0
     references: int = 0
     failures: tuple[SourceError, ...] = ()
-    seconds: dict[str, float] = {}
+    statuses: dict[str, int] = msgspec.field(default_factory=dict)
+    seconds: dict[str, float] = msgspec.field(default_factory=dict)
 
 
 class Change(Record, frozen=True, kw_only=True):
@@ -124,7 +136,9 @@ def digest_of(path: Path, *, volume: str | None = None) -> str:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256")
     except OSError as error:
-        raise SourceError(str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions") from None
+        raise SourceError(
+            str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions"
+        ) from None
     digest.update(f"\0{volume or ''}".encode())
     return digest.hexdigest()
 
@@ -153,7 +167,20 @@ def add(
             began = time.perf_counter()
             resolve_into(writer, progress=progress)
             tally.seconds["resolution"] = time.perf_counter() - began
+        tally.statuses = writer.reader.counts()
     return tally.result()
+
+
+def added_record(added: Added) -> dict[str, object]:
+    """What `add` did, as `redept add --json` prints it."""
+    return {
+        "files": added.files,
+        "unchanged": added.unchanged,
+        "documents": added.documents,
+        "references": added.references,
+        "statuses": added.statuses,
+        "failures": [str(failure) for failure in added.failures],
+    }
 
 
 class Tally:
@@ -162,6 +189,7 @@ class Tally:
     def __init__(self) -> None:
         self.files = self.unchanged = self.documents = self.references = 0
         self.failures: list[SourceError] = []
+        self.statuses: dict[str, int] = {}
         self.seconds: dict[str, float] = dict.fromkeys(STAGES, 0.0)
 
     def expand(self, paths: Iterable[str | Path]) -> list[Path]:
@@ -205,6 +233,7 @@ class Tally:
             documents=self.documents,
             references=self.references,
             failures=tuple(self.failures),
+            statuses=self.statuses,
             seconds=self.seconds,
         )
 
@@ -316,9 +345,7 @@ def resolve_into(writer: corpus.Writer, *, progress: Progress = quiet) -> list[R
     return list(resolutions)
 
 
-def find_and_decide(
-    document: Document, catalogue: resolution.Catalogue | None = None
-) -> list[Found]:
+def find_and_decide(document: Document, catalogue: resolution.Catalogue | None = None) -> list[Found]:
     """The references of one paper, decided where there is a catalogue to look in."""
     found = references.find(document)
     if catalogue is None:
@@ -335,13 +362,21 @@ def catalogue_of(corpus_path: str | Path) -> resolution.Catalogue:
 
 def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tuple[Document, list[Found]]]:
     """Papers read and their references decided among themselves, without a corpus file."""
-    documents = [msgspec.structs.replace(document, sequence=place) for place, paper in enumerate(papers) for document in reading.read(paper)]
+    documents = [
+        msgspec.structs.replace(document, sequence=place)
+        for place, paper in enumerate(papers)
+        for document in reading.read(paper)
+    ]
     catalogue = resolution.Catalogue([entry_of(document) for document in documents])
     keys = [(paper.volume, paper.document) for paper in papers]
-    return {key: (document, find_and_decide(document, catalogue)) for key, document in zip(keys, documents, strict=True)}
+    return {
+        key: (document, find_and_decide(document, catalogue)) for key, document in zip(keys, documents, strict=True)
+    }
 
 
-def judge(corpus_path: str | Path, reference: str, target: str | None, *, because: str, by: str | None = None) -> Judgement:
+def judge(
+    corpus_path: str | Path, reference: str, target: str | None, *, because: str, by: str | None = None
+) -> Judgement:
     """Keep a person's decision on a reference, and let it stand from now on."""
     with corpus.open_writer(corpus_path) as writer:
         found = writer.reader.reference(reference)

@@ -208,7 +208,10 @@ def export(corpus: Path, form: str, output: Path | None, query: str | None) -> N
     """Write what the corpus holds in a form that other programs read."""
     from redept import exports
 
-    with open_reader(corpus) as reader, click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
+    with (
+        open_reader(corpus) as reader,
+        click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out,
+    ):
         exports.write(reader, form, out, query=query)
 
 

@@ -8,6 +8,7 @@ import click
 from redept import pipeline
 from redept.cli import listing
 from redept.corpus import open_reader
+from redept.model import Entry
 
 THE_TELEGRAM = "3652"
 
@@ -35,7 +36,7 @@ def run(folder: Path) -> None:
             click.echo(listing.wanted(one))
 
 
-def bears(entry: "pipeline.Entry", number: str) -> bool:
+def bears(entry: Entry, number: str) -> bool:
     """Whether this is the paper with that number of its own."""
     return bool(entry.numbers) and entry.numbers[0].number == number
 

@@ -178,9 +178,7 @@ def hits(found: Any) -> str:
     for hit in found.hits:
         lines.append(f"{hit.id}  {hit.date or 'undated'}  {shortened(one_line(hit.heading) or '', 90)}")
         if hit.snippet:
-            lines += textwrap.wrap(
-                one_line(hit.snippet) or "", WIDTH, initial_indent="    ", subsequent_indent="    "
-            )
+            lines += textwrap.wrap(one_line(hit.snippet) or "", WIDTH, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(lines)
 
 
@@ -196,7 +194,7 @@ def added(result: Any, corpus: Path) -> str:
     """What `add` did, in a line or two."""
     lines = [
         f"{corpus}: {count(result.documents, 'document')} from {count(result.files, 'file')}, "
-        f"{count(result.references, 'reference')} found"
+        + f"{count(result.references, 'reference')} found"
     ]
     if result.unchanged:
         lines.append(f"{count(result.unchanged, 'file')} already there and unchanged")

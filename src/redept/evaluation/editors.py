@@ -66,7 +66,9 @@ def marked(paper: SourceText, mark: Mark | None) -> str | None:
 TARGET = re.compile(r"#?(?:(frus[^#]*)#)?(d\d+[A-Za-z]?)(fn\d+)?")
 
 
-def pointers(paper: SourceText, document: Document, *, known: Mapping[tuple[str | None, str], object]) -> Iterator[Pointer]:
+def pointers(
+    paper: SourceText, document: Document, *, known: Mapping[tuple[str | None, str], object]
+) -> Iterator[Pointer]:
     """Links to other documents among those known, with their place in the text or in a note."""
     for mark in paper.marks:
         found = TARGET.fullmatch(mark.value or "") if mark.kind == "link" else None
