@@ -193,8 +193,10 @@ def finding(one: Any) -> str:
 def added(result: Any, corpus: Path) -> str:
     """What `add` did, in a line or two."""
     lines = [
-        f"{corpus}: {count(result.documents, 'document')} from {count(result.files, 'file')}, "
-        + f"{count(result.references, 'reference')} found"
+        (
+            f"{corpus}: {count(result.documents, 'document')} from {count(result.files, 'file')}, "
+            f"{count(result.references, 'reference')} found"
+        )
     ]
     if result.unchanged:
         lines.append(f"{count(result.unchanged, 'file')} already there and unchanged")
