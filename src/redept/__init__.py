@@ -34,9 +34,9 @@ def read(path: str | Path | BinaryIO, *, volume: str | None = None) -> Iterator[
 
 def find_references(document: "Document") -> tuple["Reference", ...]:
     """The words in a document that point to other papers, in their order; nothing is decided about them."""
-    from redept import references
+    from redept import pipeline
 
-    return references.find(document)
+    return pipeline.find_references(document)
 
 
 def open_corpus(path: str | Path) -> "Corpus":

@@ -345,6 +345,16 @@ def resolve_into(writer: corpus.Writer, *, progress: Progress = quiet) -> list[R
     return list(resolutions)
 
 
+def paths(path: str | Path) -> list[Path]:
+    """The file at `path`, or all papers in the folder there; `SourceError` where there is none."""
+    return sources.paths(path)
+
+
+def find_references(document: Document) -> tuple[Reference, ...]:
+    """The words in a document that point to other papers."""
+    return references.find(document)
+
+
 def find_and_decide(document: Document, catalogue: resolution.Catalogue | None = None) -> list[Found]:
     """The references of one paper, decided where there is a catalogue to look in."""
     found = references.find(document)

@@ -258,7 +258,7 @@ def demo(folder: Path) -> None:
 
 def each_source(paths: Iterable[str], do: Callable[[Any, str | None], None]) -> None:
     """Do something with each source in turn; a source that gives no record is named, the others go on."""
-    from redept import sources
+    from redept import pipeline
 
     failed = False
     for path in paths:
@@ -266,7 +266,7 @@ def each_source(paths: Iterable[str], do: Callable[[Any, str | None], None]) -> 
             if path == "-":
                 do(click.get_binary_stream("stdin"), "-")
                 continue
-            files = sources.paths(path)
+            files = pipeline.paths(path)
         except SourceError as error:
             failed = tell(error)
             continue
