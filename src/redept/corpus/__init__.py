@@ -1,1 +1,11 @@
-"""See ARCHITECTURE.md."""
+"""The corpus: one SQLite file with documents, references, decisions, judgements and the search index.
+
+Comes in: records. Goes out: the same records, by id, in order or by search. `Writer` is the only code that writes;
+one writer at a time, any number of readers beside it, each of which sees the corpus as it was when it was opened.
+"""
+
+from redept.corpus.reader import Reader, open_reader
+from redept.corpus.search import Hit, Hits
+from redept.corpus.writer import Writer, open_writer
+
+__all__ = ["Hit", "Hits", "Reader", "Writer", "open_reader", "open_writer"]

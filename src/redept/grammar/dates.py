@@ -1,10 +1,12 @@
 """How dates and hours are written, and what they say.
 
-The pattern strings are in the RE2 subset, so that one search can hold them all.
+The pattern strings are in the RE2 subset, so that one search can hold them all, and expect plain dashes and quotes
+(`redept.grammar.patterns.plain`); the functions take any.
 """
 
 import re
 
+from redept.grammar.patterns import plain
 from redept.model import PartialDate
 
 MONTH_NAMES = (
@@ -52,33 +54,33 @@ MONTH = (
 DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|d)?"
 ORDINAL_WORD = "(?:" + "|".join(f"{word[0].upper()}{word[1:]}|{word}" for word in reversed(ORDINALS)) + ")"
 YEAR = r"(?:1[789][0-9]{2}|20[0-9]{2})"
-SHORT_YEAR = r"['’][2-9][0-9]"
+SHORT_YEAR = r"'[2-9][0-9]"
 CORRECTION = r"(?:\s?\[[0-9]{1,2}(?:st|nd|rd|th)?\??\])"
 MERIDIAN = r"[AaPp]\.?\s?[Mm]\b\.?"
 HOUR = (
-    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?(?:\s?\[[0-9:]{1,5}\])?(?:\s?[–-]\s?[0-9]{1,2}(?:[:.][0-5][0-9])?)?\s?"
+    r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?(?:\s?\[[0-9:]{1,5}\])?(?:\s?-\s?[0-9]{1,2}(?:[:.][0-5][0-9])?)?\s?"
     + MERIDIAN
     + r"|(?:12(?:[:.]00)?\s)?(?:[Nn]oon|[Mm]idnight)\b|[0-2][0-9][0-5][0-9]\s?(?:Z|GMT|hours|hrs\.?)\b|[0-2]?[0-9]:[0-5][0-9]Z?\b)"
 )
-HOUR_AFTER = r"(?:(?:\s?[,;—–-]\s?|\s(?:at\s|about\s|—)?)" + HOUR + ")"
+HOUR_AFTER = r"(?:(?:\s?[,;-]\s?|\s(?:at\s|about\s|-)?)" + HOUR + ")"
 YEAR_AFTER = r"(?:\s?,?\s?\[?" + YEAR + r"\]?|\s" + SHORT_YEAR + r"|,\s" + SHORT_YEAR + ")"
 
 MONTH_FIRST = MONTH + r"\s?(?:the\s)?(?:" + DAY + r"\b|" + ORDINAL_WORD + ")" + CORRECTION + "?" + YEAR_AFTER + "?"
 DAY_FIRST = (
     r"(?:the\s)?" + DAY + CORRECTION + r"?(?:\sof\s|\s(?:day\sof\s)?)" + MONTH + r"\b(?:\.?" + YEAR_AFTER + r"|\s[2-9][0-9]\b)?"
 )
-NUMERIC_DATE = r"(?:1[0-2]|0?[1-9])(?:/(?:3[01]|[12][0-9]|0?[1-9])(?:/(?:19)?[0-9]{2})?|[–-](?:3[01]|[12][0-9]|0?[1-9])[–-](?:19)?[2-9][0-9])\b"
+NUMERIC_DATE = r"(?:1[0-2]|0?[1-9])(?:/(?:3[01]|[12][0-9]|0?[1-9])(?:/(?:19)?[0-9]{2})?|-(?:3[01]|[12][0-9]|0?[1-9])-(?:19)?[2-9][0-9])\b"
 DATE_TIME_GROUP = r"(?:3[01]|[012][0-9])[0-2][0-9][0-5][0-9]\s?Z"
 DATE_TIME = DATE_TIME_GROUP + r"(?:\s" + MONTH + r"(?:\s(?:" + YEAR + r"|[2-9][0-9])\b)?)?"
 DAY_ALONE = r"(?:the\s)?(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b"
 INSTANT = (
     r"(?:the\s)?(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)?,?\s(?:instant|inst\b\.?|ultimo|ult\b\.?|proximo|prox\b\.?)"
 )
-RELATIVE_DATE = r"(?:(?:the\s)?(?:same|even|that|this|today['’]?s)\s(?:date|day)|(?:[Yy]esterday|[Tt]oday)(?:['’]s)?)\b"
+RELATIVE_DATE = r"(?:(?:the\s)?(?:same|even|that|this|today'?s)\s(?:date|day)|(?:[Yy]esterday|[Tt]oday)(?:'s)?)\b"
 ABSOLUTE_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST)) + ")"
 WRITTEN_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST, NUMERIC_DATE, INSTANT)) + ")"
 
-_YEAR = r"(?:\s?\]?,?\s?\[?(?P<y>" + YEAR + r")\]?|,?\s['’](?P<yy>[2-9][0-9]))"
+_YEAR = r"(?:\s?\]?,?\s?\[?(?P<y>" + YEAR + r")\]?|,?\s'(?P<yy>[2-9][0-9]))"
 _ALTERNATIVES = (
     # September 15, 1944 / Sept 15 / March sixteenth / July 1 [2]
     rf"(?P<m>{MONTH})\s?(?:the\s)?(?:(?P<d>{DAY})\b|(?P<ord>{ORDINAL_WORD}))(?P<fix>{CORRECTION})?{_YEAR}?",
@@ -91,10 +93,10 @@ _ALTERNATIVES = (
     # 15th instant
     r"\b(?P<d3>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)?,?\s(?P<rel3>instant|inst|ultimo|ult|proximo|prox)\b",
     # 9/15/44 / 9-15-44
-    r"(?<![\d/.–-])(?P<m4>1[0-2]|0?[1-9])(?:/(?P<d4>3[01]|[12][0-9]|0?[1-9])(?:/(?P<y4>(?:19)?[0-9]{2}))?"
-    r"|[–-](?P<d5>3[01]|[12][0-9]|0?[1-9])[–-](?P<y5>(?:19)?[2-9][0-9]))(?![\d/])",
+    r"(?<![\d/.-])(?P<m4>1[0-2]|0?[1-9])(?:/(?P<d4>3[01]|[12][0-9]|0?[1-9])(?:/(?P<y4>(?:19)?[0-9]{2}))?"
+    r"|-(?P<d5>3[01]|[12][0-9]|0?[1-9])-(?P<y5>(?:19)?[2-9][0-9]))(?![\d/])",
     # same date / yesterday
-    r"\b(?P<rel>same|even|that|this|today['’]?s)\s(?:date|day)\b|\b(?P<rel2>[Yy]esterday|[Tt]oday|[Tt]onight)\b",
+    r"\b(?P<rel>same|even|that|this|today'?s)\s(?:date|day)\b|\b(?P<rel2>[Yy]esterday|[Tt]oday|[Tt]onight)\b",
     # of 15th
     r"\b(?P<d6>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b(?!\s(?:[A-Z][a-z]+\s)?(?:[Mm]eeting|[Ss]ession|[Cc]entury|[Pp]arallel))",
     # September 1944
@@ -103,12 +105,12 @@ _ALTERNATIVES = (
 _DATE = re.compile("|".join(_ALTERNATIVES))
 _HOUR = re.compile(
     r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5][0-9]))?(?:\s?\[(?P<hfix>[0-9]{1,2})(?::(?P<mfix>[0-9]{2}))?\])?"
-    r"(?:\s?[–-]\s?(?P<h2>[0-9]{1,2})(?:[:.][0-5][0-9])?)?\s?(?P<ap>[AaPp])\.?\s?[Mm]\b"
+    r"(?:\s?-\s?(?P<h2>[0-9]{1,2})(?:[:.][0-5][0-9])?)?\s?(?P<ap>[AaPp])\.?\s?[Mm]\b"
     r"|(?:12(?:[:.]00)?\s)?(?P<word>[Nn]oon|[Mm]idnight)\b"
     r"|(?P<h3>[01][0-9]|2[0-4])(?P<min3>[0-5][0-9])\s?(?P<z>Z|GMT|hours|hrs)\b"
     r"|(?P<h4>[01]?[0-9]|2[0-4]):(?P<min4>[0-5][0-9])(?P<z4>Z)?(?![\d:])"
 )
-_HOUR_JOIN = re.compile(r"\s*\]?[,;.—–-]?\s*(?:at|about|by)?\s*\[?")
+_HOUR_JOIN = re.compile(r"\s*\]?[,;.-]?\s*(?:at|about|by)?\s*\[?")
 _HOUR_BEFORE = re.compile(r"\.?(?:,|\son|\sof|\s)\s*(?:the\s)?")
 _DOUBT = re.compile(r"\b(?:circa|ca\.|about|probably|presumably)\s*\[?$")
 _DOUBT_AFTER = re.compile(r"\s?\(?\?")
@@ -121,6 +123,7 @@ def read_date(words: str) -> PartialDate | None:
     alone ("of 15th"), and dates given by another date ("same date", "15th instant"). An editors' correction counts
     in place of what it corrects: "July 1 [2]" is July 2. Specimen: "September 15, 8 p.m." (frus1944v04/d1150).
     """
+    words = plain(words)
     found = _DATE.search(words)
     if found is None:
         return None
@@ -136,7 +139,7 @@ def read_date(words: str) -> PartialDate | None:
 
 def read_hour(words: str) -> tuple[int, int, bool] | None:
     """Hour (0 to 24), minute, and whether it is Z, of the first hour in `words`: "8 p.m." is (20, 0, False)."""
-    found = _HOUR.search(words)
+    found = _HOUR.search(plain(words))
     return None if found is None else _hour(found)
 
 

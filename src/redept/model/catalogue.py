@@ -1,6 +1,6 @@
 """What deciding needs to know of every document, and no more."""
 
-from redept.model.document import OwnNumber, Party
+from redept.model.document import Document, OwnNumber, Party
 from redept.model.span import Record
 
 
@@ -26,3 +26,30 @@ class Entry(Record, frozen=True, kw_only=True):
     signatures: tuple[str, ...] = ()
     chapter: str | None = None
     stub: bool = False
+
+
+def entry_of(document: Document) -> Entry:
+    """The card of a document; `pages` are the pages on which it stands, the one it begins on first."""
+    starts = [document.first_page] if document.first_page else []
+    pages = dict.fromkeys([*starts, *(page.page for page in document.page_breaks)])
+    return Entry(
+        id=document.id,
+        volume=document.volume,
+        sequence=document.sequence,
+        form=document.form,
+        heading=document.heading,
+        numbers=document.numbers,
+        sender=document.sender,
+        recipient=document.recipient,
+        place=document.place,
+        date=document.date,
+        date_basis=document.date_basis,
+        file_number=document.file_number,
+        document_number=document.document_number,
+        first_page=document.first_page,
+        pages=tuple(pages),
+        note_markers=tuple(note.marker for note in document.notes),
+        signatures=document.signatures,
+        chapter=document.chapter,
+        stub=document.stub,
+    )

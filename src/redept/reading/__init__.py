@@ -1,1 +1,53 @@
-"""See ARCHITECTURE.md."""
+"""The structure of a paper: its heading, parties, dates, numbers, notes, pages, signature and parts."""
+
+from redept.model import Document, SourceText, whole_id
+from redept.reading.header import read_header
+from redept.reading.layout import lay_out
+from redept.reading.parts import as_part
+from redept.reading.split import split
+
+__all__ = ["read"]
+
+
+def read(paper: SourceText) -> tuple[Document, ...]:
+    """The documents that one source text holds, most often one; it never raises, oddities are their `problems`."""
+    return tuple(read_one(piece) for piece in split(paper))
+
+
+def read_one(paper: SourceText) -> Document:
+    """One paper read as one document."""
+    layout = lay_out(paper)
+    header = read_header(paper, layout)
+    return Document(
+        id=whole_id(paper.volume, paper.document),
+        volume=paper.volume,
+        heading=header.heading,
+        form=header.form,
+        file_number=header.note.file_number,
+        text=paper.text,
+        source=header.note.source,
+        numbers=header.numbers,
+        sender=header.sender,
+        recipient=header.recipient,
+        drafting=header.note.drafting,
+        place=header.place,
+        date=header.dated.date,
+        date_basis=header.dated.basis,
+        date_confidence=header.dated.confidence,
+        received=header.received,
+        classification=header.markings.classification,
+        handling=header.markings.handling,
+        precedence=header.markings.precedence,
+        salutation=header.salutation,
+        signatures=header.signatures,
+        page_breaks=layout.page_breaks,
+        notes=layout.notes,
+        parts=tuple(as_part(paper.text, part) for part in layout.parts),
+        problems=(*paper.problems, *layout.problems, *header.problems),
+        body_start=layout.body.start,
+        body_end=layout.body.end,
+        document_number=paper.document_number or header.number,
+        first_page=paper.first_page,
+        chapter=paper.chapter,
+        stub=paper.subtype == "stub",
+    )

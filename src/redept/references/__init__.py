@@ -1,1 +1,132 @@
-"""See ARCHITECTURE.md."""
+"""Find the words of a paper that point to another paper; decide nothing."""
+
+import re
+
+from redept.grammar.patterns import Finder, finder
+from redept.model import Document, Reference
+from redept.references.finding import Find
+from redept.references.hanging import hanging_dates, mark_printed
+from redept.references.pointers import POINTERS
+from redept.references.rules import RULES, SERIES, Rule
+from redept.references.seen import Place, Seen
+
+__all__ = ["find"]
+
+TABLE: tuple[Rule, ...] = (*POINTERS, *RULES)
+READINGS = tuple((rule, re.compile(rule.site)) for rule in TABLE)
+BY_NAME = {rule.name: rule for rule in TABLE}
+
+
+def find(document: Document, *, engine: str | None = None) -> tuple[Reference, ...]:
+    """The references of a paper, body first, then note by note, in the order of the words.
+
+    `text[start:end]` of the body, or of the note's text, is the reference's `text`. Of two that overlap the earlier
+    counts, then the longer. `engine` names a pattern engine (see `redept.grammar.patterns.engines`).
+    """
+    seen = Seen(document)
+    finds = find_in(seen, finder((rule.site for rule in TABLE), engine=engine), opening_end(seen))
+    finds = without_own_file(document, finds)
+    if seen.markers:
+        finds = sorted([*finds, *hanging_dates(seen, finds)], key=lambda found: found.start)
+    mark_printed(document, seen, finds)
+    follow_ibid(finds)
+    return tuple(record(document, seen, found, place) for found, place in located(seen, finds))
+
+
+def find_in(seen: Seen, search: Finder, start: int) -> list[Find]:
+    """All finds from `start` on."""
+    finds: list[Find] = []
+    floor = at = start
+    while (site := search.next(seen.raw, at)) is not None:
+        found = read_site(seen, site[0], floor)
+        if found:
+            finds.extend(found)
+            floor = at = max(found[-1].end, site[0] + 1)
+        else:
+            at = site[0] + 1
+    return finds
+
+
+def read_site(seen: Seen, start: int, floor: int) -> list[Find]:
+    """The finds of the first rule that reads this place; none where it was no reference."""
+    for rule, site in READINGS:
+        if site.match(seen.text, start) is not None and (not rule.editors or seen.by_editor(start)):
+            found = rule.read(seen.text, start, floor)
+            if found:
+                return found
+    return []
+
+
+_OWN = r"(?:No\.\s)?\[?(?:(?:CA|CG|A|G)-)?[0-9]{1,7}(?:-[A-Z])?\]?(?:/[A-Za-z]+\s[0-9]{1,6})?[.,:]"
+_OPENING = re.compile(rf"\s*(?:No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s{_OWN})")
+
+
+def opening_end(seen: Seen) -> int:
+    """Where the paper's own numbers at the beginning of its body end."""
+    found = _OPENING.match(seen.text)
+    return found.end() if found else 0
+
+
+def without_own_file(document: Document, finds: list[Find]) -> list[Find]:
+    """All but the file number under which the paper itself lies."""
+    own = document.file_number
+    return [found for found in finds if own is None or found.file_number != own]
+
+
+def follow_ibid(finds: list[Find]) -> None:
+    """Give "footnote 3, ibid." the document that was named last before it."""
+    last: Find | None = None
+    for found in finds:
+        if found.kind == "footnote" and found.anaphor and found.document_number is None and last is not None:
+            found.document_number, found.volume = last.document_number, last.volume
+        elif found.kind in ("document", "footnote") and found.document_number is not None:
+            last = found
+
+
+def located(seen: Seen, finds: list[Find]) -> list[tuple[Find, Place]]:
+    """Finds with their places in the paper, each place once."""
+    taken: set[Place] = set()
+    kept = []
+    for found in finds:
+        place = seen.place(found.start, found.end)
+        if place not in taken:
+            taken.add(place)
+            kept.append((found, place))
+    return kept
+
+
+def record(document: Document, seen: Seen, found: Find, place: Place) -> Reference:
+    """The record of a find."""
+    note = document.notes[place.note - 1] if place.note else None
+    text = note.text if note else document.text
+    where = f"n{place.note}:{place.start}-{place.end}" if note else f"{place.start}-{place.end}"
+    return Reference(
+        id=f"{document.id}@{where}",
+        document=document.id,
+        layer="note" if note else "body",
+        note=place.note or None,
+        author=note.author if note else "editor" if seen.by_editor(found.start) else "writer",
+        start=place.start,
+        end=place.end,
+        text=text[place.start : place.end],
+        kind=found.kind,
+        rule=found.rule,
+        form=found.form,
+        number=found.number,
+        number_series=found.number_series,
+        date=found.date,
+        issuer=found.issuer,
+        issuer_words=found.issuer_words,
+        addressee=found.addressee,
+        addressee_words=found.addressee_words,
+        copies=found.copies,
+        document_number=found.document_number,
+        footnote=found.footnote,
+        page=found.page,
+        position=found.position,
+        volume=found.volume,
+        file_number=found.file_number,
+        printed=found.printed,
+        topical=found.topical,
+        anaphor=found.anaphor,
+    )

@@ -1,1 +1,56 @@
-"""See ARCHITECTURE.md."""
+"""Which paper a reference means: candidates, reasons, judgements, one survivor or none.
+
+Comes in: the catalogue of all documents, a citing document, its references as written. Goes out: for each reference
+how it reads from that document (posts, year) and what was decided, with reasons.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution
+from redept.resolution.anaphors import antecedent, repeated
+from redept.resolution.candidates import candidates
+from redept.resolution.catalogue import Catalogue
+from redept.resolution.judgements import judged, moved
+from redept.resolution.pointers import follow
+from redept.resolution.statuses import decide_among
+from redept.resolution.viewpoint import Viewpoint
+from redept.resolution.wanted import want
+
+
+def decide(
+    citing: Entry | Document,
+    references: Sequence[Reference],
+    catalogue: Catalogue,
+    judgements: Mapping[str, Judgement] | None = None,
+) -> tuple[tuple[Interpretation, Resolution], ...]:
+    """What each reference of one paper means, in the order given.
+
+    `judgements` are people's, by reference id; those of other papers are left alone. A `Document` lets enclosures
+    speak for themselves, an `Entry` does not. Never raises on odd references; no paper cites itself.
+    """
+    view = Viewpoint(citing, catalogue.card(citing))
+    standing = moved(references, judgements, citing.id) if judgements else None
+    decided = [decide_one(reference, view, catalogue) for reference in references]
+    for place, reference in enumerate(references):
+        if reference.anaphor and not reference.number:
+            source = antecedent(reference, references)
+            if source is not None:
+                decided[place] = repeated(reference, decided[source], references[source].text)
+    if not standing:
+        return tuple(decided)
+    return tuple(
+        (interpretation, judged(reference, resolution, standing))
+        for reference, (interpretation, resolution) in zip(references, decided, strict=True)
+    )
+
+
+def decide_one(reference: Reference, view: Viewpoint, catalogue: Catalogue) -> tuple[Interpretation, Resolution]:
+    """One reference by its pointer, else by what it says of the paper."""
+    followed = follow(reference, view.card, catalogue)
+    sought = view.sought(reference)
+    if followed is not None:
+        return sought.interpretation(), followed
+    return sought.interpretation(), decide_among(sought, candidates(sought, catalogue, view.card.id))
+
+
+__all__ = ["Catalogue", "decide", "want"]

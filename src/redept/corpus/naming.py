@@ -1,0 +1,56 @@
+"""What becomes of papers whose id is taken: a suffix, and a problem that says so."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from redept.model import Document, Part, Problem, Reference
+
+Paper = tuple[Document, tuple[Reference, ...]]
+
+
+def unclashed(papers: Sequence[Paper], taken: Callable[[str], bool]) -> list[Paper]:
+    """The papers, each with an id that is neither `taken` nor borne by an earlier one of them."""
+    given: set[str] = set()
+    named = []
+    for document, found in papers:
+        new = free_id(document.id, lambda name: name in given or taken(name))
+        given.add(new)
+        named.append((document, found) if new == document.id else renamed(document, found, new))
+    return named
+
+
+def free_id(wished: str, taken: Callable[[str], bool]) -> str:
+    """The wished id, or with the first suffix that is free: "d1.2"."""
+    name, number = wished, 1
+    while taken(name):
+        number += 1
+        name = f"{wished}.{number}"
+    return name
+
+
+def renamed(document: Document, found: Sequence[Reference], new: str) -> Paper:
+    """A paper under another id, its parts and references too, with a problem that says so."""
+    old = document.id
+    problem = Problem(
+        code="doubled-id",
+        message=f"another paper has the id {old}; this one is kept as {new}",
+        remedy="give the file another name, or --volume with a name of its own",
+    )
+    replace = msgspec.structs.replace
+    parts: tuple[Part, ...] = tuple(replace(part, id=moved(part.id, old, new)) for part in document.parts)
+    references = tuple(
+        replace(
+            one,
+            id=moved(one.id, old, new),
+            document=new,
+            part=moved(one.part, old, new) if one.part is not None else None,
+        )
+        for one in found
+    )
+    return replace(document, id=new, parts=parts, problems=(*document.problems, problem)), references
+
+
+def moved(name: str, old: str, new: str) -> str:
+    """An id that begins with its document's id, under the document's new id."""
+    return new + name[len(old) :] if name.startswith(old) else name

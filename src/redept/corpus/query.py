@@ -1,0 +1,255 @@
+"""How a search is written: its grammar, and the tree that it reads into.
+
+Words side by side must all be there: `prisoners repatriation`. `"combined chiefs"` is a phrase, `repatriat*` a
+beginning. AND, OR and NOT in capitals and parentheses join them; AND binds closer than OR. `from:moscow`,
+`to:(london OR paris)`, `form:despatch`, `file:711.62114`, `number:3652`, `place:`, `names:`, `volume:` look in one
+field. `after:1944-09` is that day, month or year and later, `before:1944-10` is earlier than it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from redept.corpus.words import TEXT_COLUMNS
+from redept.errors import QueryError
+from redept.model import Record
+
+COLUMN_OF = {
+    "from": "sender",
+    "to": "recipient",
+    "form": "form",
+    "number": "numbers",
+    "place": "place",
+    "names": "names",
+}
+"""Fields that are columns of the index; others are columns of the table of documents."""
+
+FIELDS = ("from", "to", "form", "file", "number", "place", "names", "after", "before", "volume")
+
+DEEPEST = 40
+MOST_TERMS = 200
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """Words to be found side by side in a field, or in the text where `field` is None; `at` is where they stand in
+    the query, from 1."""
+
+    words: str
+    at: int
+    field: str | None = None
+    prefix: bool = False
+
+
+class Not(Record, frozen=True, kw_only=True):
+    """What must not be there."""
+
+    of: "Tree"
+
+
+class All(Record, frozen=True, kw_only=True):
+    """What must all be there."""
+
+    of: tuple["Tree", ...]
+
+
+class Some(Record, frozen=True, kw_only=True):
+    """Of which one must be there."""
+
+    of: tuple["Tree", ...]
+
+
+Tree = Term | Not | All | Some
+
+
+class Token(Record, frozen=True, kw_only=True):
+    """A piece of a query: `kind` is "(", ")", "field", "phrase" or "word"; `at` counts characters from 1."""
+
+    kind: str
+    text: str
+    at: int
+    prefix: bool = False
+
+
+PIECE = re.compile(
+    r"""(?P<space>[\s\0]+)
+    | (?P<paren>[()])
+    | (?P<field>[^\W\d_]+)(?=:):
+    | [“”„"](?P<phrase>[^“”„"]*)(?P<close>[“”„"]?)(?P<star>\*?)
+    | (?P<word>[^\s()“”„"\0]+)""",
+    re.VERBOSE,
+)
+
+
+def read_query(query: str) -> Tree:
+    """The tree of a search; QueryError, with the place, where it cannot be read.
+
+    `from:moscow prisoners` gives All(of=(Term(field="from", words="moscow"), Term(words="prisoners"))).
+    """
+    tokens = list(tokens_of(query))
+    if not tokens:
+        raise QueryError("the search is empty; write a word, or a field such as from:moscow")
+    if len(tokens) > MOST_TERMS:
+        raise QueryError(f"the search has {len(tokens)} words; at most {MOST_TERMS} can be looked for at once")
+    parser = Parser(tokens)
+    tree = parser.some(None, 0)
+    if parser.here is not None:
+        raise parser.wrong("nothing opens this parenthesis", "remove it, or open it with (")
+    return tree
+
+
+def tokens_of(query: str) -> Iterator[Token]:
+    """The pieces of a query in their order."""
+    for match in PIECE.finditer(query):
+        at = match.start() + 1
+        if match["paren"]:
+            yield Token(kind=match["paren"], text=match["paren"], at=at)
+        elif match["field"]:
+            yield field_token(match["field"], at)
+        elif match["phrase"] is not None:
+            if not match["close"]:
+                raise QueryError(f"character {at}: nothing closes this quotation mark; close it or remove it")
+            yield Token(kind="phrase", text=match["phrase"], at=at, prefix=bool(match["star"]))
+        elif match["word"]:
+            yield word_token(match["word"], at)
+
+
+def field_token(name: str, at: int) -> Token:
+    """A field's name; QueryError where there is no such field."""
+    if name.lower() not in FIELDS:
+        raise QueryError(
+            f"character {at}: there is no field {name}: ; the fields are {', '.join(FIELDS)}; "
+            "put words with a colon in quotation marks"
+        )
+    return Token(kind="field", text=name.lower(), at=at)
+
+
+def word_token(word: str, at: int) -> Token:
+    """A word, or one of AND, OR, NOT; QueryError for a star that does not end it."""
+    bare = word.rstrip("*")
+    if "*" in bare:
+        raise QueryError(
+            f"character {at}: in {word} a star stands inside the word; it can only end it: {bare.split('*')[0]}*"
+        )
+    if word in ("AND", "OR", "NOT"):
+        return Token(kind=word, text=word, at=at)
+    return Token(kind="word", text=bare, at=at, prefix=bare != word)
+
+
+class Parser:
+    """Reads tokens from left to right, one method for each way of joining."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.place = 0
+
+    @property
+    def here(self) -> Token | None:
+        return self.tokens[self.place] if self.place < len(self.tokens) else None
+
+    def next_is(self, *kinds: str) -> bool:
+        return self.here is not None and self.here.kind in kinds
+
+    def wrong(self, what: str, remedy: str) -> QueryError:
+        """The error at the present place."""
+        where = f"character {self.here.at}" if self.here else "at the end"
+        return QueryError(f"{where}: {what}; {remedy}")
+
+    def some(self, field: str | None, depth: int) -> Tree:
+        """`a OR b OR c`."""
+        parts = [self.all(field, depth)]
+        while self.next_is("OR"):
+            self.place += 1
+            parts.append(self.all(field, depth))
+        return parts[0] if len(parts) == 1 else Some(of=tuple(parts))
+
+    def all(self, field: str | None, depth: int) -> Tree:
+        """`a b AND c NOT d`."""
+        parts = [self.one(field, depth)]
+        while self.here is not None and not self.next_is("OR", ")"):
+            if self.next_is("AND"):
+                self.place += 1
+            parts.append(self.one(field, depth))
+        return parts[0] if len(parts) == 1 else All(of=tuple(parts))
+
+    def one(self, field: str | None, depth: int) -> Tree:
+        """A term, a group, or either with NOT before it."""
+        turned = False
+        while self.next_is("NOT"):
+            turned = not turned
+            self.place += 1
+        tree = self.group_or_term(field, depth)
+        return Not(of=tree) if turned else tree
+
+    def group_or_term(self, field: str | None, depth: int) -> Tree:
+        token = self.here
+        if token is None or token.kind in ("AND", "OR", ")"):
+            raise self.wrong(
+                "a word is missing here", "AND, OR and NOT in capitals join words; write the words in small letters"
+            )
+        self.place += 1
+        if token.kind == "field":
+            return self.in_field(token, field, depth)
+        if token.kind == "(":
+            return self.group(token, field, depth)
+        return term_of(token, field)
+
+    def in_field(self, token: Token, outer: str | None, depth: int) -> Tree:
+        """`from:moscow`, `from:"new york"`, `from:(moscow OR london)`."""
+        if outer is not None:
+            self.place -= 1
+            raise self.wrong(f"{token.text}: stands inside {outer}:", "one field at a time")
+        if not self.next_is("word", "phrase", "("):
+            raise QueryError(
+                f"character {token.at}: nothing follows {token.text}: ; write what to look for, without a space"
+            )
+        return self.group_or_term(token.text, depth)
+
+    def group(self, token: Token, field: str | None, depth: int) -> Tree:
+        """What stands in parentheses."""
+        if depth >= DEEPEST:
+            raise QueryError(f"character {token.at}: more than {DEEPEST} parentheses inside one another; use fewer")
+        tree = self.some(field, depth + 1)
+        if not self.next_is(")"):
+            raise QueryError(f"character {token.at}: nothing closes this parenthesis; close it with )")
+        self.place += 1
+        return tree
+
+
+def term_of(token: Token, field: str | None) -> Term:
+    """A term; QueryError where it has no letter or digit to look for."""
+    if not any(letter.isalnum() for letter in token.text):
+        raise QueryError(f"character {token.at}: there is no letter or digit to look for here; write a word")
+    return Term(words=token.text, at=token.at, field=field, prefix=token.prefix)
+
+
+def as_match(tree: Tree) -> str | None:
+    """The tree as an expression of the index, or None where the index alone cannot answer it."""
+    if isinstance(tree, Term):
+        return term_match(tree)
+    if isinstance(tree, Not):
+        return None
+    parts = [as_match(part) for part in tree.of]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return None
+    return f"({(' AND ' if isinstance(tree, All) else ' OR ').join(known)})"
+
+
+def term_match(term: Term) -> str | None:
+    """`{heading body notes} : "repatriat" *`; None for a field that is no column of the index."""
+    if term.field is None:
+        columns = f"{{{' '.join(TEXT_COLUMNS)}}}"
+    elif term.field in COLUMN_OF:
+        columns = COLUMN_OF[term.field]
+    else:
+        return None
+    return f'{columns} : "{term.words}"' + (" *" if term.prefix else "")
+
+
+def text_terms(tree: Tree) -> Iterator[Term]:
+    """The terms that a hit may show in its text: all that are not under a NOT and in no field."""
+    if isinstance(tree, Term):
+        if tree.field is None:
+            yield tree
+    elif not isinstance(tree, Not):
+        for part in tree.of:
+            yield from text_terms(part)

@@ -1,0 +1,263 @@
+"""What can be asked of a corpus."""
+
+import difflib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from urllib.parse import quote
+
+import msgspec
+
+from redept.corpus import packing, search
+from redept.corpus.packing import stretch
+from redept.corpus.schema import check, check_file, told
+from redept.errors import CorpusError, UnknownDocument
+from redept.model import (
+    Document,
+    Entry,
+    Interpretation,
+    Judgement,
+    Problem,
+    Reference,
+    Resolution,
+    Volume,
+    Wanted,
+)
+from redept.model.reference import STATUSES
+
+Found = tuple[Reference, Interpretation | None, Resolution | None]
+
+COUNTS = msgspec.msgpack.Decoder(dict[str, int])
+IN_ORDER = "ORDER BY document.volume, document.sequence, document.id"
+
+
+def open_reader(path: str | Path) -> "Reader":
+    """The corpus at `path`, to be read and not changed; use it with `with`.
+
+    It is seen as it was at this moment, whatever is written to it meanwhile. NotACorpus where the file is something
+    else; CorpusTooNew where a later version of the program wrote it; CorpusError where there is none.
+    """
+    path = Path(path)
+    check_file(path)
+    if not path.exists():
+        raise CorpusError(f"{path}: there is no such corpus; `redept add {path} PATH...` makes one")
+    with told(path):
+        return Reader(path, connect(path))
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, on a snapshot of the corpus."""
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    try:
+        return begin(sqlite3.connect(address, uri=True, timeout=5, isolation_level=None, check_same_thread=False), path)
+    except sqlite3.OperationalError as error:
+        # On a disk that cannot be written to, a corpus whose writer did not close it has no room for its log.
+        if "unable to open" not in str(error) and "readonly" not in str(error):
+            raise
+    address += "&immutable=1"
+    return begin(sqlite3.connect(address, uri=True, timeout=5, isolation_level=None, check_same_thread=False), path)
+
+
+def begin(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    """Hold on to the corpus as it now is."""
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("BEGIN")
+        check(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+class Reader:
+    """Reads one corpus; what it gives are the records that went in."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the corpus."""
+        self.connection.close()
+
+    def rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+        """Rows of one question, one after the other; errors of the database in words for people."""
+        with told(self.path):
+            yield from self.connection.execute(statement, values)
+
+    # ------------------------------------------------------------ documents
+
+    def entries(self) -> Iterator[Entry]:
+        """A card for each document, in the order of volumes and of papers in them."""
+        for (entry,) in self.rows(f"SELECT entry FROM document {IN_ORDER}"):
+            yield packing.ENTRY.decode(blob(entry))
+
+    def volumes(self) -> Iterator[Volume]:
+        """The volumes of which the corpus holds papers, by id."""
+        for (record,) in self.rows("SELECT record FROM volume ORDER BY id"):
+            yield packing.VOLUME.decode(blob(record))
+
+    def documents(self, query: str | None = None) -> Iterator[Document]:
+        """Documents in the order of volumes and of papers in them; with a query, those that it finds."""
+        where, values = search.condition(query) if query else ("1", ())
+        for (record,) in self.rows(
+            f"SELECT record FROM document JOIN paper ON paper.document = document.key WHERE {where} {IN_ORDER}", values
+        ):
+            yield packing.DOCUMENT.decode(stretch(blob(record)))
+
+    def ids(self, query: str | None = None) -> Iterator[str]:
+        """Ids of documents in the order of volumes and of papers in them; with a query, of those that it finds."""
+        where, values = search.condition(query) if query else ("1", ())
+        for (document,) in self.rows(f"SELECT id FROM document WHERE {where} {IN_ORDER}", values):
+            yield str(document)
+
+    def document(self, document: str) -> Document:
+        """The document of this id; UnknownDocument, with ids that are like it, where there is none."""
+        record, _ = self.paper(document)
+        return packing.DOCUMENT.decode(stretch(record))
+
+    def paper(self, document: str) -> tuple[bytes, bytes]:
+        """What is stored of a document: itself and its references."""
+        for record, found in self.rows(
+            "SELECT record, found FROM paper JOIN document ON document.key = paper.document WHERE id = ?", (document,)
+        ):
+            return blob(record), blob(found)
+        raise UnknownDocument(self.no_such(document))
+
+    def no_such(self, document: str) -> str:
+        """That there is no such document, and which ids are like it."""
+        ids = [str(one) for (one,) in self.rows("SELECT id FROM document")]
+        like = [one for one in ids if one.rpartition("/")[2] == document] or difflib.get_close_matches(document, ids)
+        remedy = f"perhaps {' or '.join(like[:3])}" if like else f"`redept search {self.path} WORDS` finds documents"
+        return f"{document}: no document of {self.path} has this id; {remedy}"
+
+    # ------------------------------------------------------------ references
+
+    def references(self, document: str) -> list[Found]:
+        """The references of a document, each with what was understood and decided, in their order."""
+        _, found = self.paper(document)
+        decided = self.decided(document)
+        return [(one, *decided.get(one.id, (None, None))) for one in packing.REFERENCES.decode(stretch(found))]
+
+    def decided(self, document: str) -> dict[str, tuple[Interpretation, Resolution]]:
+        """What was decided about each reference of a document."""
+        for (record,) in self.rows("SELECT record FROM decision WHERE document = ?", (document,)):
+            return decisions_by_reference(record)
+        return {}
+
+    def all_references(self) -> Iterator[tuple[str, tuple[Reference, ...]]]:
+        """Every document's id with its references, in the order of volumes and of papers in them."""
+        for document, found in self.rows(
+            f"SELECT id, found FROM document JOIN paper ON paper.document = document.key {IN_ORDER}"
+        ):
+            yield str(document), packing.REFERENCES.decode(stretch(blob(found)))
+
+    def decided_references(self, query: str | None = None) -> Iterator[list[Found]]:
+        """For each document its references with what was decided, in the order of volumes and of papers in them."""
+        where, values = search.condition(query) if query else ("1", ())
+        for found, record in self.rows(
+            f"""SELECT found, decision.record FROM document JOIN paper ON paper.document = document.key
+            LEFT JOIN decision ON decision.document = document.id WHERE {where} {IN_ORDER}""",
+            values,
+        ):
+            decided = decisions_by_reference(record)
+            yield [(one, *decided.get(one.id, (None, None))) for one in packing.REFERENCES.decode(stretch(blob(found)))]
+
+    def reference(self, reference: str) -> Reference:
+        """The reference of this id; UnknownDocument where there is none."""
+        document = reference.rpartition("@")[0]
+        if not document:
+            raise UnknownDocument(
+                f"{reference}: no reference has this id; ids of references are like frus1944v04/d1150@107-142, "
+                f"`redept show {self.path} ID --json` lists those of a document"
+            )
+        ids = []
+        for one, _, _ in self.references(document):
+            if one.id == reference:
+                return one
+            ids.append(one.id)
+        like = difflib.get_close_matches(reference, ids) or ids[:3]
+        remedy = f"perhaps {' or '.join(like)}" if like else "it has no references"
+        raise UnknownDocument(f"{reference}: {document} has no reference of this id; {remedy}")
+
+    def cited_by(self, document: str) -> list[Found]:
+        """The references that were decided to mean this document, in the order of the papers they stand in."""
+        citing: dict[str, set[str]] = {}
+        for source, reference in self.rows(
+            f"""SELECT citation.document, reference FROM citation JOIN document ON document.id = citation.document
+            WHERE target = ? {IN_ORDER}""",
+            (document,),
+        ):
+            citing.setdefault(str(source), set()).add(str(reference))
+        return [one for source, chosen in citing.items() for one in self.references(source) if one[0].id in chosen]
+
+    # ------------------------------------------------------------ decisions
+
+    def decisions(self) -> Iterator[tuple[Interpretation, Resolution]]:
+        """Everything that was decided."""
+        for (record,) in self.rows("SELECT record FROM decision ORDER BY document"):
+            yield from packing.DECISIONS.decode(stretch(blob(record)))
+
+    def wanted(self) -> Iterator[Wanted]:
+        """Papers that are cited but absent, in the order in which resolution gave them."""
+        for (record,) in self.rows("SELECT record FROM wanted ORDER BY place"):
+            yield packing.WANTED.decode(blob(record))
+
+    def judgements(self, *, retired: bool = False) -> Iterator[Judgement]:
+        """People's decisions that stand, under the id that their reference now has; with `retired` those too that
+        were replaced."""
+        for reference, since, record in self.rows("SELECT reference, retired, record FROM judgement ORDER BY key"):
+            if since is None or retired:
+                made = packing.JUDGEMENT.decode(blob(record))
+                yield msgspec.structs.replace(
+                    made, reference=str(reference), retired=None if since is None else str(since)
+                )
+
+    def lost_judgements(self) -> Iterator[Judgement]:
+        """Decisions that stand, but whose words are no longer a reference; each as it was made."""
+        for (record,) in self.rows("SELECT record FROM judgement WHERE retired IS NULL AND NOT anchored ORDER BY key"):
+            yield packing.JUDGEMENT.decode(blob(record))
+
+    def counts(self) -> dict[str, int]:
+        """How many references have each status, in the order of STATUSES; statuses that none has are left out."""
+        for (record,) in self.rows("SELECT value FROM state WHERE name = 'statuses'"):
+            counts = COUNTS.decode(blob(record))
+            return {status: counts[status] for status in STATUSES if status in counts}
+        return {}
+
+    # ------------------------------------------------------------ search and oddities
+
+    def search(self, query: str, limit: int = 20, offset: int = 0) -> search.Hits:
+        """A page of the documents that a query finds; QueryError where it cannot be read."""
+        with told(self.path):
+            return search.hits(self.connection, query, limit, offset)
+
+    def problems(self) -> Iterator[tuple[str, Problem]]:
+        """What was odd in whole source files, with the file's name; what is odd in a paper stands in its record."""
+        for name, problems in self.rows("SELECT name, problems FROM source ORDER BY name"):
+            for problem in packing.PROBLEMS.decode(blob(problems)):
+                yield str(name), problem
+
+
+def blob(value: object) -> bytes:
+    """A column that holds bytes."""
+    assert isinstance(value, bytes)
+    return value
+
+
+def decisions_by_reference(record: object) -> dict[str, packing.Decision]:
+    """What was decided about the references of one document, by their ids; None gives nothing."""
+    if record is None:
+        return {}
+    return {seen.reference: (seen, decided) for seen, decided in packing.DECISIONS.decode(stretch(blob(record)))}

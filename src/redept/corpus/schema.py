@@ -1,0 +1,131 @@
+"""The tables, the numbered migrations that make them, and the ways in which a file can fail to be a corpus."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from redept.corpus.words import COLUMNS, TOKENS
+from redept.errors import CorpusBusy, CorpusError, CorpusTooNew, NotACorpus, RedeptError
+
+MAGIC = 0x72646570  # "rdep", the application_id that every corpus carries
+
+FIRST = (
+    "CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID",
+    "CREATE TABLE volume (id TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE source (
+        key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, file TEXT NOT NULL, digest TEXT NOT NULL,
+        volume TEXT NOT NULL, papers INTEGER NOT NULL, problems BLOB NOT NULL)""",
+    "CREATE INDEX source_by_digest ON source (digest)",
+    "CREATE INDEX source_by_volume ON source (volume)",
+    """CREATE TABLE document (
+        key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source INTEGER NOT NULL REFERENCES source (key),
+        volume TEXT, sequence INTEGER NOT NULL, form TEXT, file_number TEXT, date TEXT,
+        first_day TEXT, last_day TEXT, entry BLOB NOT NULL)""",
+    "CREATE INDEX document_by_source ON document (source)",
+    "CREATE INDEX document_by_place ON document (volume, sequence, id)",
+    "CREATE TABLE paper (document INTEGER PRIMARY KEY, record BLOB NOT NULL, found BLOB NOT NULL)",
+    "CREATE TABLE decision (document TEXT PRIMARY KEY, digest BLOB NOT NULL, record BLOB NOT NULL)",
+    """CREATE TABLE citation (
+        target TEXT NOT NULL, document TEXT NOT NULL, reference TEXT NOT NULL,
+        PRIMARY KEY (target, document, reference)) WITHOUT ROWID""",
+    "CREATE INDEX citation_by_document ON citation (document)",
+    "CREATE TABLE wanted (place INTEGER PRIMARY KEY, record BLOB NOT NULL)",
+    """CREATE TABLE judgement (
+        key INTEGER PRIMARY KEY, document TEXT NOT NULL, reference TEXT NOT NULL, anchored INTEGER NOT NULL,
+        retired TEXT, record BLOB NOT NULL)""",
+    "CREATE INDEX judgement_by_document ON judgement (document)",
+    f"""CREATE VIRTUAL TABLE words USING fts5 (
+        {", ".join(COLUMNS)}, content = '', {TOKENS})""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+"""Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
+
+Never change one that was released: add another.
+"""
+
+NEWEST = len(MIGRATIONS)
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Bring a new or older corpus to the newest version; a file that is no corpus is refused and not touched."""
+    version = check(connection, path, new_allowed=True)
+    if version == NEWEST:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for statements in MIGRATIONS[check(connection, path, new_allowed=True) :]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {MAGIC}")
+    connection.execute(f"PRAGMA user_version = {NEWEST}")
+    connection.execute("COMMIT")
+
+
+def check(connection: sqlite3.Connection, path: Path, *, new_allowed: bool = False) -> int:
+    """The version of a corpus; 0 for a file that holds nothing yet, where that is allowed."""
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    magic = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    if magic == MAGIC:
+        if version > NEWEST:
+            raise CorpusTooNew(
+                f"{path}: written by a later version of redept (corpus version {version}, this program knows "
+                f"{NEWEST}); install the newer redept, or add the papers to another corpus"
+            )
+        return version
+    if not new_allowed and path.stat().st_size == 0:
+        raise NotACorpus(f"{path}: empty; `redept add {path} PATH...` makes a corpus of it")
+    if magic or version or connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] or not new_allowed:
+        raise NotACorpus(f"{path}: a database of another program, not a corpus; {CHOOSE_ANOTHER}")
+    return 0
+
+
+CHOOSE_ANOTHER = "name another file, `redept add NAME.redept PATH...` makes a corpus"
+
+
+def check_file(path: Path) -> None:
+    """Refuse what cannot be a database before it is opened."""
+    if path.is_dir():
+        raise NotACorpus(f"{path}: a folder, not a corpus; {CHOOSE_ANOTHER}")
+    if path.exists() and not path.is_file():
+        raise NotACorpus(f"{path}: not a file; {CHOOSE_ANOTHER}")
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Errors of the database as errors for people."""
+    try:
+        yield
+    except RedeptError:
+        raise
+    except sqlite3.Error as error:
+        raise in_words(error, path) from error
+    except OSError as error:
+        raise CorpusError(f"{path}: {error.strerror or error}; {remedy_of(str(error))}") from error
+
+
+def in_words(error: sqlite3.Error, path: Path) -> CorpusError:
+    """What a database error means for the user."""
+    said = str(error)
+    if "not a database" in said:
+        return NotACorpus(f"{path}: not a corpus; {CHOOSE_ANOTHER}")
+    if "locked" in said:
+        return CorpusBusy(f"{path}: another process is writing to it; try again when it is done")
+    if "malformed" in said:
+        return CorpusError(f"{path}: damaged ({said}); restore it from a copy, or add the papers to a new corpus")
+    return CorpusError(f"{path}: {said}; {remedy_of(said)}")
+
+
+def remedy_of(said: str) -> str:
+    """What to do about an error of the disk."""
+    if "full" in said or "No space" in said or "disk I/O" in said or "too large" in said:
+        return "what was being written is taken back; make room on the disk and run the same command again"
+    if (
+        "No such file" in said
+        or "readonly" in said
+        or "unable to open" in said
+        or "denied" in said
+        or "Read-only" in said
+    ):
+        return "check that the folder exists and that you may write there"
+    return "what was being written is taken back; run the same command again"

@@ -1,0 +1,179 @@
+"""Searching: a query as a condition on documents, and pages of hits with the words around them."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from redept.corpus import packing
+from redept.corpus.days import bounds
+from redept.corpus.query import All, Not, Some, Term, Tree, as_match, read_query, text_terms
+from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, indexed
+from redept.errors import QueryError
+from redept.model import Record
+
+Condition = tuple[str, tuple[object, ...]]
+
+WEIGHTS = ", ".join("4.0" if column == "heading" else "1.0" for column in COLUMNS)
+SNIPPET_WORDS = 28
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+
+class Hit(Record, frozen=True, kw_only=True):
+    """A document that a search found; `snippet` are the words around the first hit, "" where only fields agree."""
+
+    id: str
+    date: str | None
+    heading: str | None
+    snippet: str
+
+
+class Hits(Record, frozen=True, kw_only=True):
+    """A page of hits; `total` counts all documents that the search finds."""
+
+    total: int
+    hits: tuple[Hit, ...]
+
+
+def condition(query: str) -> Condition:
+    """A query as a condition on rows of the table `document`, with its values."""
+    return condition_of(read_query(query))
+
+
+def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int) -> Hits:
+    """A page of hits: the best first where words are looked for, else the oldest first."""
+    tree = read_query(query)
+    match, rest = ranked_part(tree)
+    if match is None:
+        where, values = condition_of(tree)
+        found, order = "document", "first_day IS NULL, first_day"
+    else:
+        where, values = joined([("words MATCH ?", (match,)), *map(condition_of, rest)], " AND ")
+        found, order = "words JOIN document ON document.key = words.rowid", f"bm25(words, {WEIGHTS})"
+    (total,) = connection.execute(f"SELECT count(*) FROM {found} WHERE {where}", values).fetchone()
+    rows = connection.execute(
+        f"""SELECT key, entry FROM {found} WHERE {where} ORDER BY {order}, volume, sequence, id LIMIT ? OFFSET ?""",
+        (*values, limit, offset),
+    ).fetchall()
+    shown = snippets(connection, tree, [key for key, _ in rows])
+    cards = [(key, packing.ENTRY.decode(entry)) for key, entry in rows]
+    return Hits(
+        total=total,
+        hits=tuple(
+            Hit(id=card.id, date=card.date, heading=card.heading, snippet=shown.get(key, "")) for key, card in cards
+        ),
+    )
+
+
+def ranked_part(tree: Tree) -> tuple[str | None, Sequence[Tree]]:
+    """The part of a query by which hits are ranked, as an expression of the index, and the conditions besides."""
+    if not any(text_terms(tree)):
+        return None, ()
+    if not isinstance(tree, All):
+        return as_match(tree), ()
+    matches = [(part, as_match(part)) for part in tree.of]
+    known = [match for _, match in matches if match is not None]
+    if not known:
+        return None, ()
+    return " AND ".join(known), [part for part, match in matches if match is None]
+
+
+def condition_of(tree: Tree) -> Condition:
+    """A condition on rows of the table `document`."""
+    match = as_match(tree)
+    if match is not None:
+        return "document.key IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,)
+    if isinstance(tree, Not):
+        where, values = condition_of(tree.of)
+        return f"NOT {where}", values
+    if isinstance(tree, Term):
+        return FIELD_CONDITIONS[tree.field or ""](tree)
+    return joined([condition_of(part) for part in tree.of], " OR " if isinstance(tree, Some) else " AND ")
+
+
+def joined(conditions: Sequence[Condition], word: str) -> Condition:
+    """Conditions as one."""
+    where = word.join(where for where, _ in conditions)
+    return f"({where})", tuple(value for _, values in conditions for value in values)
+
+
+# ---------------------------------------------------------------- fields that the index does not hold
+
+
+def in_file(term: Term) -> Condition:
+    """A file number, or its beginning up to a stroke, dash or space: file:711.62114 finds 711.62114/9-2444."""
+    number = DASHES.sub("-", " ".join(term.words.lower().split()))
+    begins = ("lower(substr(ifnull(file_number, ''), 1, ?)) = ?", (len(number), number))
+    if term.prefix:
+        return joined([begins], "")
+    ends = ("substr(file_number, ?, 1) NOT GLOB '[0-9A-Za-z]'", (len(number) + 1,))
+    return joined([begins, ends], " AND ")
+
+
+def in_volume(term: Term) -> Condition:
+    """A volume by its id, or by the beginning of it where a star follows."""
+    name = term.words.lower()
+    if term.prefix:
+        return "(lower(substr(ifnull(volume, ''), 1, ?)) = ?)", (len(name), name)
+    return "(lower(ifnull(volume, '')) = ?)", (name,)
+
+
+def after(term: Term) -> Condition:
+    """Documents that may be of this day, month or year, or later; those without a date are not found."""
+    return "(ifnull(last_day, '') >= ?)", (first_day(term),)
+
+
+def before(term: Term) -> Condition:
+    """Documents that may be earlier than this day, month or year; those without a date are not found."""
+    return "(ifnull(first_day, '9999') < ?)", (first_day(term),)
+
+
+def first_day(term: Term) -> str:
+    """The first day of a date in a query; QueryError where it is none."""
+    found = bounds(term.words) if WRITTEN_DATE.fullmatch(term.words) else None
+    if found is None or term.prefix:
+        raise QueryError(
+            f"character {term.at}: {term.field}:{term.words} is no date; write a year, month or day as 1944, 1944-09 "
+            "or 1944-09-24"
+        )
+    return found[0]
+
+
+WRITTEN_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+FIELD_CONDITIONS: dict[str, Callable[[Term], Condition]] = {
+    "file": in_file,
+    "volume": in_volume,
+    "after": after,
+    "before": before,
+}
+
+
+# ---------------------------------------------------------------- the words around a hit
+
+
+def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) -> dict[int, str]:
+    """The words around what was looked for, by document.
+
+    The index of a corpus holds no text, so the few papers of a page are indexed again, in memory, and asked there.
+    """
+    terms = [match for term in text_terms(tree) if (match := as_match(term))]
+    if not terms or not keys:
+        return {}
+    page = sqlite3.connect(":memory:")
+    try:
+        page.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({', '.join(COLUMNS)}, {TOKENS})")
+        rows = connection.execute(
+            f"SELECT document, record FROM paper WHERE document IN ({', '.join('?' * len(keys))})", keys
+        )
+        page.executemany(
+            f"INSERT INTO words ({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})",
+            ((*indexed(packing.DOCUMENT.decode(packing.stretch(record))), key) for key, record in rows),
+        )
+        text = " ".join(TEXT_COLUMNS[1:])
+        found = page.execute(
+            f"SELECT rowid, snippet(words, -1, '', '', '…', {SNIPPET_WORDS}) FROM words WHERE words MATCH ?",
+            (f"{{{text}}} : ({' OR '.join(terms)})",),
+        )
+        return {key: " ".join(words.split()) for key, words in found}
+    finally:
+        page.close()

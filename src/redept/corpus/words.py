@@ -1,0 +1,60 @@
+"""What the search index holds of a document: words by column."""
+
+from collections.abc import Iterable
+
+from redept.model import Document, OwnNumber, Party
+
+TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
+
+COLUMNS = ("heading", "body", "notes", "form", "sender", "recipient", "names", "place", "numbers")
+
+TEXT_COLUMNS = ("heading", "body", "notes")
+"""Where words without a field are looked for."""
+
+
+def indexed(document: Document) -> tuple[str, ...]:
+    """The words of a document, one string for each of COLUMNS.
+
+    Words leave the index by being given to it again as they went in: whoever changes what this gives must rebuild
+    the index in a migration.
+    """
+    ends = min((note.list_start for note in document.notes if note.list_end), default=len(document.text))
+    parts = document.parts
+    return (
+        document.heading or "",
+        document.text[:ends],
+        document.text[ends:],
+        document.form or "",
+        lines([*words_of(document.sender), *posts(document.numbers, sent=True)]),
+        lines([*words_of(document.recipient), *posts(document.numbers, sent=False)]),
+        lines(
+            [
+                *names(document.sender),
+                *names(document.recipient),
+                *document.signatures,
+                *document.drafting.drafted,
+                *document.drafting.cleared,
+                *document.drafting.approved,
+                *(name for part in parts for name in names((*part.sender, *part.recipient))),
+            ]
+        ),
+        document.place or "",
+        lines(f"{number.number_series} {number.number}" for number in document.numbers),
+    )
+
+
+def lines(words: Iterable[str | None]) -> str:
+    return "\n".join(filter(None, words))
+
+
+def words_of(parties: Iterable[Party]) -> list[str | None]:
+    return [words for party in parties for words in (party.name, party.office)]
+
+
+def names(parties: Iterable[Party]) -> list[str | None]:
+    return [party.name for party in parties]
+
+
+def posts(numbers: Iterable[OwnNumber], *, sent: bool) -> list[str | None]:
+    """The posts between which a document went; a post to which it was repeated is one it went to."""
+    return list(dict.fromkeys(number.from_ if sent else number.to for number in numbers))

@@ -1,0 +1,345 @@
+"""The only code that writes to a corpus."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+from types import TracebackType
+from typing import Self
+
+from redept.corpus import anchoring, naming
+from redept.corpus.days import bounds
+from redept.corpus.lock import WriterLock
+from redept.corpus.packing import DOCUMENT, Decision, pack, squeeze, stretch
+from redept.corpus.reader import Reader
+from redept.corpus.schema import check_file, migrate, told
+from redept.corpus.words import COLUMNS, indexed
+from redept.errors import CorpusError
+from redept.model import Document, Judgement, Problem, Reference, Resolution, Volume, Wanted
+from redept.model.catalogue import entry_of
+
+Paper = tuple[Document, tuple[Reference, ...]]
+Row = tuple[object, ...]
+
+WORDS = f"({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
+NO_MORE_WORDS = f"(words, {', '.join(COLUMNS)}, rowid) VALUES ('delete', {', '.join('?' * (len(COLUMNS) + 1))})"
+
+
+def open_writer(path: str | Path) -> "Writer":
+    """The right to write to the corpus at `path`, which is made where there is none; use it with `with`.
+
+    CorpusBusy while another process writes; NotACorpus where the file is something else; CorpusTooNew where a
+    later version of the program wrote it.
+    """
+    return Writer(Path(path))
+
+
+class Writer:
+    """Writes to one corpus. Each call stores everything or, where it fails, nothing.
+
+    The corpus is one file when no writer has it open; while it is written, changes stand in files beside it, from
+    which a corpus whose writer was killed is made whole when it is next opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        check_file(path)
+        self.lock = WriterLock(path)
+        with told(path):
+            self.lock.take()
+            try:
+                self.connection = connect(path)
+            except BaseException:
+                self.lock.release()
+                raise
+        self.reader = Reader(path, self.connection)
+        self.logging = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.close()
+        except CorpusError:
+            if error is None:
+                raise
+
+    def close(self) -> None:
+        """Bring everything into the one file and let others write."""
+        try:
+            with told(self.path):
+                become_one_file(self.connection)
+        finally:
+            self.connection.close()
+            self.lock.release()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All of what happens inside, or nothing."""
+        with told(self.path):
+            if not self.logging:
+                begin_log(self.connection)
+                self.logging = True
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    # ------------------------------------------------------------ sources
+
+    def has_source(self, name: str, digest: str) -> bool:
+        """Whether the corpus holds this source file as it now is, here or under another folder."""
+        with told(self.path):
+            found = self.connection.execute(
+                "SELECT 1 FROM source WHERE digest = ? AND (name = ? OR file = ?)", (digest, name, file_of(name))
+            )
+            return found.fetchone() is not None
+
+    def store_source(
+        self, name: str, digest: str, volume: Volume, papers: Sequence[Paper], problems: Iterable[Problem] = ()
+    ) -> None:
+        """Store what one source file gave, in place of what the same file, or an earlier one of it, gave before.
+
+        A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2").
+        """
+        with self.transaction() as connection:
+            self.remove_earlier(name, volume, several=len(papers) > 1)
+            papers = naming.unclashed(papers, self.held)
+            self.name_volume(volume)
+            source = connection.execute(
+                "INSERT INTO source (name, file, digest, volume, papers, problems) VALUES (?, ?, ?, ?, ?, ?)",
+                (name, file_of(name), digest, volume.id, len(papers), pack(tuple(problems))),
+            ).lastrowid
+            assert source is not None
+            self.insert(source, papers)
+            self.anchor_again(papers)
+            connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
+
+    def name_volume(self, volume: Volume) -> None:
+        """Keep what is known of a volume; a file that does not say its title takes none away."""
+        known = self.connection.execute("SELECT record FROM volume WHERE id = ?", (volume.id,)).fetchone()
+        if known is None or volume.title is not None:
+            self.connection.execute("INSERT OR REPLACE INTO volume VALUES (?, ?)", (volume.id, pack(volume)))
+
+    def held(self, document: str) -> bool:
+        """Whether the corpus holds a document of this id."""
+        found = self.connection.execute("SELECT 1 FROM document WHERE id = ?", (document,))
+        return found.fetchone() is not None
+
+    def remove_earlier(self, name: str, volume: Volume, *, several: bool) -> None:
+        """Remove what the same file gave before: a file of this name or, for a whole volume that was moved, of this
+        volume and this file name."""
+        earlier = self.connection.execute("SELECT key FROM source WHERE name = ?", (name,)).fetchall()
+        if several:
+            earlier += self.connection.execute(
+                "SELECT key FROM source WHERE volume = ? AND file = ? AND papers > 1 AND name <> ?",
+                (volume.id, file_of(name), name),
+            ).fetchall()
+        for (source,) in earlier:
+            self.remove(source)
+
+    def remove(self, source: int) -> None:
+        """Take a source's documents out, their words from the index too; decisions on them go with the next
+        resolution, judgements stay."""
+        connection = self.connection
+        rows = connection.execute(
+            "SELECT document, record FROM paper WHERE document IN (SELECT key FROM document WHERE source = ?)",
+            (source,),
+        ).fetchall()
+        connection.executemany(
+            f"INSERT INTO words {NO_MORE_WORDS}",
+            ((*indexed(DOCUMENT.decode(stretch(record))), key) for key, record in rows),
+        )
+        connection.execute(
+            "UPDATE judgement SET anchored = 0 WHERE document IN (SELECT id FROM document WHERE source = ?)", (source,)
+        )
+        connection.executemany("DELETE FROM paper WHERE document = ?", ((key,) for key, _ in rows))
+        connection.execute("DELETE FROM document WHERE source = ?", (source,))
+        connection.execute("DELETE FROM source WHERE key = ?", (source,))
+        connection.execute("DELETE FROM volume WHERE id NOT IN (SELECT volume FROM source)")
+
+    def insert(self, source: int, papers: Sequence[Paper]) -> None:
+        """Rows of new documents, in all tables that hold something of them."""
+        connection = self.connection
+        (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM document").fetchone()
+        numbered = list(enumerate(papers, start=last + 1))
+        connection.executemany(
+            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row_of(key, source, document) for key, (document, _) in numbered),
+        )
+        connection.executemany(
+            "INSERT INTO paper VALUES (?, ?, ?)",
+            ((key, squeeze(pack(document)), squeeze(pack(found))) for key, (document, found) in numbered),
+        )
+        connection.executemany(
+            f"INSERT INTO words {WORDS}", ((*indexed(document), key) for key, (document, _) in numbered)
+        )
+
+    # ------------------------------------------------------------ decisions
+
+    def stale(self) -> bool:
+        """Whether papers came in since references were last decided."""
+        with told(self.path):
+            found = self.connection.execute("SELECT value FROM state WHERE name = 'stale'").fetchone()
+        return bool(found and found[0])
+
+    def store_decisions(self, pairs: Iterable[Decision], wanted: Iterable[Wanted]) -> None:
+        """Store all decisions and all wanted papers of the corpus, in place of all earlier ones.
+
+        Only what differs from what stands there is written.
+        """
+        by_document: dict[str, list[Decision]] = {}
+        for pair in pairs:
+            by_document.setdefault(document_of(pair[0].reference), []).append(pair)
+        with self.transaction() as connection:
+            before = dict(connection.execute("SELECT document, digest FROM decision"))
+            changed = [
+                (document, digest, packed)
+                for document, decided in by_document.items()
+                if before.pop(document, None) != (digest := digest_of(packed := pack(decided)))
+            ]
+            gone = [(document,) for document in [*before, *(document for document, _, _ in changed)]]
+            connection.executemany("DELETE FROM decision WHERE document = ?", gone)
+            connection.executemany("DELETE FROM citation WHERE document = ?", gone)
+            connection.executemany(
+                "INSERT INTO decision VALUES (?, ?, ?)",
+                ((document, digest, squeeze(packed)) for document, digest, packed in changed),
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
+                (
+                    (decided.target, document, decided.reference)
+                    for document, _, _ in changed
+                    for _, decided in by_document[document]
+                    if decided.target is not None
+                ),
+            )
+            self.store_wanted([pack(one) for one in wanted])
+            counts = count_statuses(decided for pairs in by_document.values() for _, decided in pairs)
+            connection.execute("INSERT OR REPLACE INTO state VALUES ('statuses', ?)", (pack(counts),))
+            connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 0)")
+
+    def store_wanted(self, packed: list[bytes]) -> None:
+        """Store the list of wanted papers in place of the earlier one, where it is another."""
+        digest = digest_of(b"".join(packed))
+        before = self.connection.execute("SELECT value FROM state WHERE name = 'wanted'").fetchone()
+        if before == (digest,):
+            return
+        self.connection.execute("DELETE FROM wanted")
+        self.connection.executemany("INSERT INTO wanted (record) VALUES (?)", ((one,) for one in packed))
+        self.connection.execute("INSERT OR REPLACE INTO state VALUES ('wanted', ?)", (digest,))
+
+    # ------------------------------------------------------------ judgements
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a person's decision; the one on the same reference that stood until now is retired, not lost."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE judgement SET retired = ? WHERE reference = ? AND retired IS NULL", (now, judgement.reference)
+            )
+            connection.execute(
+                "INSERT INTO judgement (document, reference, anchored, retired, record) VALUES (?, ?, 1, ?, ?)",
+                (judgement.document, judgement.reference, judgement.retired, pack(judgement)),
+            )
+            connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
+
+    def anchor_again(self, papers: Sequence[Paper]) -> None:
+        """Tie judgements on these papers to the references that now stand on the judged words."""
+        standing = anchoring.standing(self.connection)
+        for document, found in papers if standing else ():
+            for key, reference in anchoring.pair(standing.get(document.id, ()), found):
+                self.connection.execute(
+                    "UPDATE judgement SET reference = coalesce(?, reference), anchored = ? WHERE key = ?",
+                    (reference.id if reference else None, reference is not None, key),
+                )
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection that writes to a corpus of the newest version.
+
+    Tables are made in one transaction, before the log is begun, so that a file is never half a corpus.
+    """
+    connection = sqlite3.connect(path, timeout=2, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cache_size = -32768")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        migrate(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def begin_log(connection: sqlite3.Connection) -> None:
+    """Write changes to a log beside the corpus from now on.
+
+    Readers then go on reading, and a killed process leaves whole transactions only; a power cut may lose the last
+    ones, never a part of one. A writer that changes nothing begins none and leaves every byte as it was.
+    """
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def become_one_file(connection: sqlite3.Connection) -> None:
+    """Write the log into the corpus and do without one; while somebody reads, the log stays for the next writer."""
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        return
+    connection.execute("PRAGMA busy_timeout = 0")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+
+
+def row_of(key: int, source: int, document: Document) -> Row:
+    """A document's row."""
+    first, last = bounds(document.date) or (None, None)
+    return (
+        key,
+        document.id,
+        source,
+        document.volume,
+        document.sequence,
+        document.form,
+        document.file_number,
+        document.date,
+        first,
+        last,
+        pack(entry_of(document)),
+    )
+
+
+def file_of(name: str) -> str:
+    """The last part of a source's name."""
+    return PurePath(name).name
+
+
+def document_of(reference: str) -> str:
+    """The document in whose words a reference stands: what comes before the last "@"."""
+    return reference.rpartition("@")[0]
+
+
+def digest_of(packed: bytes) -> bytes:
+    return hashlib.blake2b(packed, digest_size=16).digest()
+
+
+def count_statuses(decided: Iterable[Resolution]) -> dict[str, int]:
+    """How many decisions there are of each status."""
+    counts: dict[str, int] = {}
+    for one in decided:
+        counts[one.status] = counts.get(one.status, 0) + 1
+    return counts

@@ -1,0 +1,92 @@
+"""Pointers that break, and pointers that say less than the corpus holds."""
+
+from collections.abc import Iterator, Sequence
+
+from redept.corpus import Reader
+from redept.finding_aids.finding import Finding
+from redept.model import Entry, Reference, Resolution
+
+WHOLE = 0.9
+"""Share of a volume's numbered papers that must be here before a missing one is called missing."""
+
+
+def oddities(reader: Reader, entries: Sequence[Entry]) -> Iterator[Finding]:
+    """Printed pointers to documents and notes that do not exist, and papers "not printed" that are here."""
+    cards = {entry.id: entry for entry in entries}
+    numbers = whole_volumes(entries)
+    for found in reader.decided_references():
+        for reference, _, decided in found:
+            card = cards[reference.document]
+            if decided and decided.target in cards:
+                yield from not_printed_yet_here(reference, decided)
+                yield from no_such_note(reference, cards[decided.target])
+            elif card.volume in numbers:
+                yield from no_such_document(reference, card.volume, numbers[card.volume])
+
+
+def whole_volumes(entries: Sequence[Entry]) -> dict[str, set[int]]:
+    """Numbers that a volume prints before its papers, for volumes that are here as a whole."""
+    numbers: dict[str, set[int]] = {}
+    for entry in entries:
+        if entry.volume and entry.document_number and entry.document_number.isdecimal():
+            numbers.setdefault(entry.volume, set()).add(int(entry.document_number))
+    return {volume: known for volume, known in numbers.items() if len(known) >= WHOLE * max(known) > 1}
+
+
+def not_printed_yet_here(reference: Reference, decided: Resolution) -> Iterator[Finding]:
+    """The corpus holds a paper of which a note says that it is not printed."""
+    if reference.printed is False:
+        yield finding(
+            reference,
+            "not-printed-yet-here",
+            f"“{shown(reference)}” is said not to be printed, yet it is {decided.target}",
+            "the note may be a slip of the editors, or the paper was printed in another volume",
+        )
+
+
+def no_such_note(reference: Reference, target: Entry) -> Iterator[Finding]:
+    """A pointer to a note that its document does not have."""
+    if reference.kind == "footnote" and reference.footnote and reference.footnote not in target.note_markers:
+        yield finding(
+            reference,
+            "pointer-to-no-note",
+            f"“{shown(reference)}” points to footnote {reference.footnote} of {target.id}, which has no such note",
+            "the number may be a slip of the editors",
+        )
+
+
+def no_such_document(reference: Reference, volume: str, numbers: set[int]) -> Iterator[Finding]:
+    """A pointer to a document that its own volume does not have."""
+    number = reference.document_number
+    if (
+        reference.kind in ("document", "footnote")
+        and reference.volume is None
+        and number is not None
+        and number.isdecimal()
+        and int(number) not in numbers
+    ):
+        yield finding(
+            reference,
+            "pointer-to-no-document",
+            f"“{shown(reference)}” points to Document {number}, which {volume} does not have",
+            "the number may be a slip of the editors, or mean another volume",
+        )
+
+
+def finding(reference: Reference, code: str, message: str, remedy: str) -> Finding:
+    """A finding on a reference; its place is given where it stands in the body."""
+    in_body = reference.layer == "body"
+    return Finding(
+        document=reference.document,
+        code=code,
+        message=message,
+        start=reference.start if in_body else None,
+        end=reference.end if in_body else None,
+        remedy=remedy,
+    )
+
+
+def shown(reference: Reference) -> str:
+    """The words on one line, with the note they stand in."""
+    words = " ".join(reference.text.split())
+    return f"{words} (note {reference.note})" if reference.note else words

@@ -1,0 +1,156 @@
+"""Parties in headings: who writes to whom, each as a name and an office."""
+
+import re
+from functools import cache
+
+from redept.grammar import names
+from redept.grammar.register import register
+from redept.model import Party
+
+_TO = re.compile(r" to (?=\S)")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
+_WITH_NAME = re.compile(r"(?:^|(?<=\s)).*?\)")
+_ARTICLE = re.compile(r"(?:the|The|a|an) ")
+_OF_BODY = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.)?),? (?:of|in|at|from) (?:the )?(?P<office>.+)$")
+_COMMA = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.| III| II)?),+ (?P<office>.+)$")
+_AND = re.compile(r",? and to (?=the |[A-Z])|(?<=\)),? and (?=(?:the )?[A-Z])|, and (?=(?:the )?[A-Z])| and (?=(?:the )?[A-Z])|(?<=\)), (?=(?:the )?[A-Z])|, (?=the [A-Z])|, (?=[A-Z])")
+_WITHHELD = re.compile(r"(?P<name>\[names? not declassified\])(?:,? (?:of|in|at) (?:the )?(?P<office>.+))?$")
+_AT_PLACE = re.compile(r"(?:,? temporarily)?,? (?:at|in) [A-Z][\w.'’ -]*$")
+
+
+def sides(words: str) -> tuple[str, str | None]:
+    """A heading's words after "From" cut into sender and recipient at the "to" between them.
+
+    "to" within an office ("Ambassador to France", "Special Assistant to the President") does not cut, unless
+    nothing else does.
+    """
+    cuts = [found.start() for found in _TO.finditer(words) if _outside_brackets(words, found.start())]
+    if not cuts:
+        return words, None
+    named = [cut for cut in cuts if words[:cut].rstrip(" ,").endswith(")")]
+    free = named or [cut for cut in cuts if not _held(words[:cut])]
+    cut = free[0] if free else cuts[-1]
+    return words[:cut].rstrip(" ,"), words[cut + 4 :]
+
+
+def parties(words: str) -> tuple[Party, ...]:
+    """The parties that one side of a heading names, "and" between them resolved.
+
+    "the Ambassador in the Soviet Union (Harriman)" is Harriman, Ambassador in the Soviet Union.
+    """
+    found = tuple(party(piece) for piece in _pieces(words.strip(" ,.")))
+    return _share_office(tuple(one for one in found if one.name or one.office))
+
+
+def party(words: str) -> Party:
+    """One party: a name in brackets after the office, a surname after a title, a name before a body, or an office."""
+    words = _ARTICLE.sub("", words.strip(" ,.;"), count=1) if _ARTICLE.match(words.strip(" ,.;")) else words.strip(" ,;")
+    bracket = _last_name_bracket(words)
+    if bracket:
+        office = words[: bracket.start()] + words[bracket.end() :]
+        return _named_in_office(bracket[1].strip(), office.strip(" ,"))
+    withheld = _WITHHELD.match(words)
+    if withheld:
+        return Party(name=withheld["name"], office=_office(withheld["office"] or ""))
+    plain = names.without_honorific(words)
+    if names.person(plain):
+        return Party(name=plain)
+    for pattern in (_OF_BODY, _COMMA):
+        found = pattern.match(plain)
+        if found and " " in found["name"] and names.person(found["name"]):
+            return Party(name=found["name"].strip(), office=_office(found["office"]))
+    return _titled(plain)
+
+
+def _named_in_office(name: str, office: str) -> Party:
+    return Party(name=names.without_honorific(name) or None, office=_office(office))
+
+
+def _office(words: str) -> str | None:
+    words = re.sub(r"\s+", " ", words).strip(" ,.;")
+    return (_ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words) or None
+
+
+def _titled(words: str) -> Party:
+    """ "Secretary of State Rusk" is Rusk, Secretary of State; words without a surname are an office."""
+    place = _AT_PLACE.search(words)
+    core = words[: place.start()] if place else words
+    where = place[0] if place else ""
+    suffix = names.SUFFIX.search(core)
+    tokens = (core[: suffix.start()] if suffix else core).split()
+    start = names.name_start(tokens)
+    if 0 < start < len(tokens) and names.may_stand_before_name(tokens[start - 1]):
+        name = " ".join(tokens[start:]) + (suffix[0] if suffix else "")
+        return Party(name=name, office=_office(" ".join(tokens[:start]) + where))
+    return Party(office=_office(words))
+
+
+def _pieces(words: str) -> list[str]:
+    """The single parties of a side, cut at "and" and commas that stand between two whole parties."""
+    pieces, start = [], 0
+    for joint in _AND.finditer(words):
+        left, right = words[start : joint.start()], words[joint.end() :]
+        if _outside_brackets(words, joint.start()) and _whole(left) and _begins_party(right):
+            pieces.append(left)
+            start = joint.end()
+    return [*pieces, words[start:]]
+
+
+def _whole(left: str) -> bool:
+    """Whether words are a party complete in itself: they end in a bracketed name or a name."""
+    left = left.strip(" ,")
+    if left.endswith(")"):
+        return True
+    bare = _ARTICLE.sub("", left, count=1) if _ARTICLE.match(left) else left
+    plain = names.without_honorific(bare)
+    if names.person(plain):
+        return " " in plain or bare != plain
+    said = _titled(bare)
+    found = _OF_BODY.match(plain)
+    return said.name is not None or bool(found and " " in found["name"] and names.person(found["name"]))
+
+
+def _begins_party(right: str) -> bool:
+    """Whether what follows "and" is a party: it has a name of its own before the next joint."""
+    if right.startswith("the "):
+        return True
+    said = party(_AND.split(right, maxsplit=1)[0])
+    return said.name is not None and (said.office is not None or " " in said.name)
+
+
+def _share_office(found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Names joined by "and" before one office share it: "Robert Hormats and Helmut Sonnenfeldt of the … Staff"."""
+    if len(found) < 2 or found[-1].office is None:
+        return found
+    office = found[-1].office
+    if " " not in office:  # a rank, as in "David Klein and Colonel Lawrence J. Legere"
+        return found
+    return tuple(one if one.office else Party(name=one.name, office=office) for one in found)
+
+
+def _last_name_bracket(words: str) -> re.Match[str] | None:
+    """The last bracket that holds a name and not a shortening ("(JCS)", "(NATO)")."""
+    found = None
+    for bracket in _BRACKET.finditer(words):
+        inside = bracket[1].strip()
+        if inside and not (inside.isupper() and len(inside) > 1 and "." not in inside) and _may_be_name(inside):
+            found = bracket
+    return found
+
+
+def _may_be_name(inside: str) -> bool:
+    first, _, rest = inside.partition(" ")
+    return inside[0].isupper() or first in names.PARTICLES if not rest else not names.office_word(rest.split()[-1])
+
+
+def _outside_brackets(words: str, place: int) -> bool:
+    return words.count("(", 0, place) == words.count(")", 0, place)
+
+
+def _held(before: str) -> bool:
+    return before.rstrip(" ,").rpartition(" ")[2].lower() in _held_to()
+
+
+@cache
+def _held_to() -> frozenset[str]:
+    return frozenset(register("offices")["held_to"])

@@ -1,0 +1,125 @@
+"""Where and when a paper was written: datelines, dates in headings, dates in file numbers."""
+
+import re
+
+from redept.grammar.dates import MONTH, iso, read_date
+from redept.model import PartialDate, Record
+
+_DATE = (
+    rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and|or|to)\s?(?:{MONTH} )?\d{{1,2}})*"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[–-]\d{{1,2}})?(?: of)? {MONTH}|{MONTH}),?\s?\[?(?:1[789]|20)\d\d\??\]?"
+)
+_YEARLESS = rf"{MONTH} \d{{1,2}}"
+_HOUR = (
+    r"\[?(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\]?(?:\s?(?:[–—-]|and|to)\s?)?"
+    r"(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\??\]?\s?(?:[ap]\.?\s?m\.?)?(?:\s?\[[\w.: ]{1,9}\])?"
+)
+_CLOCK = rf"(?:{_HOUR}(?:\s?(?:[–—-]|and|to)\s?{_HOUR})?(?:\s?\(?(?:E[SD]T|GMT|local time|local|Washington time|Paris time)\)?)?|\d{{4}}\s?Z|\d{{4}} hours|Session [IVX]+)"
+_PLACE = r"(?P<place>\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
+_UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
+_DATELINE = re.compile(
+    rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?(?P<when>{_DATE}|{_UNDATED})"
+    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?P<received>\s*\[Received.{{0,60}}\]?\.?)?$"
+)
+_SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
+_TAIL = re.compile(
+    rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE})(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
+)
+_FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(?P<year>\d\d)$")
+_RECEIVED = re.compile(r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>[^\].;]{3,60}(?:m\.)?)")
+_NOTE_DATE = re.compile(rf"\b(?:[Dd]ated|bears the date|date of|is dated)(?: of)? (?P<when>{_DATE})")
+_CLOSED = {month: days for month, days in enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), start=1)}
+
+SAME_DAY = ((1948, 0.85), (1952, 0.83), (1955, 0.79), (1958, 0.85), (1961, 0.86), (9999, 0.84))
+"""Share of papers written on the day in their file number's suffix, up to the year given; counted over 25,000 papers."""
+
+
+class Dateline(Record, frozen=True, kw_only=True):
+    """A place and a time as one line gives them; `date` is ISO, or None for an undated paper."""
+
+    place: str | None = None
+    date: str | None = None
+    undated: bool = False
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is a dateline and nothing else: "[Washington,] July 16, 1953.", "Paris, undated." """
+    return _SHAPE.search(line) is not None and _DATELINE.match(line) is not None
+
+
+def read_dateline(line: str) -> Dateline | None:
+    """Place and time of a dateline, None for any other line.
+
+    The hour is the sender's own; of a span ("2:30–4 p.m.") the beginning counts; midnight is 24:00 of the printed day.
+    """
+    found = _DATELINE.match(line)
+    if found is None:
+        return None
+    if not re.search(r"\d", found["when"]):
+        return Dateline(place=_place(found["place"]), undated=True)
+    return Dateline(place=_place(found["place"]), date=_iso(found["when"], found["clock"]))
+
+
+def heading_date(heading: str) -> tuple[Dateline, int] | None:
+    """The date with which a heading ends, and where the words before it end; None where it ends otherwise.
+
+    "Memorandum of a Conversation, Department of State, Washington, April 8, 1960" gives Washington and the day
+    (frus1958-60v01/d134).
+    """
+    found = _TAIL.search(heading) if _SHAPE.search(heading) else None
+    if found is None:
+        return None
+    return Dateline(place=_place(found["place"]), date=_iso(found["when"], found["clock"])), found.start()
+
+
+def file_date(file_number: str) -> tuple[str, float] | None:
+    """The day in a file number's suffix, and how sure it is that the paper was written on it.
+
+    "711.62114/9-2444" gives 1944-09-24. A serial ("816.01/355") is no date; suffix dates begin in July 1944.
+    """
+    found = _FILE_DATE.search(file_number)
+    if found is None:
+        return None
+    year, month, day = 1900 + int(found["year"]), int(found["month"]), int(found["day"])
+    if year < 1944 or year > 1963 or not 1 <= day <= _CLOSED.get(month, 0):
+        return None
+    confidence = next(share for last, share in SAME_DAY if year < last)
+    return f"{year:04d}-{month:02d}-{day:02d}", confidence
+
+
+def note_date(words: str) -> str | None:
+    """The day that a source note gives for a paper without a dateline: "Dated July 2, 1954." """
+    found = _NOTE_DATE.search(words)
+    return _iso(found["when"], None) if found else None
+
+
+def received(line: str, date: str | None) -> str | None:
+    """When a paper was received, from "[Received January 12—11:25 a.m.]"; the paper's own date gives what is not said."""
+    found = _RECEIVED.search(line)
+    if found is None or date is None or len(date) < 10 or not date[:4].isdigit():
+        return None
+    said = read_date(found["words"])
+    if said is None or said.month is None:
+        hour = read_date(f"{date[:10]} {found['words']}") or read_date(f"January 1, {found['words']}")
+        return f"{date[:10]}T{_clock(hour)}" if hour and hour.hour is not None else None
+    year = said.year or int(date[:4]) + (said.month < int(date[5:7]) - 6)
+    return iso(said, year)
+
+
+def _clock(said: PartialDate) -> str:
+    return f"{said.hour:02d}:{said.minute or 0:02d}"
+
+
+def _iso(when: str, clock: str | None) -> str | None:
+    clock = re.sub(r"(?<![:\d])(1[3-9]|2[0-3])(:\d\d)? p\.\s?m\.?", lambda hour: hour[1] + (hour[2] or ":00"), clock or "")
+    clock = re.sub(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])", "", clock).replace("l:", "1:")
+    said = read_date(re.sub(r"(\d)\s?(?:[–—/-]|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock)
+    return iso(said) if said else None
+
+
+def _place(words: str | None) -> str | None:
+    if not words:
+        return None
+    if "not declassified" in words:
+        return "[place not declassified]"
+    return words.strip(" ,[].—–") or None

@@ -1,0 +1,277 @@
+"""Everything that the top of a paper, its last lines and its source note say, gathered into one record."""
+
+import re
+
+from redept.grammar.markings import Markings, marking_line
+from redept.grammar.posts import office_post, post_named
+from redept.model import Mark, OwnNumber, Party, Problem, Record, SourceText, Span
+from redept.reading.dateline import Dateline, file_date, heading_date, note_date, read_dateline, received
+from redept.reading.form import form_of
+from redept.reading.layout import Layout
+from redept.reading.numbers import TELEGRAPHIC, copies, own_numbers
+from redept.reading.parties import parties_of
+from redept.reading.signature import signatures
+from redept.reading.source_note import SourceNote, bracketed_source, read_source_line, read_source_note, source_words
+
+LONGEST_TAIL = 500
+FIRST_WORDS = 900
+MESSAGES = TELEGRAPHIC | {"Despatch", "Instruction", "Circular Instruction"}
+FAR_APART = 45  # days between dateline and file date that call for a look
+
+_NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
+_SALUTATION = re.compile(
+    r"(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b[^:\n]{1,70}?(?:[:,]—?|$)|(?:Sir|Sirs|Gentlemen|Madam|Excellency|Your Excellency|Monsieur|"
+    r"SIR|EXCELLENCY|Your Majesty|Mr\. (?:President|Secretary|Ambassador|Minister|Chairman|Prime Minister|Chargé d['’]Affaires))\s?[:,]—?)"
+)
+
+
+class Dated(Record, frozen=True, kw_only=True):
+    """A date with where it was read and, where it was inferred, how sure it is."""
+
+    date: str | None = None
+    basis: str | None = None
+    confidence: float | None = None
+
+
+class Header(Record, frozen=True, kw_only=True):
+    """The fields of a document that its header gives; see `redept.model.Document` for their meaning."""
+
+    heading: str | None
+    number: str | None
+    form: str | None
+    note: SourceNote
+    numbers: tuple[OwnNumber, ...]
+    sender: tuple[Party, ...]
+    recipient: tuple[Party, ...]
+    place: str | None
+    dated: Dated
+    received: str | None
+    markings: Markings
+    salutation: str | None
+    signatures: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_header(paper: SourceText, layout: Layout) -> Header:
+    """The header of a paper whose layout is known."""
+    masked = layout.masked
+    heading = words_at(masked, layout.heading)
+    opener = [words_at(masked, span) or "" for span in layout.opener]
+    note = source_of(masked, layout)
+    closing = heading_date(heading) if heading else None
+    bare = heading[: closing[1]] if heading and closing else heading or ""
+    sender, recipient = parties_of(bare)
+    salutation = salutation_of(masked, layout, opener)
+    first_words = masked[layout.body.start : min(layout.main.end, layout.body.start + FIRST_WORDS)]
+    form = form_of(
+        bare,
+        words_at(masked, layout.source_line),
+        salutation,
+        any(_NUMBER_LINE.match(line) for line in opener),
+        sender,
+        recipient,
+        first_words,
+    )
+    line = dateline_of(opener)
+    dated = date_of(line, closing[0] if closing else None, note, paper.marks)
+    place = (line.place if line else None) or (closing[0].place if closing and not line else None)
+    numbers = numbers_of(masked, layout, form, bare, opener, first_words, note, sender, recipient, place, dated.date)
+    return Header(
+        heading=heading,
+        number=words_at(masked, layout.number),
+        form=form,
+        note=note,
+        numbers=numbers,
+        sender=sender,
+        recipient=recipient,
+        place=place,
+        dated=dated,
+        received=received_of(opener, note, dated.date),
+        markings=markings_of(opener, note),
+        salutation=salutation,
+        signatures=signatures_of(masked, layout),
+        problems=problems_of(layout, heading, form, numbers, dated, note),
+    )
+
+
+def words_at(masked: str, span: Span | None) -> str | None:
+    """The words of a span, markers left out and white space made single; None for no span."""
+    return " ".join(masked[span.start : span.end].split()) or None if span else None
+
+
+def source_of(masked: str, layout: Layout) -> SourceNote:
+    """What the source line, the source note or a bracketed source in the body says."""
+    line = words_at(masked, layout.source_line)
+    if line:
+        return read_source_line(line)
+    for note in layout.notes[:3]:
+        words = source_words(note.text)
+        if words:
+            return read_source_note(words)
+    words = bracketed_source(masked[layout.body.start : layout.body.end])
+    return read_source_note(words) if words else SourceNote()
+
+
+def salutation_of(masked: str, layout: Layout, opener: list[str]) -> str | None:
+    """ "Dear Mr. Allen:" as printed, whether on a line of its own or at the beginning of the first paragraph."""
+    for line in opener:
+        found = _SALUTATION.match(line)
+        if found:
+            return found[0]
+    found = _SALUTATION.match(masked, layout.body.start, layout.body.end)
+    return found[0].strip() if found else None
+
+
+def signatures_of(masked: str, layout: Layout) -> tuple[str, ...]:
+    """The signatures at the end of the main text; else those at the very end, behind its enclosures."""
+    found = signatures(masked, layout.main.start, layout.main.end)
+    if found or layout.main.end == layout.body.end:
+        return found
+    return signatures(masked, layout.main.end, layout.body.end)
+
+
+# ---------------------------------------------------------------- time and place
+
+
+def dateline_of(opener: list[str]) -> Dateline | None:
+    """The first dateline of the opener."""
+    for line in opener:
+        found = read_dateline(line)
+        if found:
+            return found
+    return None
+
+
+def date_of(line: Dateline | None, closing: Dateline | None, note: SourceNote, marks: tuple[Mark, ...]) -> Dated:
+    """The paper's date and its basis: dateline, else heading, else source note, else file number; else nothing."""
+    if line and line.date:
+        return Dated(date=line.date, basis="dateline", confidence=1.0)
+    if closing and closing.date:
+        return Dated(date=closing.date, basis="heading", confidence=1.0)
+    marked = next((mark.value for mark in marks if mark.kind == "date" and mark.value), None)
+    if marked and re.match(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d|$)", marked):
+        return Dated(date=marked[:16] if "T" in marked else marked[:10], basis="dateline", confidence=1.0)
+    said = note_date(note.words) if note.words else None
+    if said:
+        return Dated(date=said, basis="source note", confidence=0.9)
+    filed = file_date(note.file_number) if note.file_number else None
+    return Dated(date=filed[0], basis="file number", confidence=filed[1]) if filed else Dated()
+
+
+def received_of(opener: list[str], note: SourceNote, date: str | None) -> str | None:
+    """When the paper was received, as a line of the opener or the source note says."""
+    for line in opener:
+        if "eceived" in line or "ec’d" in line:
+            found = received(line, date)
+            if found:
+                return found
+    return received(note.words, date) if note.words and "eceived" in note.words else None
+
+
+def markings_of(opener: list[str], note: SourceNote) -> Markings:
+    """The markings of the opener's lines, else those of the source note."""
+    found = [said for said in map(marking_line, opener) if said]
+    if not found:
+        return note.markings
+    return Markings(
+        classification=next((said.classification for said in found if said.classification), None),
+        precedence=tuple(word for said in found for word in said.precedence),
+        handling=tuple(word for said in found for word in said.handling),
+    )
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def numbers_of(
+    masked: str,
+    layout: Layout,
+    form: str | None,
+    heading: str,
+    opener: list[str],
+    first_words: str,
+    note: SourceNote,
+    sender: tuple[Party, ...],
+    recipient: tuple[Party, ...],
+    place: str | None,
+    date: str | None,
+) -> tuple[OwnNumber, ...]:
+    """All numbers of the paper, each between its two posts."""
+    found = own_numbers(form, heading, opener, first_words)
+    if form not in MESSAGES and not found:
+        return ()
+    year = int(date[:4]) if date and date[:4].isdigit() else None
+    start, end = issuing_post(sender, place, year), post_of(recipient, year)
+    own = [
+        OwnNumber(number=one.number, number_series=one.number_series, from_=start, to=end, role=one.role) for one in found
+    ]
+    if form not in MESSAGES:
+        return tuple(own)
+    tail = masked[max(layout.main.start, layout.main.end - LONGEST_TAIL) : layout.main.end]
+    return (*own, *copies(tail, note.words or "", own[0] if own else None, year))
+
+
+def post_of(parties: tuple[Party, ...], year: int | None) -> str | None:
+    """The post of the first party, None where its office stands at none."""
+    return office_post(parties[0].office, year) if parties and parties[0].office else None
+
+
+def issuing_post(sender: tuple[Party, ...], place: str | None, year: int | None) -> str | None:
+    """The post a message comes from: its sender's, or else the place it is dated from."""
+    post = post_of(sender, year)
+    if post or not place:
+        return post
+    return "Department" if place == "Washington" else post_named(place, year)
+
+
+# ---------------------------------------------------------------- oddities
+
+
+def problems_of(
+    layout: Layout, heading: str | None, form: str | None, numbers: tuple[OwnNumber, ...], dated: Dated, note: SourceNote
+) -> tuple[Problem, ...]:
+    """What is missing or does not agree in the header."""
+    problems = []
+    if heading is None:
+        problems.append(
+            Problem(
+                code="heading-missing",
+                message="the paper begins without a heading",
+                start=0,
+                end=0,
+                expected='a first line such as "The Ambassador in France (Bruce) to the Secretary of State"',
+                remedy="copy the page from its heading on; sender and addressee stay unknown without it",
+            )
+        )
+    if form in TELEGRAPHIC and not numbers and layout.body.end - layout.body.start > 80:
+        problems.append(
+            Problem(
+                code="number-missing",
+                message=f"{form.lower() if form else 'paper'} without a number of its own",
+                start=layout.body.start,
+                end=min(layout.body.start + 40, layout.body.end),
+                expected="a number at the beginning of the text or in the heading",
+                remedy="look at the printed page",
+            )
+        )
+    filed = file_date(note.file_number) if note.file_number and dated.basis in ("dateline", "heading") else None
+    if filed and dated.date and days_between(filed[0], dated.date) > FAR_APART:
+        problems.append(
+            Problem(
+                code="dates-disagree",
+                message=f"dated {dated.date[:10]}, but filed under {filed[0]} ({note.file_number})",
+                start=layout.heading.start if layout.heading else None,
+                end=layout.heading.end if layout.heading else None,
+                expected="a file date on or soon after the paper's own",
+                remedy="one of the two may be a misprint; compare with the papers around it",
+            )
+        )
+    return tuple(problems)
+
+
+def days_between(one: str, other: str) -> int:
+    """Days between two ISO dates, near enough; 0 where one has no day."""
+    if len(one) < 10 or len(other) < 10:
+        return 0
+    first, second = (int(d[:4]) * 365.25 + int(d[5:7]) * 30.44 + int(d[8:10]) for d in (one, other))
+    return int(abs(first - second))

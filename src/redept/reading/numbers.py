@@ -1,0 +1,192 @@
+"""The numbers a paper carries: its own, its conference and date-time numbers, and those of its repeats."""
+
+import re
+
+from redept.grammar.posts import post_named
+from redept.model import OwnNumber
+
+TELEGRAPHIC = frozenset(
+    "Telegram|Circular Telegram|Draft Telegram|Cablegram|Radiogram|Backchannel Message|Airgram|Circular Airgram".split("|")
+)
+FIRST_WORDS = frozenset(("Message", "Instruction", "Circular Instruction", "Despatch", "Intelligence Information Cable"))
+PAPER_SERIES = {
+    "National Security Action Memorandum": "NSAM",
+    "National Security Decision Memorandum": "NSDM",
+    "National Security Study Memorandum": "NSSM",
+    "Presidential Review Memorandum": "PRM",
+    "Presidential Directive": "PD",
+    "National Intelligence Estimate": "NIE",
+    "Special National Intelligence Estimate": "SNIE",
+    "Special Estimate": "SE",
+    "National Security Council Report": "NSC",
+}
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NO_SERIES = re.compile(
+    rf"(?:Part|Item|Items|Article|Section|Paragraph|Para|Number|Chapter|Enclosure|Tab|Session|Point|Page|Annex|Document|"
+    rf"Table|Figure|Phase|Volume|Issue|Question|Title|Appendix|Circa|Since|On|At|In|The|By|About|During|From|To|For|Ref|Re|"
+    rf"Reference|References|Rptd|Embtel|Deptel|Embtels|Deptels|Urtel|Reftel|Reurtel|Your|My|Our|Mytel|Ourtel|{_MONTHS})$"
+)
+_WORD = r"[A-Z][A-Za-z]{1,11}"
+_OPENING = re.compile(
+    rf"\s*(?:[“\"]\s*)?(?:\[[^\]\n]{{5,60}}\] (?=\d))?"
+    rf"(?:\[?(?:[Tt]elegram )?(?:No\.? )?(?P<own>\d{{1,7}}[A-Z]?\d?)\]?(?:(?:[–-]\d{{1,4}})(?=[.,:]))?(?:\s?\[(?P<fix>\d{{1,7}})\])?(?:/(?P<slash>{_WORD}) ?(?P<slashed>\d{{1,6}}))?"
+    rf"(?P<stop>[.,:;…]|\s+(?=[A-Z(\[“]))"
+    rf"(?:\s*(?P<also>{_WORD})[ –-]?(?P<alsonumber>\d{{1,6}})[.,:;])?"
+    rf"|(?P<dtg>\d{{6}}\s?Z)(?:\s(?:{_MONTHS}|[A-Z][a-z]{{2}}|[A-Z]{{3}})\.?(?:\s\d{{2,4}})?)?\s?[.,:]?"
+    rf"|(?P<series>{_WORD}(?: [AG]| Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG]–)?\d{{1,7}}(?:[/–-]\d{{1,5}})?)(?P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
+)
+_SECOND_DTG = re.compile(r"\s*(?:DTG )?(?P<dtg>\d{6}Z)[.,]")
+_LINE_NUMBER = re.compile(
+    r"\[?(?:Despatch |Instruction |Airgram |Telegram )?(?P<word>No\.?|Nos\.?|Number|A|CA|CG|G|CW|CERP|OCI No\.|NSC|NIE|SNIE|SE|NSAM|NSSM|NSDM|NUMBER|HUL-A|HGG-A)\s?[–—-]?\s?(?P<number>\[?(?:\d|[IVX]+$)[\w/.–—-]*)\]?\.?(?=\s|$|,)"
+)
+_IN_HEADING = re.compile(
+    r"(?:(?:No\.|Number) )?(?P<word>[A-Z][A-Za-z]{0,8}(?=[ –—-]\s?\d)|(?:[A-Z]{1,6}[–—-]?(?=\d)))?[ –—-]*(?P<number>\d[\d/–-]*[A-Z]?)(?:/(?P<slash>[A-Z][A-Za-z]+) ?(?P<slashed>\d+))?(?:, (?P<dtg>\d{6}Z))?(?=[ ,]|$)"
+)
+_TITLE_END = re.compile(r"(?P<words>.*?) (?=(?:No\. |[A-Z][A-Za-z]{0,8}[ –—-])?\d)")
+_SENT = re.compile(
+    r"\b(?:[Ss]ent|[Rr]epeated|[Rr]ptd|[Rr]pt|[Pp]ouched|[Rr]epeat|[Aa]lso sent)\b(?P<words>[^.;]*(?:[.;](?=\d)[^.;]*)*)"
+)
+_COPY = re.compile(
+    r"(?:to |and |, ?|for info(?:rmation)? (?:to )?|info |unn |^\s*)?(?P<place>(?:the )?[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3})(?:,? (?:as|No\.?|number|Niact|niact))*(?: as)? ?(?P<number>\d{1,5})\b(?!/)"
+)
+_WITHHELD = re.compile(r"\[[^\]]*not declassified\],?\s*$|TDFIR ")
+_NUMBERED_FORMS = frozenset(
+    "Despatch|Instruction|Circular Instruction|Airgram|Circular Airgram|Telegram|Message|Note|Despatch|Contact Report|"
+    "National Intelligence Estimate|Special National Intelligence Estimate|Special Estimate|National Security Council Report|"
+    "Intelligence Memorandum|Intelligence Report|Information Report|Research Memorandum|Report|Intelligence Note".split("|")
+)
+_DASH = re.compile(r"[–—]")
+
+
+_HEADED = _NUMBERED_FORMS | TELEGRAPHIC | PAPER_SERIES.keys() | {"Study", "Paper", "Intelligence Brief"}
+
+
+def own_numbers(form: str | None, heading: str, opener: list[str], body: str) -> list[OwnNumber]:
+    """The paper's own number first, then its conference and date-time numbers; posts are not yet filled in.
+
+    `body` begins with the paper's first words, markers masked: "482. Gocus 709. …" carries two numbers. Numbers
+    stand in the first paragraph, in a line of the opener ("No. 264") or in the heading ("Telegram 523 From …").
+    """
+    found = _of_heading(form, heading)
+    for line in opener:
+        found += _of_line(line, form)
+    found += _of_body(body, form, bool(found))
+    return _without_doubles(found)
+
+
+def copies(tail: str, note: str, own: OwnNumber | None, year: int | None) -> list[OwnNumber]:
+    """The numbers under which the message went to others as well: "Sent Tehran, rptd London 439, Moscow 179".
+
+    `tail` are the body's last words, `note` its source note ("Repeated to London as 439"). A number counts where a
+    post stands before it.
+    """
+    found: list[OwnNumber] = []
+    for words in (tail, note):
+        for sentence in _SENT.finditer(words):
+            found += [number for number in _copies_in(sentence["words"], own, year) if number not in found]
+    return found
+
+
+def _copies_in(words: str, own: OwnNumber | None, year: int | None) -> list[OwnNumber]:
+    found = []
+    for copy in _COPY.finditer(words):
+        post = post_named(copy["place"].removeprefix("the "), year)
+        if post is None or own is not None and (post, copy["number"]) in ((own.to, own.number), (own.from_, own.number)):
+            continue
+        found.append(OwnNumber(number=copy["number"], from_=own.from_ if own else None, to=post, role="repeat"))
+    return found
+
+
+def _of_heading(form: str | None, heading: str) -> list[OwnNumber]:
+    title = _TITLE_END.match(heading) if form in _HEADED else None
+    if title is None or len(title["words"]) > 60 or " From " in title["words"] or "," in title["words"] or " of " in title["words"]:
+        return []
+    found = _IN_HEADING.match(heading, title.end())
+    if found is None:
+        return []
+    word = (found["word"] or "").strip(" –—-")
+    series = word if word and word not in ("No", "Number") else PAPER_SERIES.get(form or "", "")
+    if "/" in found["number"] and form in TELEGRAPHIC:
+        first, _, second = found["number"].partition("/")
+        return [_number(first, series), _number(second, "")]
+    numbers = [_number(found["number"], series)]
+    if found["slash"]:
+        numbers.append(_number(found["slashed"], found["slash"]))
+    if found["dtg"]:
+        numbers.append(_number(found["dtg"], "DTG"))
+    return numbers
+
+
+def _of_line(line: str, form: str | None) -> list[OwnNumber]:
+    found = _LINE_NUMBER.match(line)
+    if found is None or found["word"].startswith("N") and form == "Memorandum of Conversation":
+        return []
+    word = found["word"].rstrip(".")
+    number = found["number"].strip("[]. ")
+    if not number:
+        return []
+    return [_number(number, "" if word in ("No", "Nos", "Number", "OCI No") else word)]
+
+
+def _of_body(body: str, form: str | None, known: bool) -> list[OwnNumber]:
+    lines = [line for line in body[:600].split("\n") if line.strip()][:5]
+    lines = lines[1:] if lines and _WITHHELD.match(lines[0]) else lines
+    if form in TELEGRAPHIC or form in FIRST_WORDS or form is None:
+        found = _of_first_words(lines[0] if lines else "", form)
+        if found:
+            return found
+    if form not in _NUMBERED_FORMS and form not in PAPER_SERIES and form is not None:
+        return []
+    for line in lines:
+        if len(line) < 60:
+            found = _of_line(line.strip(), form)
+            if found:
+                return found
+    return []
+
+
+def _of_first_words(line: str, form: str | None) -> list[OwnNumber]:
+    found = _OPENING.match(line)
+    if found is None or form not in TELEGRAPHIC and not (found["stop"] in (".", ",", None)):
+        return []
+    if found["own"]:
+        return _numbered(found, line, form)
+    if found["dtg"]:
+        return [_number(found["dtg"].replace(" ", ""), "DTG")]
+    if _NO_SERIES.match(found["series"]) or form not in TELEGRAPHIC and found["end"] not in (".", ","):
+        return []
+    series, number = found["series"], found["number"]
+    first, slash, second = number.partition("/")
+    if slash and second.isdigit() and form in TELEGRAPHIC:  # "Secto 45/10660." bears the post's own number after the stroke
+        return [_number(first, series), _number(second, "")]
+    return [_number(number, series)]
+
+
+def _numbered(found: re.Match[str], line: str, form: str | None) -> list[OwnNumber]:
+    if form not in TELEGRAPHIC and len(found["own"]) < 2:
+        return []  # "1. …" opens a list in a message, not its number
+    series = "A" if form == "Airgram" else ""
+    numbers = [_number(found["fix"] or found["own"], series)]
+    if found["slash"]:
+        numbers.append(_number(found["slashed"], found["slash"]))
+    elif found["also"] and not _NO_SERIES.match(found["also"]):
+        numbers.append(_number(found["alsonumber"], found["also"]))
+    else:
+        group = _SECOND_DTG.match(line, found.end())
+        if group:
+            numbers.append(_number(group["dtg"], "DTG"))
+    return numbers
+
+
+def _number(number: str, series: str) -> OwnNumber:
+    role = "date-time" if series == "DTG" else "conference" if len(series) > 2 and not series.isupper() else "own"
+    return OwnNumber(number=_DASH.sub("-", number).strip("-./"), number_series=series, role=role)
+
+
+def _without_doubles(found: list[OwnNumber]) -> list[OwnNumber]:
+    kept: list[OwnNumber] = []
+    for number in found:
+        if number.number and all(number.number != other.number or other.number_series and number.number_series for other in kept):
+            kept.append(number)
+    return kept

@@ -1,0 +1,93 @@
+"""Enclosures, annexes, attachments and tabs: stretches of a paper under a head line of their own."""
+
+import re
+
+from redept.model import Part, Record, SourceText, Span
+from redept.reading.opening import could_head, is_heading, lines_of
+
+KINDS = "Sub-?enclosure|Enclosure|Inclosure|Annex|Attachment|Tab|Appendix|Exhibit|Supplement"
+LABEL = r"(?: (?:No\. ?)?[\[(“\"]?(?:[A-Z]{1,2}|\d{1,2}|[IVX]{1,5})(?:[-–](?:\d{1,2}|[A-Zl]))?[”\"\])]?)?"
+MARKER = r"[\d*†]{0,3}"
+HEAD = re.compile(
+    rf"\[(?:(?:First|Second|Third|Fourth) )?(?:{KINDS}){LABEL}(?:[—–:, -][^\]]{{0,60}})?\](?:[—–]\w+)?{MARKER}$|"
+    rf"(?:{KINDS}){LABEL}(?: to (?:{KINDS}){LABEL})?{MARKER}$",
+    re.IGNORECASE,
+)
+ANY_HEAD = re.compile(rf"^[ \t]*\[?(?:First |Second |Third |Fourth )?(?:{KINDS})\b", re.MULTILINE | re.IGNORECASE)
+WITHOUT_WORDS = re.compile(r"not declassified|not printed|not found|not attached", re.IGNORECASE)
+
+
+class PartSpan(Record, frozen=True, kw_only=True):
+    """A part: `span` from its head line to its end, `head` the head line ("[Enclosure 1]"), `heading` what follows
+    where that names the paper ("Memorandum by ..."), else None."""
+
+    span: Span
+    head: Span
+    heading: Span | None = None
+    id: str = ""
+
+
+def parts_of(paper: SourceText, start: int, end: int) -> tuple[PartSpan, ...]:
+    """The parts of a paper between `start` and `end`, in order, each up to the next or to `end`."""
+    marked = tuple(m for m in paper.marks if m.kind == "part" and m.end > m.start)
+    if marked:
+        return tuple(part_at(paper.text, m.start, min(m.end, max(end, m.start)), m.value or "") for m in marked)
+    heads = part_heads(paper.text, start, end)
+    stops = [head.start for head in heads[1:]] + [end] * bool(heads)
+    spans = [(head, trim_end(paper.text, head.start, stop)) for head, stop in zip(heads, stops, strict=True)]
+    return tuple(
+        part_at(paper.text, head.start, stop, f"part{number}") for number, (head, stop) in enumerate(spans, start=1)
+    )
+
+
+def part_heads(text: str, start: int, end: int) -> list[Span]:
+    """The head lines that begin a part: bracketed, or bare with words of their own after them."""
+    heads = []
+    for match in ANY_HEAD.finditer(text, start, end):
+        stop = text.find("\n", match.start(), end)
+        line = Span(start=match.start(), end=stop if stop >= 0 else end)
+        words = text[line.start : line.end].strip()
+        head = HEAD.match(words)
+        if head is None or WITHOUT_WORDS.search(words):
+            continue
+        if stands_alone(text, line) and has_words(text, line.end, end):
+            heads.append(line)
+    return heads
+
+
+def stands_alone(text: str, line: Span) -> bool:
+    """Whether a blank line stands before a head line: in a list of enclosures none does."""
+    return text[: line.start].endswith("\n\n") or line.start == 0 or text[: line.start].endswith("]\n")
+
+
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether a part has words: some line of a paragraph's length, or several short ones, before the next head."""
+    following = ANY_HEAD.search(text, start, end)
+    stop = following.start() if following else end
+    lines = [line.end - line.start for line in lines_of(text, start, stop)]
+    return sum(lines) > 60
+
+
+def part_at(text: str, start: int, end: int, name: str) -> PartSpan:
+    """A part with its head line and heading found."""
+    lines = lines_of(text, start, end)
+    head = next(lines, Span(start=start, end=start))
+    after = next(lines, None)
+    if not HEAD.match(text[head.start : head.end]):
+        return PartSpan(span=Span(start=start, end=end), head=head, heading=head, id=name)
+    heading = after if after and could_head(text, after) and is_heading(text, after) else None
+    return PartSpan(span=Span(start=start, end=end), head=head, heading=heading, id=name)
+
+
+def trim_end(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def as_part(text: str, found: PartSpan) -> Part:
+    """The record of a part as far as its place and heading go; parties and date are read from the heading later."""
+    heading = found.heading or found.head
+    return Part(
+        id=found.id, start=found.span.start, end=found.span.end, heading=text[heading.start : heading.end] or None
+    )

@@ -1,0 +1,116 @@
+"""Who signed: the last lines of a paper, without its complimentary close."""
+
+import re
+
+from redept.grammar import names
+
+LONGEST_LINE = 75
+LONGEST_BLOCK = 12
+
+_CLOSE = re.compile(
+    r"(?i)(?:(?:very |most |yours? |with |as |and |in |i am|i remain|believe|accept|please|sincerely|faithfully|respectfully|cordially|"
+    r"warm|warmest|best|kind|affectionately|thank|devotedly|ever|always)\b.*|(?:[\w ,]*\b(?:sincerely|truly|faithfully|regards|wishes|respectfully|cordially|affectionately|respects)\b[\w ,]*))[,.]?$"
+)
+_ON_BEHALF = re.compile(r"(?i)(?:for|by|on behalf of) the\b.*[:.]?$|(?:for|by)\b.{0,60}:$")
+_HEREFOLLOWS = re.compile(r"\[?(?:Here|Omitted|names? not|Attachment|Enclosure|Annex|Tab|Signature|Omission|Page|\d)|\[.{45,}")
+_SIGN = re.compile(r"(?:\[?/[sS]/\]?|\(?[Ss]igned\)?:?|SGD\.?|[•●*–-])\s*")
+_INITIALS = re.compile(r"\[?(?:[A-Z](?:\[[\w.’' ]+\])?[.\s]{0,2}){1,4}(?:\[[\w.’' ]+\])?(?:, ?(?:Jr|Sr)\.?)?\]?\.?\d{0,2}$|[A-Z]{2,5}[a-z]?$")
+_NAME_WORD = re.compile(
+    r"\[?(?:[^\W\d_a-zß-öø-ÿ][\w.’'\[\]-]*|“[A-Z]\w+”|\([A-Z]\w*\)|\[[\w.’']+|(?:de|la|del|da|di|van|von|der|den|ben|bin|al|el|le|du|y|e)\b[\w-]*)"
+    r"[\].,”“\x22]*$"
+)
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|M\.D|Ph\.D|USN|USA|USAF)\.?[\].,”“\x22]*$")
+_AFTER_NAME = re.compile(r"(?:Attachments?|Enclosures?|Encl|Annex|Tabs?|His Excellency|The Honorable|cc|Copies|Distribution)\b|\(|\[.* initialed")
+_NOT_NAMES = re.compile(
+    r"(?i)(?:end (?:of )?|summary|attachments?|enclosures?|copies|copy|distribution|approved?|disapproved?|agree|recommendations?|conclusions?|annex|tab|appendix|"
+    r"secret|top secret|confidential|unclassified|participants?|subject|reference|comment|none|yes|no|see|note|action|begin|unquote|"
+    r"prefer|adopted|washington|department|embassy|members?|total|concurrences?|clearances?|drafted|encl|cc|question|answer|original|"
+    r"observe|omitted|gp-\d|end|discuss|option|neither|both|other|source|january|february|march|april|may|june|july|august|september|october|november|december|sincerely|dear)\b"
+)
+
+
+def signatures(masked: str, start: int, end: int) -> tuple[str, ...]:
+    """The signatures at the end of `masked[start:end]`, one a block of lines, markers masked.
+
+    A block is a name with its titles ("William C. Foster\\nDirector, …") or initials ("C[ordell] H[ull]"). A paper
+    that ends in a sentence has none.
+    """
+    blocks = _last_blocks(masked, start, end)
+    found: list[str] = []
+    for block in blocks:
+        name = _signature(block)
+        if name is None:
+            if found or not _may_follow(block):
+                break
+            continue
+        found.insert(0, name)
+    return tuple(found)
+
+
+def _last_blocks(masked: str, start: int, end: int) -> list[list[str]]:
+    """The last blocks of short lines, the last first; a long line ends the search."""
+    blocks: list[list[str]] = []
+    stop = end
+    while stop > start and len(blocks) < 6:
+        begin = masked.rfind("\n\n", start, stop)
+        words = masked[begin + 2 if begin >= 0 else start : stop]
+        lines = [line.strip() for line in words.split("\n") if line.strip()]
+        if any(len(line) > LONGEST_LINE for line in lines) or len(lines) > LONGEST_BLOCK:
+            break
+        if lines:
+            blocks.append(lines)
+        if begin < 0:
+            break
+        stop = begin
+    return blocks
+
+
+def _may_follow(block: list[str]) -> bool:
+    """Whether a block may stand between a signature and the end of a paper: editors' brackets, titles."""
+    return len(block) <= 2 and (_HEREFOLLOWS.match(block[0]) is not None or _is_title(block[0]))
+
+
+def _is_title(line: str) -> bool:
+    return names.office_word(line.split()[0]) and not line.endswith(".") and len(line) < 60
+
+
+def _signature(block: list[str]) -> str | None:
+    lines = [line for line in _without_brackets(block) if line.lower() not in ("[signed]", "(signed)", "signed")]
+    while lines and (_CLOSE.match(lines[0]) or _ON_BEHALF.match(lines[0])):
+        lines = lines[1:]
+    if not lines or not _is_name(lines[0].partition("  ")[0]):
+        return None
+    stop = next((place for place, line in enumerate(lines) if place and _AFTER_NAME.match(line)), len(lines))
+    return "\n".join(re.sub(r"\s+", " ", line) for line in lines[:stop])
+
+
+def _without_brackets(block: list[str]) -> list[str]:
+    if block[0] == "[" and block[-1] in ("]", "]."):
+        return [f"[{block[1]}]", *block[2:-1]] if len(block) > 2 else []
+    return block
+
+
+def _is_name(line: str) -> bool:
+    bare = _SIGN.sub("", line, count=1) if _SIGN.match(line) else line
+    bare = re.sub(r"\s+", " ", bare).strip()
+    if not bare or _HEREFOLLOWS.match(bare) or _NOT_NAMES.match(bare):
+        return False
+    if _INITIALS.match(bare):
+        return True
+    return _reads_as_name(bare.split()) and not _all_office(bare)
+
+
+def _reads_as_name(tokens: list[str]) -> bool:
+    """Whether words are one to six name words; a comma stands only before "Jr." and the like."""
+    while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
+        tokens = tokens[:-1]
+    if len(tokens) > 6 or any(token.endswith(",") for token in tokens[:-1]):
+        return False
+    return all(_NAME_WORD.match(token) for token in tokens)
+
+
+def _all_office(line: str) -> bool:
+    tokens = re.sub(r"[\[\],]", " ", line).split()
+    if not tokens or len(tokens) < 4 and names.surname(tokens[-1]) and (len(tokens) == 1 or "." in tokens[0]):
+        return not tokens
+    return names.office_word(tokens[-1]) and len(tokens) > 1 or all(names.office_word(token) for token in tokens)

@@ -1,0 +1,139 @@
+"""What the source note or the source line says: file number, archive, markings, receipt, drafting."""
+
+import re
+
+from redept.grammar.markings import Markings, marking_sentence
+from redept.model import ArchivalSource, Drafting, Record
+
+_SOURCE = re.compile(r"\s*\[?(?:Sources?|Source of text): ?")
+_INLINE = re.compile(r"^\s*\[Sources?: (?P<words>[^\n]*)", re.M)
+_LATER = re.compile(r"(?:^|[.\]] )\(?Source: ")
+_DECIMAL = r"\d{3}(?:[A-Za-z]\b|[A-Z]\b)?(?:\.\d[\w]*|\.[A-Z]{1,3}\b|[A-Za-z]?\.[\w–-]+)?(?:[ ,][^/.;,]{1,40}?)?\s?/\s?\d[\d\w –—.-]{0,12}?\d{2,}[a-z]?"
+_CENTRAL = re.compile(
+    r"(?:Central (?:Decimal )?(?:Files?|File)|Central Foreign Policy Files?|Decimal Files?|Indexed Central Files?)(?:,? \d{4}(?:[–-]\d{2,4})?)?[,.] "
+    r"(?P<file>[^;]+?)(?=\. (?!\d)|;|\.$|\.\]|$| \(|, (?:and|with|Box|Telegram|Entry)\b)"
+)
+_LEADING = re.compile(rf"(?:Department of State, (?:Central Files?, )?)?(?P<file>{_DECIMAL})(?=[.;,\]]|$)")
+_SUBJECT = re.compile(r"(?P<file>[A-Z]{2,5}(?: \([A-Z]+\))? ?\d[\d–-]*(?: [A-Z][A-Z &/–-]*[A-Z]| [A-Z]+)?)$")
+_IS_FILE = re.compile(r"(?:\d{3}[A-Za-z]?(?:[.\s/]|$)|[A-Z]{2,5}(?: \([A-Z]+\))? ?\d|[A-Z]{2,5} [A-Z]{2})")
+_NAMED = re.compile(r"(?i)\b(?:lot|files?|library|papers|collection|series|records|box)\b")
+_DASH = re.compile(r"[–—‒−]")
+_LOT = re.compile(r"\b[Ll]ot(?: [Ff]ile)?:? (?:No\. )?(?P<lot>(?:[MFW]\s?[–-]\s?)?\d{1,3}(?:\s?[–-]?\s?[A-Z]{1,2}\s?[–-]?\s?\d{1,4})?)")
+_BOX = re.compile(r"\bBox(?:es)? (?P<box>(?:[A-Z]+[–-])?\d+[A-Z]?(?:[–-]\d+)?)")
+_GROUP = re.compile(r"\bRG[ –-]?(?P<group>\d{1,3}(?:[A-Z]{1,2})?)\b|\bRecord Group (?P<group2>\d+)")
+_REPOSITORY = re.compile(
+    r"(?P<name>Department of State(?:, (?:NEA|INR|S/S)[^,]*)?(?=[,;.])|National Archives(?: and Records Administration)?|Library of Congress|"
+    r"Washington National Records Center|Central Intelligence Agency|Department of Defense|U\.S\. Army [^,]+|"
+    r"(?:[A-Z][\w.]* ){0,3}(?:Presidential )?Library|National Defense University|National Security Council|"
+    r"Naval Historical Center|[A-Z][\w. ]+ University|Public Record Office|Nixon Presidential Materials|Eisenhower Library)"
+)
+_DRAFTED = re.compile(r"\b(?P<verbs>[Dd]rafted(?:(?:,| and) (?:cleared|approved|initialed|signed))*|[Pp]repared) (?:on [\w .,]+? )?(?:in [\w/ ,().–-]+? )?by (?P<names>[^.;]+(?:\b(?:[A-Z]|Jr|Sr|Mr|Dr|St|Mrs)\.[^.;]*)*)")
+_CLEARED = re.compile(r"\b[Cc]leared(?P<more> and approved)?(?: [\w ]{0,40}?)?(?: in (?:draft |substance )?(?:by|with)| by| with|in draft by) (?P<names>[^.;]+(?:\b(?:[A-Z]|Jr|Sr|Mr|Dr|St|Mrs)\.[^.;]*)*)")
+_APPROVED = re.compile(r"\b[Aa]pproved(?: [\w ]{0,30}?)?(?: (?:in|on) [\w ,]+?)? by (?P<names>[^.;]+(?:\b(?:[A-Z]|Jr|Sr|Mr|Dr|St|Mrs)\.[^.;]*)*)")
+_NAME_JOINT = re.compile(r",? and (?:by )?|, (?!Jr|Sr|III|II\b)")
+_PERSON = re.compile(r"(?:(?:[A-Z][\w.’'-]*|de|van|von|la|del) ?){1,5}(?:, (?:Jr|Sr)\.?)?$")
+_UNIT = re.compile(r"[A-Z/]{1,8}$|(?:EUR|NEA|INR|ARA|FE|IO|SOA|WE|GER|EE)\b")
+
+
+class SourceNote(Record, frozen=True, kw_only=True):
+    """What a source note or source line says of a paper; `words` are those of the note, without "Source:"."""
+
+    words: str | None = None
+    file_number: str | None = None
+    source: ArchivalSource = ArchivalSource()
+    markings: Markings = Markings()
+    drafting: Drafting = Drafting()
+
+
+def source_words(note: str) -> str | None:
+    """The words of a source note after "Source:", None for a note of another kind."""
+    found = _SOURCE.match(note)
+    if found:
+        return note[found.end() :].rstrip("] \n")
+    later = _LATER.search(note) if "Source:" in note else None
+    return note[later.end() :] if later else None
+
+
+def bracketed_source(body: str) -> str | None:
+    """The words of a source that stands as a bracketed paragraph in the body (frus1964-68v29p1/d121)."""
+    found = _INLINE.search(body) if "[Source" in body else None
+    return found["words"].rstrip("] ") if found else None
+
+
+def read_source_note(words: str) -> SourceNote:
+    """A source note read: "Department of State, Central Files, 794.5/5-1159. Confidential; Priority; …"."""
+    marked = marking_sentence(words)
+    citation = words[: marked[1]] if marked else words
+    return SourceNote(
+        words=words,
+        file_number=_file_of_note(citation),
+        source=_archival(words, citation),
+        markings=marked[0] if marked else Markings(),
+        drafting=_drafting(words[marked[1] :] if marked else words),
+    )
+
+
+def read_source_line(line: str) -> SourceNote:
+    """A source line read: the file number before ": Telegram", or the named file that the paper lies in."""
+    citation = re.sub(r"\s?:\s*(?:[Cc]ircular )?(?:[Tt]elegram|[Aa]irgram|[Cc]ablegram|[Dd]espatch|[Ii]nstruction|[Rr]adiogram)\.?\s*$", "", line).strip()
+    return SourceNote(words=line, file_number=_as_printed(citation), source=_archival(line, citation))
+
+
+def _as_printed(words: str) -> str | None:
+    """A central file number with every dash a hyphen; None for a lot or a named file."""
+    words = words.strip(" .,;:[]")
+    if not _IS_FILE.match(words) or _NAMED.search(words) or len(words) > 90:
+        return None
+    return re.sub(r"\s+", " ", _DASH.sub("-", words)) or None
+
+
+def _file_of_note(citation: str) -> str | None:
+    first = citation[:400]
+    central = _CENTRAL.search(first)
+    if central:
+        return _as_printed(central["file"])
+    leading = _LEADING.match(first)
+    if leading:
+        return _as_printed(leading["file"])
+    return None
+
+
+def _archival(words: str, citation: str) -> ArchivalSource:
+    lot, box, group = _LOT.search(citation), _BOX.search(citation), _GROUP.search(citation)
+    place = _REPOSITORY.match(citation)
+    return ArchivalSource(
+        text=words or None,
+        repository=place["name"].strip() if place else None,
+        record_group=(group["group"] or group["group2"]) if group else None,
+        lot=_DASH.sub("-", lot["lot"]).strip() if lot else None,
+        box=_DASH.sub("-", box["box"]) if box else None,
+    )
+
+
+def _drafting(words: str) -> Drafting:
+    if "rafted" not in words and "leared" not in words and "pproved" not in words:
+        return Drafting()
+    drafted, cleared, approved = [], [], []
+    for found in _DRAFTED.finditer(words):
+        people = _people(found["names"])
+        drafted += people if "rafted" in found["verbs"] else []
+        approved += people if "approved" in found["verbs"] else []
+    for found in _CLEARED.finditer(words):
+        cleared += _people(found["names"])
+        approved += _people(found["names"]) if found["more"] else []
+    for found in _APPROVED.finditer(words):
+        if not re.search(r"\b(?:and|cleared and|drafted and) $", words[: found.start()]) or "rafted" not in words[: found.start()][-20:]:
+            approved += _people(found["names"])
+    return Drafting(drafted=_once(drafted), cleared=_once(cleared), approved=_once(approved))
+
+
+def _people(words: str) -> list[str]:
+    """The persons of a list, without their bureaus, and without what follows ("on May 3")."""
+    words = re.sub(r"\s*\([^)]*\)", "", words)
+    words = re.split(r"\b(?:on|at|in|for|with|who|which|after|cleared|approved|and (?:cleared|approved|initialed|signed))\b", words, maxsplit=1)[0]
+    pieces = (piece.strip(" ,") for piece in _NAME_JOINT.split(words))
+    return [piece for piece in pieces if _PERSON.match(piece) and not _UNIT.match(piece)]
+
+
+def _once(people: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(people))

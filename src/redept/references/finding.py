@@ -1,0 +1,33 @@
+"""One find before it becomes a record."""
+
+from dataclasses import dataclass
+
+from redept.model import PartialDate
+
+
+@dataclass(slots=True)
+class Find:
+    """A reference with its place in the seen text; the fields are those of `Reference`."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    form: str | None = None
+    number: str | None = None
+    number_series: str = ""
+    date: PartialDate | None = None
+    issuer: str | None = None
+    issuer_words: str | None = None
+    addressee: str | None = None
+    addressee_words: str | None = None
+    copies: tuple[tuple[str, str], ...] = ()
+    document_number: str | None = None
+    footnote: str | None = None
+    page: str | None = None
+    position: str | None = None
+    volume: str | None = None
+    file_number: str | None = None
+    printed: bool | None = None
+    topical: bool = False
+    anaphor: bool = False

@@ -1,0 +1,150 @@
+"""What stands behind the head of a reference: numbers in lists, and after each its date and its way."""
+
+import re
+from dataclasses import dataclass, field
+
+from redept.grammar.dates import DAY_ALONE, HOUR_AFTER, RELATIVE_DATE, WRITTEN_DATE, read_date
+from redept.grammar.numbers import AIRGRAM_LETTERS, NUMBER_WORD
+from redept.model import PartialDate
+
+MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+NAME = (
+    r"(?!(?:" + MONTHS + r"|[Dd]ocument|[Ff]ootnote|The\b|This\b|In\b|For\b|See\b|And\b)[a-z]*\b)[A-ZÀ-Þ][\w.'-]*[\w]"
+)
+PLACE = (
+    r"(?:the\s)?(?:(?:" + NAME + r"|General)\s(?:in|at|to|of|for)\s(?:the\s)?)?"
+    r"(?:[Dd]epartment(?:\sof\s[A-Z]\w+)?|[Dd]ept\b|" + NAME + r"(?:(?:\s(?:of|and|the|in|at))?\s" + NAME + r"){0,3})"
+)
+PLACE_ALONE = re.compile(PLACE)
+DATE_TAIL = re.compile(
+    r"(?P<open>,?\s?[\(\[]?|\s?-\s?)(?:\s?(?:of|dated|dtd\.?|datd|on|sent)\s)?(?P<date>(?:"
+    + WRITTEN_DATE
+    + rf"|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|(?<=of\s){RELATIVE_DATE})(?:{HOUR_AFTER})?)"
+)
+WAY_TAIL = re.compile(
+    r",?\s\(?(?:(?P<from>from)|(?P<to>to|addressed\sto))\s(?P<place>" + PLACE + r")(?!\s?'s?\s)(?:\s(?P<copy>[0-9]{1,6})\b(?!\s(?:" + MONTHS + r")))?"
+)
+COPY_TAIL = re.compile(
+    r"[,;]?\s\(?(?:(?:and\s)?(?:sent|repeated|rptd|rpt|info|repeat)(?:\sto|\sinfo|\sas)?|,)\s(?P<place>"
+    + PLACE
+    + r")\s(?:as\s)?(?P<copy>[0-9]{1,6})\b(?!\s?(?:"
+    + MONTHS
+    + r"))"
+)
+NUMBER_HERE = re.compile(
+    r"(?:" + NUMBER_WORD + r")?(?:(?P<letters>" + AIRGRAM_LETTERS + r")(?:\s?-\s?|\s))?"
+    r"(?P<number>[0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,7}(?:-[A-Z]\b)?)(?![0-9/])(?:\s?\[(?P<fix>[0-9]{1,7})\])?"
+)
+SEPARATOR = re.compile(r"(?P<range>\s?-\s?|\s(?:through|thru|to)\s)|\s?(?:,|;)\s(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s|/(?=[0-9])")
+NOT_A_MEMBER = re.compile(
+    r"\s?(?:%|percent|per\scent|million|billion|thousand|(?:" + MONTHS + r")[a-z]*\b|[ap]\.?\s?m\b|[A-Z]\.\s?[A-Z]\.|:[0-9]"
+    r"|\.[0-9]|(?:st|nd|rd|th)\b|years?\b|months?\b|days?\b|hours?\b|men\b|members\b|points?\b|(?:other\s)?countries\b|o'clock|dollars)"
+)
+
+
+@dataclass(slots=True)
+class Member:
+    """One number of a list (or the head alone, without a number), with what is said of it."""
+
+    start: int
+    end: int
+    series: str = ""
+    number: str | None = None
+    date: PartialDate | None = None
+    date_words: str | None = None
+    sender: str | None = None
+    receiver: str | None = None
+    copies: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match[str] | None = None) -> list[Member]:
+    """The numbers that begin at `at`, each with its date and way; the first one's words begin at `head`."""
+    found = first or NUMBER_HERE.match(text, at)
+    if found is None:
+        return []
+    members = [_member(text, head, found)]
+    while len(members) < 40:
+        between = SEPARATOR.match(text, members[-1].end)
+        if between is None:
+            break
+        found = NUMBER_HERE.match(text, between.end())
+        if found is None or not _goes_on(text, members[-1], between, found, plural):
+            break
+        members.append(_member(text, found.start(), found))
+    return members
+
+
+def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[str], plural: bool) -> bool:
+    """Whether a number after a comma or "and" belongs to the list."""
+    if NOT_A_MEMBER.match(text, found.end()):
+        return False
+    if plural:
+        return True
+    said, before = found["number"], last.number or ""
+    if "and" not in between[0] and between[0] != "/":
+        return False
+    return len(said) >= 2 and abs(len(said) - len(before)) <= 1 and not re.match(r"\s[a-z]+s\b", text[found.end() :])
+
+
+def _member(text: str, start: int, found: re.Match[str]) -> Member:
+    number = found["fix"] or found["number"].replace(",", "")
+    member = Member(start=start, end=found.end(), series=found["letters"] or "", number=number)
+    read_tails(text, member)
+    return member
+
+
+def read_tails(text: str, member: Member) -> None:
+    """Date, way and copies behind `member.end`, in any order; the end moves with them."""
+    for _ in range(6):
+        if not (_date_tail(text, member) or _way_tail(text, member) or _copy_tail(text, member)):
+            return
+
+
+def _closed(text: str, opened: str, end: int) -> int:
+    """The end with the bracket that closes what was opened."""
+    for bracket, closing in (("(", ")"), ("[", "]")):
+        if bracket in opened and text[end : end + 1] == closing:
+            return end + 1
+    return end
+
+
+def _date_tail(text: str, member: Member) -> bool:
+    if member.date is not None:
+        return False
+    found = DATE_TAIL.match(text, member.end)
+    if found is None:
+        return False
+    date = read_date(found["date"])
+    if date is None or (not date.month and not date.day and not date.relative):
+        return False
+    member.date, member.date_words = date, found["date"]
+    member.end = _closed(text, found["open"], found.end())
+    return True
+
+
+def _way_tail(text: str, member: Member) -> bool:
+    found = WAY_TAIL.match(text, member.end)
+    if found is None:
+        return False
+    place = found["place"]
+    if found["from"]:
+        if member.sender is not None:
+            return False
+        member.sender = place
+    elif member.receiver is not None:
+        return False
+    else:
+        member.receiver = place
+    if found["copy"]:
+        member.copies.append((place, found["copy"]))
+    member.end = found.end()
+    return True
+
+
+def _copy_tail(text: str, member: Member) -> bool:
+    found = COPY_TAIL.match(text, member.end)
+    if found is None or (found[0].startswith(",") and not member.copies and not re.match(r",\s\(?(?:sent|rep|rpt|info|and)", found[0])):
+        return False
+    member.copies.append((found["place"], found["copy"]))
+    member.end = found.end()
+    return True

@@ -1,0 +1,262 @@
+"""The rules by which the editors' pointers are found: documents, footnotes, pages, positions, files, volumes."""
+
+import re
+
+from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
+from redept.references.finding import Find
+from redept.references.rules import Rule
+
+NUMBER = r"[0-9]{1,4}"
+NUMBERS = r"[0-9]{1,4}(?:(?:\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s)[0-9]{1,4}\b(?![-/]))*"
+PART = r"(?:,\s(?:Part|part|pt\.|Pt\.)\s(?:[0-9]|[IVX]+))?"
+VOLUME = r"(?:[Vv]ols?\.|[Vv]olumes?)\s?[IVXLCivxlc]+(?:/[0-9])?" + PART
+SERIES_TITLE = r"Foreign\sRelations(?:\sof\sthe\sUnited\sStates)?"
+WHOLE_VOLUME = (
+    r"(?:" + SERIES_TITLE + r",{0,2}\s(?:[^.;()\n]{0,120}?,\s?)?" + VOLUME + r"|" + VOLUME + r"|" + SERIES_TITLE + r",{1,2}\s[^.;()\n]{0,100}?"
+    r"(?=,\s(?:pp?\.|Document))|(?<=[(\s])Part\s[1-9I]+(?=,\sDocument))"
+)
+_NEXT_NUMBER = re.compile(r"(?P<join>\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s|,?\sor\s|\s&\s)(?P<number>[0-9]{1,4})\b(?![/.][0-9]|\s(?:to|from)\s[A-Z]|,[0-9]{3})")
+_DOCUMENT = re.compile(r"(?:[Ff]rus\s)?\b(?:[Dd]ocuments?|[Dd]ocs?\.|D\s?ocuments?)\s?(?P<number>[0-9]{1,4})(?![0-9/])")
+_FOOTNOTE_AFTER = re.compile(r"(?P<join>,?\s(?:and\s|at\s)?)\(?(?:[Ff]ootnotes?|[Nn]otes?|fn\.)\s(?P<number>[0-9]{1,3})(?:\s(?:thereto|above|below))?")
+_LEAD = re.compile(r"(?:\b(?P<see>[Ss]ee)\s(?:also\s|e\.g\.,?\s|especially\s|for\sexample,?\s)?|\b(?P<regarding>[Ff]or\s[^.]{1,80},\ssee\s))?(?:[^.;(]{0,100}?,\s|\band\s|[0-9,\s]+)?$")
+_SEE = re.compile(r"\b[Ss]ee\b[^.;]{0,160}$")
+_VOLUME_BEFORE = re.compile(r"(?P<volume>" + WHOLE_VOLUME + r")(?P<title>(?:,\s[^.()\n]{0,160}?)?),?\s?\(?$")
+_TITLE_STOP = re.compile(r"\b(?:[Dd]ocuments?|[Ff]ootnote|[Tt]elegrams?|[Ss]ee|[Ii]bid)\b")
+_IBID_BEFORE = re.compile(r"\b[Ii]bid\.?,\s(?:(?P<more>[^.;()\n]{0,60}?),\s)?$")
+
+
+class Citation:
+    """What the words before a pointer say: another volume, "ibid.", "see"."""
+
+    def __init__(self, text: str, start: int, floor: int) -> None:
+        begin = max(_line_start(text, start), start - 280)
+        before = text[begin:start]
+        self.topical = _SEE.search(before) is not None
+        self.volume: str | None = None
+        self.start = start
+        found = _last(_VOLUME_BEFORE, before)
+        if found is not None and not _TITLE_STOP.search(found["title"]):
+            self.volume = found["volume"] + found["title"]
+            self.start = max(begin + found.start(), floor)
+        elif (ibid := _IBID_BEFORE.search(before)) is not None:
+            self.volume = _volume_meant(text, begin + ibid.start(), ibid["more"])
+            self.start = max(begin + ibid.start(), floor)
+
+
+def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
+    """The match that ends at the end and begins last at a volume's words."""
+    at = max(before.rfind("Foreign Relations"), 0)
+    if "ol" not in before and "Part" not in before and at == 0 and not before.startswith("Foreign"):
+        return None
+    return pattern.search(before, at)
+
+
+def _line_start(text: str, at: int) -> int:
+    return max(text.rfind("\n", 0, at), text.rfind("\x00", 0, at)) + 1
+
+
+_ANY_VOLUME = re.compile(WHOLE_VOLUME)
+
+
+def _volume_meant(text: str, at: int, more: str | None) -> str | None:
+    """The volume that "ibid." stands for: the one last named in the note."""
+    if more is not None and (found := _ANY_VOLUME.search(more)) is not None:
+        return found[0]
+    named = list(_ANY_VOLUME.finditer(text, _line_start(text, at), at))
+    return named[-1][0] if named else None
+
+
+def read_document(text: str, start: int, floor: int) -> list[Find]:
+    """Document 12; Documents 5 and 7; Document 81, footnote 10; vol. XXIII, Part 1, Document 12."""
+    found = _DOCUMENT.match(text, start)
+    if found is None:
+        return []
+    cited = Citation(text, start, floor)
+    finds = [_document(cited.start, found.end(), found["number"], cited)]
+    while (following := _NEXT_NUMBER.match(text, finds[-1].end)) is not None and len(finds) < 40:
+        finds.append(_document(following.start("number"), following.end(), following["number"], cited))
+    return _with_footnote(text, finds, cited)
+
+
+def _document(start: int, end: int, number: str, cited: Citation) -> Find:
+    return Find(
+        start=start, end=end, kind="document", rule="document", document_number=number, volume=cited.volume, topical=cited.topical
+    )
+
+
+def _with_footnote(text: str, finds: list[Find], cited: Citation) -> list[Find]:
+    """A footnote named behind the document: ", footnote 10" makes one pointer of both, "and footnote 1" a second."""
+    after = _FOOTNOTE_AFTER.match(text, finds[-1].end)
+    if after is None or text[after.end() :].startswith((", Document", ", Doc.", ", p")):
+        return finds
+    last = finds[-1]
+    if "and" in after["join"]:
+        finds.append(_footnote(after.end() - len(after[0]) + len(after["join"]), after.end(), after["number"], cited))
+        finds[-1].document_number = last.document_number
+    else:
+        last.kind, last.rule, last.end, last.footnote = "footnote", "footnote", after.end(), after["number"]
+    return finds
+
+
+_FOOTNOTE = re.compile(r"\b(?:[Ff]ootnotes?|[Ff]n\.)\s?(?P<number>[0-9]{1,3})(?![0-9/])")
+_BELONGS = re.compile(
+    r"[,.]?\s(?:to\s|in\s|of\s)?(?:(?P<volume>" + VOLUME + r"),\s)?(?:(?P<ibid>[Ii]bid)\b\.?|(?:[Dd]ocuments?|[Dd]oc\.)\s?(?P<document>[0-9]{1,4})(?![0-9/])|(?P<place>above|below|supra|infra|ante)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+)\b)"
+)
+_TO_PAPER = re.compile(r"\s(?:to|on|of)\s[^.;()]{3,90}?,\s(?:[Dd]ocument\s(?P<document>[0-9]{1,4})|(?P<place>supra|infra|ante|above|below)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+))")
+POSITIONS = {"above": "supra", "below": "infra"}
+
+
+def read_footnote(text: str, start: int, floor: int) -> list[Find]:
+    """footnote 3, Document 40; footnotes 2 and 5 above; footnote 31, p. 687; footnote 1 to telegram 85, Document 219."""
+    found = _FOOTNOTE.match(text, start)
+    if found is None:
+        return []
+    cited = Citation(text, start, floor)
+    finds = [_footnote(cited.start, found.end(), found["number"], cited)]
+    while (following := _NEXT_NUMBER.match(text, finds[-1].end)) is not None and len(finds) < 20:
+        finds.append(_footnote(following.start("number"), following.end(), following["number"], cited))
+    belongs = _BELONGS.match(text, finds[-1].end) or _TO_PAPER.match(text, finds[-1].end)
+    if belongs is None:
+        return finds
+    place = belongs["place"]
+    for find in finds:
+        find.document_number = belongs["document"]
+        find.position = POSITIONS.get(place, place) if place else None
+        find.page = belongs["page"] or belongs["page2"]
+    if belongs.re is _BELONGS:
+        for find in finds:
+            find.volume = belongs["volume"] or find.volume
+            find.anaphor = belongs["ibid"] is not None
+        finds[-1].end = belongs.end()
+    return finds + _further_documents(text, finds[-1], cited)
+
+
+def _further_documents(text: str, last: Find, cited: Citation) -> list[Find]:
+    """Documents that follow a footnote's document without the word."""
+    finds: list[Find] = []
+    while last.document_number and (following := _NEXT_NUMBER.match(text, finds[-1].end if finds else last.end)) is not None:
+        if "footnote" in text[following.end() : following.end() + 20] or len(finds) > 20:
+            break
+        finds.append(_document(following.start("number"), following.end(), following["number"], cited))
+    return finds
+
+
+def _footnote(start: int, end: int, number: str, cited: Citation) -> Find:
+    return Find(start=start, end=end, kind="footnote", rule="footnote", footnote=number, volume=cited.volume, topical=cited.topical)
+
+
+_PAGE = re.compile(r"\b(?:pp?\.|[Pp]ages?)\s?(?P<number>[0-9]{1,5}|[ivxlc]{1,7}\b)(?:-[0-9ivxl]{1,5})?(?:\sff\b\.?)?")
+_NEXT_PAGE = re.compile(r"(?:,\sand\s|,\s|\sand\s|\sand\sp\.\s)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?")
+_PUBLICATION = re.compile(
+    r"(?P<title>(?:(?:[A-Z][\w.'&:-]*|[IVX]+|[0-9]{1,4}(?:-[0-9]{2,4})?|of|the|and|on|in|for|to|with|cited|at|\"|vol\.|No\.|ser\.|sess\.|yr\.|[0-9]+(?:st|nd|rd|d|th))[,:]?\s){2,24}|[A-Z][a-z]+,\s)$"
+)
+_BOOKISH = re.compile(
+    r"Bulletin|Records?\b|Papers\b|Stat\b|Journal|Times|Documents\b|Policy|Series|UST|TIAS|Hansard|Cmd|Cong|Rept|Life\b|vol\.|Vol\.|Memoirs|Press"
+    r"|Diar|Report\b|Yearbook|News|Review|History|Years|Archives|Library|Book|Treaties|Resolutions|Publication|Session|Meeting|Hearings|Foreign\sRelations"
+)
+
+
+def read_page(text: str, start: int, floor: int) -> list[Find]:
+    """p. 330; pp. 256, 259; Foreign Relations, 1945, vol. VIII, pp. 538 ff."""
+    found = _PAGE.match(text, start)
+    if found is None:
+        return []
+    cited = Citation(text, start, floor)
+    volume = cited.volume or _book_before(text, start)
+    finds = [_page(cited.start, found.end(), found["number"], volume, cited)]
+    while (following := _NEXT_PAGE.match(text, finds[-1].end)) is not None and len(finds) < 20:
+        finds.append(_page(following.start("number"), following.end(), following["number"], volume, cited))
+    return finds
+
+
+def _page(start: int, end: int, number: str, volume: str | None, cited: Citation) -> Find:
+    return Find(start=start, end=end, kind="page", rule="page", page=number, volume=volume, topical=cited.topical)
+
+
+def _book_before(text: str, start: int) -> str | None:
+    """The title of a book or journal that stands before a page."""
+    before = text[max(_line_start(text, start), start - 160) : start]
+    found = _PUBLICATION.search(before)
+    if found is None or not _BOOKISH.search(found["title"]):
+        return None
+    return found["title"].strip(' ,"')
+
+
+_POSITION = re.compile(
+    r"\b(?:(?P<word>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost)\b|(?:the\s)?(?:(?P<before>preceding|previous)|(?P<after>following))\s(?:document|Document)\b)"
+    r"(?P<page>,\s(?:vol\.\s[ivxIVX]+,\s)?pp?\.\s?(?P<number>[0-9]{1,5})(?:-[0-9]{1,5})?)?"
+)
+
+
+def read_position(text: str, start: int, floor: int) -> list[Find]:
+    """supra; infra; ante, p. 569; the preceding document."""
+    found = _POSITION.match(text, start)
+    if found is None:
+        return []
+    word = (found["word"] or ("supra" if found["before"] else "infra")).lower()
+    if word in ("post", "ante") and not found["page"]:
+        return []
+    cited = Citation(text, start, floor)
+    return [
+        Find(
+            start=start,
+            end=found.end(),
+            kind="position",
+            rule="position",
+            position=word,
+            page=found["number"],
+            topical=cited.topical,
+        )
+    ]
+
+
+_IBID = re.compile(r"\b[Ii]bid\b\.?")
+_FILE = re.compile(rf"(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?P<file>{DECIMAL_FILE}|{SUBJECT_FILE})")
+_LOT = re.compile(LOT)
+
+
+def read_ibid(text: str, start: int, floor: int) -> list[Find]:
+    """Ibid."""
+    found = _IBID.match(text, start)
+    return [Find(start=start, end=found.end(), kind="ibid", rule="ibid", anaphor=True)] if found else []
+
+
+def read_file(text: str, start: int, floor: int) -> list[Find]:
+    """740.62114/9-2744; Ibid., 611.93/7-2955; POL 27 VIET S."""
+    found = _FILE.match(text, start)
+    number = read_file_number(found["file"]) if found else None
+    if found is None or number is None:
+        return []
+    end = found.end() - (len(found[0]) - len(found[0].rstrip()))
+    return [Find(start=start, end=end, kind="file", rule="file", file_number=number)]
+
+
+def read_lot(text: str, start: int, floor: int) -> list[Find]:
+    """Lot 59 D 518."""
+    found = _LOT.match(text, start)
+    return [Find(start=start, end=found.end(), kind="lot", rule="lot", file_number=found[0])] if found else []
+
+
+_VOLUME_ALONE = re.compile(rf"(?P<volume>{WHOLE_VOLUME})(?P<title>(?:,\s[^.;()\n]{{0,120}}?)?)(?P<next>,\s(?:[Dd]ocuments?\s|pp?\.\s|[Pp]ages?\s|[Ff]ootnote)|(?=[.;)\n]|$))")
+
+
+def read_volume(text: str, start: int, floor: int) -> list[Find]:
+    """Foreign Relations, 1949, vol. III: a volume named without a document or a page."""
+    found = _VOLUME_ALONE.match(text, start)
+    if found is None or found["next"]:
+        return []
+    if not re.match(r"Foreign\sRelations", found["volume"]) and not re.search(r"\b(?:see|See|in|also|and)\s$", text[max(0, start - 6) : start]):
+        return []
+    return [Find(start=start, end=found.end("volume"), kind="volume", rule="volume", volume=found["volume"] + found["title"])]
+
+
+POINTERS: tuple[Rule, ...] = (
+    Rule("footnote", r"\b(?:[Ff]ootnotes?|[Ff]n\.)\s?[0-9]", read_footnote, True),
+    Rule("document", r"\b(?:[Dd]ocuments?|[Dd]ocs?\.)\s?[0-9]", read_document, True),
+    Rule("page", r"\b(?:pp?\.|[Pp]ages?)\s?(?:[0-9]|[ivxlc]+\b)", read_page, True),
+    Rule("position", r"\b(?:[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost,\sp)\b|\b(?:preceding|previous|following)\s[Dd]ocument\b", read_position, True),
+    Rule("file", rf"\b(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?:{DECIMAL_FILE}|{SUBJECT_FILE})", read_file),
+    Rule("lot", LOT, read_lot, True),
+    Rule("volume", rf"\b(?:{SERIES_TITLE},|[Vv]ols?\.\s[IVXLCivxlc]+|[Vv]olumes?\s[IVXLCivxlc]+\b)", read_volume, True),
+    Rule("ibid", r"\b[Ii]bid\b", read_ibid, True),
+)

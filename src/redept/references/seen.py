@@ -1,0 +1,113 @@
+"""A paper as the rules see it: markers and page breaks out, dashes and quotes plain, notes after the body."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from redept.grammar.patterns import plain
+from redept.model import Document
+
+BREAK = "\n\x00\n"
+INSERTION = re.compile(r"\[[^\[\]\n]{12,}(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]")
+
+
+class Place(NamedTuple):
+    """A stretch of the seen text in the paper: the note (0 for the body), and offsets there."""
+
+    note: int
+    start: int
+    end: int
+
+
+class Seen:
+    """The text in which rules search, and the way back from there to the paper.
+
+    `text` has plain dashes and quotes; `raw` is the same in bytes, one a code point. `markers` maps a place in
+    `text` to the number of the note whose marker stood there.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        self._notes: list[int] = []
+        self.markers: dict[int, int] = {}
+        pieces: list[str] = []
+        length = self._take_body(document, pieces)
+        self.body_end = length
+        for number, note in enumerate(document.notes, start=1):
+            pieces.append(BREAK)
+            length = self._begin(length + len(BREAK), 0, number)
+            pieces.append(note.text)
+            length += len(note.text)
+        self.text = plain("".join(pieces))
+        self.raw = self.text.encode("latin-1")
+        self.editors = self._by_editors(document)
+
+    def _by_editors(self, document: Document) -> list[tuple[int, int]]:
+        """The stretches of the body that the editors wrote: all of an Editorial Note, else what they put in brackets."""
+        if document.form == "Editorial Note":
+            return [(0, self.body_end)]
+        return [found.span() for found in INSERTION.finditer(self.text, 0, self.body_end)]
+
+    def by_editor(self, at: int) -> bool:
+        """Whether the editors wrote what stands at a place: a note, or their part of the body."""
+        return at >= self.body_end or any(start <= at < end for start, end in self.editors)
+
+    def _begin(self, start: int, origin: int, note: int) -> int:
+        self._starts.append(start)
+        self._origins.append(origin)
+        self._notes.append(note)
+        return start
+
+    def _take_body(self, document: Document, pieces: list[str]) -> int:
+        """Add the body without note markers and page breaks; gives its length."""
+        text = document.text
+        end = document.body_end or len(text)
+        length, at = 0, document.body_start
+        for start, stop, note in hidden(document):
+            if start < at or stop > end:
+                continue
+            piece = text[at:start]
+            if piece:
+                self._begin(length, at, 0)
+                pieces.append(piece)
+                length += len(piece)
+            if note:
+                self.markers[length] = note
+            at = stop
+        if at < end:
+            self._begin(length, at, 0)
+            pieces.append(text[at:end])
+            length += end - at
+        return length
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a stretch of `text` stands in the paper; markers that stood at its end stay out."""
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1) - 1
+        return Place(
+            self._notes[first],
+            self._origins[first] + start - self._starts[first],
+            self._origins[last] + end - self._starts[last],
+        )
+
+    def marker_at(self, end: int) -> int | None:
+        """The note whose marker stood at `end`, or right behind the punctuation there."""
+        for at in (end, end + 1, end + 2):
+            if at in self.markers and not self.text[end:at].strip(" ,.;:)\"'"):
+                return self.markers[at]
+        return None
+
+
+def hidden(document: Document) -> list[tuple[int, int, int]]:
+    """Start, end and note of all that the rules do not see: note markers, and page breaks (note 0) with a space."""
+    text = document.text
+    spans = [
+        (note.start, note.end, number)
+        for number, note in enumerate(document.notes, start=1)
+        if note.start is not None and note.end is not None
+    ]
+    for page in document.page_breaks:
+        follows_space = text[page.start - 1 : page.start].isspace()
+        spans.append((page.start, page.end + (follows_space and text[page.end : page.end + 1] == " "), 0))
+    return sorted(spans)

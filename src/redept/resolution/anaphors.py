@@ -1,0 +1,54 @@
+"""Words that point back without saying to what: "reftel" is the paper's opening reference, where there is one."""
+
+from collections.abc import Sequence
+
+from redept.model import Interpretation, Reference, Resolution
+
+Decision = tuple[Interpretation, Resolution]
+OPENING = 600
+
+
+def antecedent(reference: Reference, references: Sequence[Reference]) -> int | None:
+    """The place in `references` of what an anaphor repeats: the only message named before it in its paper.
+
+    In a long paper only what stands near its first reference counts: that is the opening.
+    """
+    earlier = [
+        (place, one)
+        for place, one in enumerate(references)
+        if one.layer == "body" and one.part == reference.part and is_message(one) and one.start < reference.start
+    ]
+    if not earlier or reference.layer != "body":
+        return None
+    distinct = {(one.number_series, one.number) for _, one in earlier}
+    if len(distinct) == 1:
+        return earlier[0][0]
+    first = earlier[0][1].start
+    opening = [(place, one) for place, one in earlier if one.start - first < OPENING]
+    if len({(one.number_series, one.number) for _, one in opening}) == 1:
+        return opening[0][0]
+    return None
+
+
+def is_message(one: Reference) -> bool:
+    """Whether a reference names a numbered message."""
+    return one.number is not None and not one.anaphor and one.kind in ("telegram", "airgram", "despatch", "instruction")
+
+
+def repeated(reference: Reference, decision: Decision, words: str) -> Decision:
+    """An antecedent's decision as the anaphor's own, a little less sure."""
+    interpretation, resolution = decision
+    confidence = round(resolution.confidence * 0.95, 2) if resolution.confidence else None
+    return (
+        Interpretation(
+            reference=reference.id, from_=interpretation.from_, to=interpretation.to, date=interpretation.date
+        ),
+        Resolution(
+            reference=reference.id,
+            status=resolution.status if resolution.status in ("resolved", "possible", "ambiguous") else "indefinite",
+            target=resolution.target,
+            confidence=confidence,
+            because=(f"repeats “{words}”", *resolution.because),
+            candidates=resolution.candidates,
+        ),
+    )

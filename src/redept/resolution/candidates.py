@@ -1,0 +1,56 @@
+"""The documents that a reference may mean, each with its reasons, best first."""
+
+import math
+from collections.abc import Iterable, Iterator
+
+from redept.model import Candidate, Reason
+from redept.resolution.catalogue import Card, Catalogue, Copy, Key
+from redept.resolution.reasons import PRIOR, weigh
+from redept.resolution.viewpoint import Sought
+
+KEPT = 5
+
+
+def candidates(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidate, ...]:
+    """Candidates that nothing rules out, best first; never the citing document `own` itself."""
+    best: dict[str, tuple[float, tuple[Reason, ...]]] = {}
+    for card, key, copy in proposals(sought, catalogue):
+        if card.id == own:
+            continue
+        reasons = weigh(sought, card, key, copy)
+        if reasons is None:
+            continue
+        total = PRIOR + sum(reason.weight for reason in reasons)
+        if card.id not in best or total > best[card.id][0]:
+            best[card.id] = (total, tuple(reasons))
+    ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
+    return tuple(
+        Candidate(id=identity, confidence=probability(total), reasons=reasons)
+        for identity, (total, reasons) in ranked[:KEPT]
+    )
+
+
+def proposals(sought: Sought, catalogue: Catalogue) -> Iterator[tuple[Card, Key | None, Copy | None]]:
+    """Documents that bear the number; those of the day where there is no number."""
+    if sought.keys:
+        for key in sought.keys:
+            for card in catalogue.by_number.get(key, ()):
+                for copy in card.copies[key]:
+                    yield card, key, copy
+        return
+    for card in of_the_day(sought, catalogue):
+        yield card, None, None
+
+
+def of_the_day(sought: Sought, catalogue: Catalogue) -> Iterable[Card]:
+    """Documents of the day that the words give, and of the days beside it."""
+    day = sought.day
+    if day is None or day.first != day.last:
+        return ()
+    return [card for when in (day.first, day.first - 1, day.first + 1) for card in catalogue.by_day.get(when, ())]
+
+
+def probability(total: float) -> float:
+    """Log-odds as a probability, in hundredths, never quite 0 or 1."""
+    bounded = max(-6.0, min(6.0, total))
+    return min(0.99, max(0.01, round(1 / (1 + math.exp(-bounded)), 2)))

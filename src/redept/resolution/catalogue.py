@@ -1,0 +1,229 @@
+"""What deciding looks up: every document's card, by number, by day, by page, by its printed number, in sequence."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from redept.grammar.posts import DEPARTMENT, office_post, post_named
+from redept.grammar.series import series_named
+from redept.model import Document, Entry, OwnNumber, Party, Record, Volume
+from redept.resolution.days import Day, read_day
+from redept.resolution.forms import family
+
+Key = tuple[str, str]
+
+
+class Copy(Record, frozen=True, kw_only=True):
+    """A number that a paper bears between two posts; `repeat` where it is the number of a copy for another post."""
+
+    from_: str | None
+    to: str | None
+    repeat: bool = False
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """An entry with what comparisons need, worked out once."""
+
+    id: str
+    volume: str | None
+    sequence: int
+    family: str | None
+    day: Day | None
+    sender_post: str | None
+    recipient_posts: tuple[str, ...]
+    sender_names: frozenset[str]
+    recipient_names: frozenset[str]
+    offices: tuple[str, ...]
+    copies: dict[Key, tuple[Copy, ...]]
+    file_number: str | None
+    stub: bool
+
+
+class Catalogue:
+    """All documents of a corpus, ready to be looked up; the order of adding changes nothing.
+
+    `entries` are the documents' cards, `volumes` the volumes they stand in.
+    """
+
+    def __init__(self, entries: Iterable[Entry], volumes: Iterable[Volume] = ()) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.cards: dict[str, Card] = {}
+        self.by_number: dict[Key, list[Card]] = {}
+        self.by_day: dict[int, list[Card]] = {}
+        self.by_file: dict[str, list[Card]] = {}
+        self.by_printed: dict[tuple[str | None, str], list[str]] = {}
+        self.by_page: dict[tuple[str | None, str], list[str]] = {}
+        self.first_on_page: dict[tuple[str | None, str], list[str]] = {}
+        self.in_order: dict[str | None, list[tuple[int, str]]] = {}
+        self.volumes: dict[str, Volume] = {volume.id: volume for volume in volumes}
+        for entry in sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id)):
+            self._take(entry)
+        self.places: dict[str, tuple[str | None, int]] = {
+            identity: (volume, place)
+            for volume, row in self.in_order.items()
+            for place, (_, identity) in enumerate(row)
+        }
+
+    def _take(self, entry: Entry) -> None:
+        card = card_of(entry)
+        self.entries[entry.id] = entry
+        self.cards[entry.id] = card
+        self.in_order.setdefault(entry.volume, []).append((entry.sequence, entry.id))
+        if entry.volume and entry.volume not in self.volumes:
+            self.volumes[entry.volume] = Volume(id=entry.volume)
+        if entry.document_number:
+            self.by_printed.setdefault((entry.volume, entry.document_number), []).append(entry.id)
+        self._take_pages(entry)
+        if entry.stub or card.family == "editorial":
+            return
+        for key in card.copies:
+            self.by_number.setdefault(key, []).append(card)
+        if card.day and card.day.first == card.day.last:
+            self.by_day.setdefault(card.day.first, []).append(card)
+        if card.file_number:
+            self.by_file.setdefault(card.file_number, []).append(card)
+
+    def _take_pages(self, entry: Entry) -> None:
+        for page in dict.fromkeys((*((entry.first_page,) if entry.first_page else ()), *entry.pages)):
+            self.by_page.setdefault((entry.volume, page), []).append(entry.id)
+        if entry.first_page:
+            self.first_on_page.setdefault((entry.volume, entry.first_page), []).append(entry.id)
+
+    def card(self, citing: Entry | Document) -> Card:
+        """The card of a document, made anew for one that is not in the catalogue."""
+        return self.cards.get(citing.id) or card_of(citing)
+
+    def neighbour(self, identity: str, step: int) -> str | None:
+        """The document `step` places on in its volume, None past either end."""
+        volume, place = self.places.get(identity, (None, -1))
+        if place < 0:
+            return None
+        row = self.in_order[volume]
+        return row[place + step][1] if 0 <= place + step < len(row) else None
+
+    def __len__(self) -> int:
+        return len(self.cards)
+
+
+def card_of(entry: Entry | Document) -> Card:
+    """The card of an entry: posts from its numbers or its offices, names by surname."""
+    day = read_day(entry.date)
+    year = date.fromordinal(day.first).year if day else year_of_volume(entry.volume)
+    sender, recipients = sender_post(entry, year), recipient_posts(entry, year)
+    return Card(
+        id=entry.id,
+        volume=entry.volume,
+        sequence=entry.sequence,
+        family=family(entry.form),
+        day=day,
+        sender_post=sender,
+        recipient_posts=recipients,
+        sender_names=surnames((*(party.name for party in entry.sender), *entry.signatures)),
+        recipient_names=surnames(party.name for party in entry.recipient),
+        offices=tuple(party.office for party in (*entry.sender, *entry.recipient) if party.office),
+        copies=copies_of(entry, sender, recipients),
+        file_number=entry.file_number,
+        stub=entry.stub,
+    )
+
+
+def sender_post(entry: Entry | Document, year: int | None) -> str | None:
+    """Whence a paper went: its number's post, its sender's, or its place where the Secretary wrote abroad."""
+    own = next((number.from_ for number in entry.numbers if number.role == "own" and number.from_), None)
+    post = own or next(posts_of(entry.sender, year), None)
+    if post in (None, DEPARTMENT) and entry.place and entry.form and "elegram" in entry.form:
+        return place_post(entry.place, year) or post
+    return post
+
+
+def place_post(place: str, year: int | None) -> str | None:
+    """The post of a dateline's place; Washington is the Department."""
+    return post_named(place, year)
+
+
+def recipient_posts(entry: Entry | Document, year: int | None) -> tuple[str, ...]:
+    """Where a paper went: its number's post and the posts of all its recipients."""
+    own = [number.to for number in entry.numbers if number.role == "own" and number.to]
+    return tuple(dict.fromkeys((*own, *posts_of(entry.recipient, year))))
+
+
+def posts_of(parties: tuple[Party, ...], year: int | None) -> Iterator[str]:
+    return (post for party in parties if party.office and (post := office_post(party.office, year)))
+
+
+def copies_of(entry: Entry | Document, sender: str | None, recipients: tuple[str, ...]) -> dict[Key, tuple[Copy, ...]]:
+    """Each number of a paper with the posts it runs between; what a number leaves open the heading fills."""
+    copies: dict[Key, tuple[Copy, ...]] = {}
+    for number in (*entry.numbers, *paper_numbers(entry)):
+        repeat = number.role == "repeat"
+        ends = (number.to,) if number.to or repeat else (recipients or (None,))
+        key = number_key(number.number_series, number.number)
+        start = party_away(number.number_series, number.from_ or sender, sender)
+        made = tuple(Copy(from_=start, to=end, repeat=repeat) for end in ends)
+        copies[key] = (*copies.get(key, ()), *made)
+    return copies
+
+
+def party_away(series: str, post: str | None, sender: str | None) -> str | None:
+    """Whence a number runs: a series of messages to Washington never from the Department."""
+    known = series_named(series) if series else None
+    if known and known.outward and post == DEPARTMENT:
+        return sender if sender != DEPARTMENT else None
+    return post
+
+
+PAPER = re.compile(
+    r"\b(NSC Action|NSC|NIE|SNIE|NSAM|NSDM|NSSM|SE|ORE)\s+(?:No\.\s*)?(\d+(?:[–-]\d+)*(?:/\d+)*(?:[–-]\d+)?)"
+)
+NUMBERED_PAPERS = (
+    ("National Security Action Memorandum", "NSAM"),
+    ("National Security Decision Memorandum", "NSDM"),
+    ("National Security Study Memorandum", "NSSM"),
+    ("Special National Intelligence Estimate", "SNIE"),
+    ("National Intelligence Estimate", "NIE"),
+)
+NUMBER_SIGN = re.compile(r"No\.\s*(\d+)")
+
+
+def paper_numbers(entry: Entry | Document) -> tuple[OwnNumber, ...]:
+    """Numbers of policy papers and estimates that only the heading gives: "… Action Memorandum No. 52"."""
+    heading = entry.heading or ""
+    series = next((series for words, series in NUMBERED_PAPERS if heading.startswith(words)), None)
+    numbered = NUMBER_SIGN.search(heading) if series else None
+    if series and numbered:
+        return (OwnNumber(number=numbered[1], number_series=series),)
+    if family(entry.form) not in ("paper", None) or any(number.number_series for number in entry.numbers):
+        return ()
+    return tuple(OwnNumber(number=number, number_series=series) for series, number in PAPER.findall(heading))
+
+
+DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", ",": "", " ": ""})
+
+
+def number_key(series: str, number: str) -> Key:
+    """A number as an index holds it: series in small letters, no commas, every dash a hyphen."""
+    return series.casefold(), number.translate(DASHES).casefold()
+
+
+NOT_A_SURNAME = frozenset({"jr", "sr", "ii", "iii", "phd", "esq", "usa", "usn", "usaf"})
+
+
+def surnames(names: Iterable[str | None]) -> frozenset[str]:
+    """Last names in small letters; initials and "Jr." are none."""
+    return frozenset(name for words in names if words and (name := surname(words)))
+
+
+def surname(words: str) -> str | None:
+    """The last name of a person: "george koegler" gives "koegler"."""
+    parts = [part.strip(".,;:()").casefold() for part in words.split()]
+    known = [part for part in parts if len(part) > 2 and part not in NOT_A_SURNAME]
+    return known[-1] if known else None
+
+
+VOLUME_YEAR = re.compile(r"frus(\d{4})")
+
+
+def year_of_volume(volume: str | None) -> int | None:
+    """The first year of a volume by its name."""
+    found = VOLUME_YEAR.match(volume or "")
+    return int(found[1]) if found else None

@@ -1,0 +1,185 @@
+"""References that name a place in a book: Document N, footnote N, page N, supra and infra, other volumes."""
+
+from redept.model import Candidate, Reason, Reference, Resolution
+from redept.resolution.catalogue import Card, Catalogue, number_key
+from redept.resolution.days import complete
+from redept.resolution.reasons import days_apart
+from redept.resolution.volumes import volume_named
+
+SURE = 0.99
+BACK, ONWARD = ("supra", "ante"), ("infra", "post")
+
+
+def follow(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution | None:
+    """The decision on a printed pointer; None for a reference that must be looked up by what it says of a paper."""
+    if reference.document_number:
+        return to_document(reference, card, catalogue)
+    if reference.page:
+        return to_page(reference, card, catalogue)
+    if reference.position:
+        return to_neighbour(reference, card, catalogue)
+    return KINDS[reference.kind](reference) if reference.kind in KINDS else None
+
+
+def decided(reference: Reference, status: str, sentence: str, target: str | None = None) -> Resolution:
+    """A decision with one reason."""
+    if target is None:
+        return Resolution(reference=reference.id, status=status, because=(sentence,))
+    found = Candidate(
+        id=target, confidence=SURE, reasons=(Reason(name="pointer", sentence=sentence, weight=6.0, found=target),)
+    )
+    return Resolution(
+        reference=reference.id,
+        status=status,
+        target=target,
+        confidence=SURE,
+        because=(sentence,),
+        candidates=(found,),
+    )
+
+
+def into_itself(reference: Reference) -> Resolution:
+    return decided(reference, "indefinite", "points into this paper itself")
+
+
+# ---------------------------------------------------------------- documents
+
+
+def to_document(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
+    """By the number that the volume prints."""
+    volume, outside = volume_of(reference, card, catalogue)
+    if outside:
+        return outside
+    number = reference.document_number or ""
+    found = catalogue.by_printed.get((volume, number), ())
+    if volume is None:
+        return decided(reference, "indefinite", "no volume is known whose documents are numbered")
+    if found == [card.id]:
+        return into_itself(reference)
+    if len(found) == 1:
+        return decided(reference, "resolved", f"Document {number} of {volume}", found[0])
+    if found:
+        return several(reference, [one for one in found if one != card.id], f"Document {number} of {volume}")
+    return decided(reference, "absent", f"{volume} has no Document {number} here")
+
+
+def several(reference: Reference, found: list[str], what: str) -> Resolution:
+    """More than one document answers."""
+    share = round(0.9 / len(found), 2)
+    reasons = (Reason(name="pointer", sentence=what, weight=0.0),)
+    return Resolution(
+        reference=reference.id,
+        status="ambiguous",
+        because=(f"{len(found)} documents answer to {what}",),
+        candidates=tuple(Candidate(id=one, confidence=share, reasons=reasons) for one in sorted(found)[:5]),
+    )
+
+
+def volume_of(reference: Reference, card: Card, catalogue: Catalogue) -> tuple[str | None, Resolution | None]:
+    """The volume that a pointer is for, or the decision that it leads outside."""
+    if not reference.volume:
+        return card.volume, None
+    named = volume_named(reference.volume, card.volume)
+    if named is None:
+        return None, decided(reference, "outside", f"another book: {reference.volume}")
+    if named not in catalogue.volumes:
+        return None, decided(reference, "outside", f"{named} is not in this corpus")
+    return named, None
+
+
+# ---------------------------------------------------------------- pages
+
+
+def to_page(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
+    """The one document that stands on the page, or begins there, or that the other words single out."""
+    if not reference.volume and reference.anaphor:
+        return decided(reference, "indefinite", "the book is the one named before")
+    volume, outside = volume_of(reference, card, catalogue)
+    if outside:
+        return outside
+    page = reference.page or ""
+    standing = catalogue.by_page.get((volume, page), [])
+    others = [one for one in standing if one != card.id]
+    if volume is None or not standing:
+        return decided(reference, "outside", f"no document here stands on page {page}")
+    if not others:
+        return into_itself(reference)
+    if len(standing) == 1:
+        return decided(reference, "resolved", f"page {page} holds one document", standing[0])
+    return among_those_on_page(reference, card, catalogue, standing, page)
+
+
+def among_those_on_page(
+    reference: Reference, card: Card, catalogue: Catalogue, standing: list[str], page: str
+) -> Resolution:
+    """Of several documents on a page the one with the number or day, else the only one that begins there."""
+    by_words = [one for one in standing if one != card.id and words_agree(reference, card, catalogue.cards[one])]
+    if len(by_words) == 1:
+        return decided(reference, "resolved", f"of those on page {page} the one that agrees", by_words[0])
+    begun = set(standing) & begun_on(catalogue, card, reference, page)
+    if len(begun) == 1 and card.id not in begun:
+        return decided(reference, "resolved", f"the only document that begins on page {page}", begun.pop())
+    return several(reference, [one for one in standing if one != card.id], f"page {page}")
+
+
+def begun_on(catalogue: Catalogue, card: Card, reference: Reference, page: str) -> set[str]:
+    """Documents that begin on a page of the volume pointed to."""
+    volume = volume_named(reference.volume, card.volume) if reference.volume else card.volume
+    return set(catalogue.first_on_page.get((volume, page), ()))
+
+
+def words_agree(reference: Reference, card: Card, other: Card) -> bool:
+    """Whether number, else day, that stand beside the page are the other paper's."""
+    if reference.number:
+        return number_key(reference.number_series, reference.number) in other.copies
+    if reference.date is None or other.day is None:
+        return False
+    day = complete(reference.date, card.day, either_side=reference.author == "editor")
+    return day is not None and days_apart(day, other.day) == 0
+
+
+# ---------------------------------------------------------------- neighbours and the rest
+
+
+def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution | None:
+    """supra is the document before, infra the next one: so in 220 of 220 that the editors linked."""
+    if reference.kind == "footnote" and reference.text.rstrip(" .,;)").endswith(("above", "below")):
+        return into_itself(reference)
+    if reference.position not in BACK + ONWARD:
+        return into_itself(reference) if reference.kind == "footnote" else None
+    back = reference.position in BACK
+    found = catalogue.neighbour(card.id, -1 if back else 1)
+    if found is None:
+        return decided(reference, "indefinite", "there is no neighbouring document")
+    if reference.number and number_key(reference.number_series, reference.number) not in catalogue.cards[found].copies:
+        return None
+    return decided(reference, "resolved", f"the document {'before' if back else 'after'} this one", found)
+
+
+def to_footnote(reference: Reference) -> Resolution:
+    return into_itself(reference)
+
+
+def to_volume(reference: Reference) -> Resolution:
+    return decided(reference, "outside", f"a whole book: {reference.volume or reference.text}")
+
+
+def to_archive(reference: Reference) -> Resolution:
+    return decided(reference, "outside", "a file in an archive")
+
+
+def to_itself_or_nothing(reference: Reference) -> Resolution:
+    return decided(reference, "indefinite", "points to what stands with this paper or was named before")
+
+
+KINDS = {
+    "footnote": to_footnote,
+    "volume": to_volume,
+    "lot": to_archive,
+    "file": to_archive,
+    "ibid": to_itself_or_nothing,
+    "enclosure": to_itself_or_nothing,
+    "document": to_itself_or_nothing,
+    "page": to_itself_or_nothing,
+    "position": to_itself_or_nothing,
+}

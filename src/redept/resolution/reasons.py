@@ -1,0 +1,260 @@
+"""Comparisons of what a reference says with what a candidate is: each gives a sentence, the two values, a weight.
+
+Weights are log-odds, set so that the sum agrees with how often such a candidate is the right one. A weight of
+`AGAINST` or less rules a candidate out.
+"""
+
+from collections.abc import Callable, Sequence
+
+from redept.grammar.posts import DEPARTMENT, same_post
+from redept.grammar.series import is_world_wide, run_of, series_named
+from redept.model import Reason
+from redept.resolution.catalogue import Card, Copy, Key
+from redept.resolution.days import Day, as_iso, spoken
+from redept.resolution.forms import agreement
+from redept.resolution.viewpoint import Sought
+
+AGAINST = -50.0
+PRIOR = -4.0
+
+Comparison = Callable[[Sought, Card, Key | None, Copy | None], Reason | None]
+
+
+def number_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    if key is None:
+        return None
+    said = sought.reference.number or key[1]
+    word = f"{sought.reference.number_series} " if sought.reference.number_series else ""
+    if is_paper(key):
+        return Reason(name="number", sentence=f"number {word}{said} agrees", weight=6.5, said=said, found=said)
+    if key != sought.keys[0]:
+        return Reason(name="copy", sentence=f"number {key[1]} of a copy agrees", weight=2.5, said=key[1], found=key[1])
+    return Reason(name="number", sentence=f"number {word}{said} agrees", weight=3.0, said=said, found=said)
+
+
+def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """Direction decides: another sender rules a candidate out."""
+    found = copy.from_ if copy else card.sender_post
+    if not sought.senders or not found:
+        return None
+    if any(same_post(post, found) for post in sought.senders):
+        weight = 2.0 if key else 1.5
+        return Reason(name="from", sentence=f"from {found} agrees", weight=weight, said=sought.senders[0], found=found)
+    if copy and copy.repeat and copy.to and copy.to in sought.senders and sought.reference.issuer == "place":
+        sentence = f"{found}'s copy for {copy.to} bears that number"
+        return Reason(name="from copy", sentence=sentence, weight=0.5, said=sought.senders[0], found=found)
+    sentence = f"from {found}, not {sought.senders[0]}"
+    return Reason(name="from", sentence=sentence, weight=AGAINST, said=sought.senders[0], found=found)
+
+
+def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """A number counts between two posts, but for the Department's since July 1966, which count world-wide."""
+    posts = ((copy.to,) if copy.to else ()) if copy else card.recipient_posts
+    if not sought.recipients or not posts:
+        return None
+    agreeing = next((post for post in posts if any(same_post(post, said) for said in sought.recipients)), None)
+    if agreeing:
+        return Reason(
+            name="to",
+            sentence=f"to {agreeing} agrees",
+            weight=1.5 if key else 1.0,
+            said=sought.recipients[0],
+            found=agreeing,
+        )
+    world_wide = key and card.day and is_world_wide(card.sender_post, card.day.first)
+    if world_wide and not sought.recipients_said:
+        return None
+    weight = -1.0 if world_wide or key is None else AGAINST
+    sentence = f"to {posts[0]}, not {sought.recipients[0]}"
+    return Reason(name="to", sentence=sentence, weight=weight, said=sought.recipients[0], found=posts[0])
+
+
+def date_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    if sought.day is None:
+        return month_and_day_agree(sought, card)
+    if card.day is None:
+        return None
+    apart = days_apart(sought.day, card.day)
+    said, found = as_iso(sought.day), as_iso(card.day)
+    name = spoken(card.day.first)
+    if apart == 0 and sought.day.first == sought.day.last:
+        return Reason(name="date", sentence=f"{name} agrees", weight=4.0 if key else 2.5, said=said, found=found)
+    if apart == 0:
+        return Reason(name="month", sentence=f"{name} agrees", weight=1.0, said=said, found=found)
+    weight = date_off(apart, bool(key))
+    sentence = f"dated {name}, {apart} {'day' if apart == 1 else 'days'} off"
+    return Reason(name="date off", sentence=sentence, weight=weight, said=said, found=found)
+
+
+def date_off(apart: int, numbered: bool) -> float:
+    """What a day that does not agree weighs: one day is another clock, a few a slip, more another paper."""
+    if not numbered:
+        return AGAINST if apart > 1 else -1.0
+    if apart == 1:
+        return 1.5
+    return -1.0 if apart <= 4 else -4.0 if apart <= 31 else AGAINST
+
+
+def month_and_day_agree(sought: Sought, card: Card) -> Reason | None:
+    """Where the year is open."""
+    written = sought.reference.date
+    if written is None or written.relative or written.month is None or written.day is None or card.day is None:
+        return None
+    words = spoken(card.day.first)
+    if as_iso(card.day)[5:10] == f"{written.month:02d}-{written.day:02d}":  # type: ignore[index]
+        return Reason(name="date", sentence=f"{words} agrees but for the year", weight=2.0)
+    return Reason(name="date", sentence=f"dated {words}", weight=AGAINST)
+
+
+def days_apart(one: Day, other: Day) -> int:
+    """Days between two stretches of days, 0 where they touch."""
+    return max(0, other.first - one.last, one.first - other.last)
+
+
+def hour_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    if not sought.day or not card.day or sought.day.minutes is None or card.day.minutes is None:
+        return None
+    if sought.day.first != card.day.first:
+        return None
+    said, found = as_iso(sought.day), as_iso(card.day)
+    if sought.day.minutes == card.day.minutes:
+        return Reason(name="hour", sentence="the hour agrees", weight=2.0, said=said, found=found)
+    return Reason(name="hour", sentence="another hour", weight=-1.0 if key else -3.0, said=said, found=found)
+
+
+def order_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """Without a day in the words a number counts within its run, and not long before the paper that cites it."""
+    if sought.reference.date is not None and sought.day is not None:
+        return None
+    if sought.at is None or card.day is None or key is None or is_paper(key):
+        return None
+    before = sought.at.last - card.day.first
+    said, found = as_iso(sought.at), as_iso(card.day)
+    weight, sentence = nearness(sought, card, key, before)
+    return Reason(name="nearness", sentence=sentence, weight=weight, said=said, found=found)
+
+
+def nearness(sought: Sought, card: Card, key: Key, before: int) -> tuple[float, str]:
+    """What the days between the paper and its candidate weigh."""
+    assert sought.at is not None and card.day is not None
+    dated = f"dated {spoken(card.day.first)}"
+    if before < -1 and not sought.editor:
+        return AGAINST, f"{dated}, after this paper"
+    days = abs(before)
+    if numbers_begin_again(key, card.day.first, sought.at.last):
+        return (-1.0 if days <= 120 else AGAINST), f"{dated}, before the numbers began again"
+    words = (
+        "the same day"
+        if days == 0
+        else f"{days} {'day' if days == 1 else 'days'} {'before' if before > 0 else 'after'}"
+    )
+    return (1.0 if days <= 45 else 0.5 if days <= 120 else -1.0), f"{words} this paper"
+
+
+def numbers_begin_again(key: Key, one: int, other: int) -> bool:
+    """Whether a series began again between two days."""
+    known = series_named(key[0]) if key[0] else None
+    if known and known.by_trip:
+        return abs(one - other) > 60
+    return run_of(one) != run_of(other)
+
+
+PAPER_SERIES = ("nsc", "nie", "snie", "nsam", "nsdm", "nssm", "nsc action", "se", "ore")
+
+
+def is_paper(key: Key) -> bool:
+    """Policy papers and estimates: numbered once for all, cited for years."""
+    return key[0] in PAPER_SERIES
+
+
+def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    agreed = agreement(sought.family, card.family)
+    if agreed is None or (key and is_paper(key)):
+        return None
+    said, found = sought.family, card.family
+    if agreed == 2:
+        weight = 0.5 if key else 0.0 if found == "telegram" else 1.0
+        return Reason(name="form", sentence=f"a {found}, as cited", weight=weight, said=said, found=found)
+    if agreed == 1:
+        weight = 0.5 if {said, found} == {"letter", "message"} else -0.5
+        return Reason(name="form", sentence=f"a {found}, cited as {said}", weight=weight, said=said, found=found)
+    return Reason(name="form", sentence=f"a {found}, not a {said}", weight=AGAINST, said=said, found=found)
+
+
+def sender_name_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    return names_agree("by", sought.sender_names, card.sender_names, 0.0 if key else -4.0, bool(key))
+
+
+def recipient_name_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    against = 0.0 if key else -4.0 if sought.reader_sure else -1.0
+    return names_agree("for", sought.recipient_names, card.recipient_names, against, bool(key))
+
+
+def names_agree(
+    word: str, said: frozenset[str], found: frozenset[str], against: float, numbered: bool
+) -> Reason | None:
+    """People count where no number does: an ambassador's telegram may be signed by his chargé."""
+    if not said or not found:
+        return None
+    shared = sorted(said & found)
+    names = ", ".join(sorted(found)).title()
+    if shared:
+        weight = 0.3 if numbered else 2.0 if word == "by" else 1.5
+        sentence = f"{word} {shared[0].title()} agrees"
+        return Reason(name=word, sentence=sentence, weight=weight, said=shared[0].title(), found=names)
+    other = ", ".join(sorted(said)).title()
+    return Reason(name=word, sentence=f"{word} {names}, not {other}", weight=against, said=other, found=names)
+
+
+def file_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    said = sought.reference.file_number
+    if not said or not card.file_number:
+        return None
+    if said == card.file_number:
+        return Reason(name="file", sentence=f"file {said} agrees", weight=3.0, said=said, found=card.file_number)
+    return Reason(
+        name="file", sentence=f"file {card.file_number}, not {said}", weight=-2.0, said=said, found=card.file_number
+    )
+
+
+def volume_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    if sought.volume is None or card.volume is None:
+        return None
+    if sought.volume == card.volume:
+        weight = 0.5 if key else 1.0
+        return Reason(
+            name="volume", sentence="in the same volume", weight=weight, said=sought.volume, found=card.volume
+        )
+    weight = -0.5 if key else -1.0
+    return Reason(name="volume", sentence="in another volume", weight=weight, said=sought.volume, found=card.volume)
+
+
+COMPARISONS: tuple[Comparison, ...] = (
+    number_agrees,
+    sender_agrees,
+    recipient_agrees,
+    form_agrees,
+    order_agrees,
+    date_agrees,
+    hour_agrees,
+    sender_name_agrees,
+    recipient_name_agrees,
+    file_agrees,
+    volume_agrees,
+)
+
+
+def weigh(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Sequence[Reason] | None:
+    """All reasons for a candidate, None where one rules it out."""
+    reasons: list[Reason] = []
+    for compare in COMPARISONS:
+        reason = compare(sought, card, key, copy)
+        if reason is None:
+            continue
+        if reason.weight <= AGAINST:
+            return None
+        reasons.append(reason)
+    return reasons
+
+
+__all__ = ["AGAINST", "COMPARISONS", "DEPARTMENT", "PRIOR", "weigh"]

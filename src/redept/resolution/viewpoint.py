@@ -1,0 +1,200 @@
+"""A reference seen from the paper that makes it: who "my", "your" and "the Department's" are, and in which year."""
+
+from datetime import date
+
+from redept.grammar.posts import DEPARTMENT, office_post, post_named
+from redept.grammar.series import direction, series_named
+from redept.model import Document, Entry, Interpretation, Part, PartialDate, Record, Reference
+from redept.resolution.catalogue import Card, Key, card_of, number_key, surname
+from redept.resolution.days import Day, as_iso, complete
+from redept.resolution.forms import family
+
+NUMBERED_KINDS = frozenset({"telegram", "airgram", "despatch", "instruction", "letter", "note", "memorandum", "other"})
+
+
+class Sought(Record, frozen=True, kw_only=True):
+    """What a reference says of the paper it means, in the terms of the catalogue.
+
+    `senders` and `recipients` are posts of which one must be the paper's; empty where nothing is said.
+    `recipients_said` is True where the words name them and False where they are understood; `reader_sure` is True where the
+    people who got the paper are certain. Names are last names in small letters.
+    """
+
+    reference: Reference
+    at: Day | None
+    volume: str | None
+    family: str | None
+    keys: tuple[Key, ...] = ()
+    conference: bool = False
+    senders: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    recipients_said: bool = False
+    reader_sure: bool = False
+    sender_names: frozenset[str] = frozenset()
+    recipient_names: frozenset[str] = frozenset()
+    day: Day | None = None
+    editor: bool = False
+
+    def interpretation(self) -> Interpretation:
+        """The reference's posts and date as the words and the viewpoint give them."""
+        return Interpretation(
+            reference=self.reference.id,
+            from_=self.senders[0] if self.senders else None,
+            to=self.recipients[0] if self.recipients else None,
+            date=as_iso(self.day) or bare_date(self.reference.date),
+        )
+
+
+def bare_date(written: PartialDate | None) -> str | None:
+    """A day whose year is open, as EDTF: "XXXX-09-15"."""
+    if written is None or written.year is not None or not written.month or not written.day:
+        return None
+    return f"XXXX-{written.month:02d}-{written.day:02d}"
+
+
+class Viewpoint:
+    """The paper that cites: its two ends, its day, its people."""
+
+    def __init__(self, citing: Entry | Document, card: Card) -> None:
+        self.card = card
+        self.day = card.day
+        self.year = date.fromordinal(card.day.first).year if card.day else None
+        self.parts: dict[str, Card] = {}
+        if isinstance(citing, Document):
+            self.parts = {part.id: card_of_part(citing, part) for part in citing.parts}
+
+    def speaker(self, reference: Reference) -> Card | None:
+        """The card of the paper, or of the enclosure, in which the words stand; None for an unknown enclosure."""
+        if reference.part is None:
+            return self.card
+        return self.parts.get(reference.part)
+
+    def sought(self, reference: Reference) -> Sought:
+        """What the reference seeks."""
+        speaker = self.speaker(reference)
+        editor = reference.author == "editor"
+        senders = self.posts(reference.issuer, reference.issuer_words, speaker)
+        said = self.posts(reference.addressee, reference.addressee_words, speaker) if reference.addressee_words else ()
+        series_from, series_to = direction(reference.number_series) if reference.number_series else (None, None)
+        senders = senders or ((series_from,) if series_from else ())
+        recipients = said or tuple(
+            post for post in self.understood(reference, senders, series_to, speaker) if post not in senders
+        )
+        day = self.day_of(reference, speaker, editor)
+        return Sought(
+            reference=reference,
+            at=(speaker.day if speaker else None) or self.day,
+            volume=self.card.volume,
+            family=family(reference.form) or family(reference.kind),
+            keys=keys_of(reference),
+            conference=series_named(reference.number_series) is not None,
+            senders=senders,
+            recipients=recipients,
+            recipients_said=bool(said),
+            reader_sure=reference.addressee_words is not None or reference.issuer == "recipient",
+            sender_names=people(reference.issuer, reference.issuer_words, speaker),
+            recipient_names=people(*reader(reference), speaker),
+            day=day,
+            editor=editor,
+        )
+
+    def day_of(self, reference: Reference, speaker: Card | None, editor: bool) -> Day | None:
+        """The day the words give, completed from the paper's own."""
+        if reference.date is None:
+            return None
+        return complete(reference.date, (speaker.day if speaker else None) or self.day, either_side=editor)
+
+    def posts(self, role: str | None, words: str | None, speaker: Card | None) -> tuple[str, ...]:
+        """The posts that a role stands for; () where it stands for none that is known."""
+        if role is None:
+            return ()
+        if role == "department":
+            return (DEPARTMENT,)
+        if role in ("writer", "recipient", "post"):
+            return ends(role, speaker)
+        return self.posts_by_words(words, speaker)
+
+    def posts_by_words(self, words: str | None, speaker: Card | None) -> tuple[str, ...]:
+        """The post that words name: a place, an office, or a person who is one of the paper's own parties."""
+        found = words and (post_named(words, self.year) or office_post(words, self.year))
+        if found:
+            return (found,)
+        name = surname(words) if words else None
+        if name and speaker and name in speaker.sender_names:
+            return ends("writer", speaker)
+        if name and speaker and name in speaker.recipient_names:
+            return ends("recipient", speaker)
+        return ()
+
+    def understood(
+        self, reference: Reference, senders: tuple[str, ...], series_to: str | None, speaker: Card | None
+    ) -> tuple[str, ...]:
+        """To whom a message went whose words do not say so."""
+        if series_to:
+            return (series_to,)
+        if reference.issuer == "recipient":
+            return ends("writer", speaker)
+        if reference.issuer == "writer":
+            return ends("recipient", speaker)
+        if reference.issuer in ("department", "place", "post", "office") and senders:
+            return self.other_end(senders[0], speaker)
+        return ()
+
+    def other_end(self, sender: str, speaker: Card | None) -> tuple[str, ...]:
+        """The Department for a post's message; for the Department's the posts of the paper that cites it."""
+        both = (*ends("writer", speaker), *ends("recipient", speaker))
+        others = tuple(dict.fromkeys(post for post in both if post not in (sender, DEPARTMENT)))
+        return others if sender == DEPARTMENT else tuple(dict.fromkeys((DEPARTMENT, *others)))
+
+
+def ends(role: str, speaker: Card | None) -> tuple[str, ...]:
+    """The writer's posts, the recipient's, or those that are not the Department."""
+    if speaker is None:
+        return ()
+    sender = (speaker.sender_post,) if speaker.sender_post else ()
+    if role == "writer":
+        return sender
+    if role == "recipient":
+        return speaker.recipient_posts
+    return tuple(dict.fromkeys(post for post in (*sender, *speaker.recipient_posts) if post != DEPARTMENT))
+
+
+def reader(reference: Reference) -> tuple[str | None, str | None]:
+    """To whom a paper went, in role and words: "your letter" came to the one who writes."""
+    if reference.addressee_words is None and reference.issuer in ("recipient", "writer"):
+        return ("writer" if reference.issuer == "recipient" else "recipient"), None
+    return reference.addressee, reference.addressee_words
+
+
+def people(role: str | None, words: str | None, speaker: Card | None) -> frozenset[str]:
+    """Last names that a role stands for."""
+    if role == "writer" and speaker:
+        return speaker.sender_names
+    if role == "recipient" and speaker:
+        return speaker.recipient_names
+    name = surname(words) if role == "person" and words else None
+    return frozenset((name,)) if name else frozenset()
+
+
+def keys_of(reference: Reference) -> tuple[Key, ...]:
+    """The numbers under which the paper may stand: as written, and those of its copies."""
+    if not reference.number:
+        return ()
+    series = reference.number_series or ("A" if reference.kind == "airgram" else "")
+    copies = (number_key("", number) for _, number in reference.copies)
+    return tuple(dict.fromkeys((number_key(series, reference.number), *copies)))
+
+
+def card_of_part(citing: Document, part: Part) -> Card:
+    """The card of an enclosure, which has ends and a day of its own."""
+    entry = Entry(
+        id=part.id,
+        volume=citing.volume,
+        sequence=citing.sequence,
+        form=part.form,
+        heading=part.heading,
+        sender=part.sender,
+        recipient=part.recipient,
+        date=part.date,
+    )
+    return card_of(entry)

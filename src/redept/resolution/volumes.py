@@ -1,0 +1,57 @@
+"""Volumes by the words that name them: "Foreign Relations, 1955–1957, vol. XIX" is frus1955-57v19."""
+
+import re
+from functools import lru_cache
+
+NAMED = re.compile(r"\bfrus\d{4}[\w-]*")
+YEARS = re.compile(r"\b(1[89]\d\d)(?:\s*[–—-]\s*(\d{4}|\d\d))?")
+NUMBER = re.compile(
+    r"\b(?:vols?\.?|volumes?)\s*(?:(E)\s*[–—-]\s*)?([IVXLC]+|\d{1,2})\b(?:,?\s*(?:[Pp]art|[Pp]t\.)\s*(\d|[IVX]+)\b)?"
+)
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+OF_THE_SERIES = re.compile(r"Foreign Relations|FRUS|\bfrus\d", re.IGNORECASE)
+
+
+@lru_cache(8192)
+def volume_named(words: str, citing: str | None) -> str | None:
+    """The id of the volume that words name, seen from a volume of the series; None where they name none.
+
+    Years that are not written before the volume's number are those of the citing volume. Parts are `p1`,
+    electronic volumes `ve05`.
+
+    >>> volume_named("vol. XIX, Part 2", "frus1955-57v04")
+    'frus1955-57v19p2'
+    """
+    if named := NAMED.search(words):
+        return named[0]
+    number = NUMBER.search(words)
+    if number is None:
+        return None
+    years = YEARS.search(words, 0, number.start())
+    subseries = years_id(years[1], years[2]) if years else subseries_of(citing)
+    value = int(number[2]) if number[2].isdigit() else roman(number[2])
+    if subseries is None or not value:
+        return None
+    part = number[3] and (int(number[3]) if number[3].isdigit() else roman(number[3]))
+    return f"frus{subseries}v{'e' if number[1] else ''}{value:02d}{f'p{part}' if part else ''}"
+
+
+def years_id(first: str, last: str | None) -> str:
+    """Years as volume ids have them: "1955-57", "1948"."""
+    return f"{first}-{last[-2:]}" if last else first
+
+
+SUBSERIES = re.compile(r"frus(\d{4}(?:-\d\d)?)")
+
+
+def subseries_of(volume: str | None) -> str | None:
+    """The years in a volume's id."""
+    found = SUBSERIES.match(volume or "")
+    return found[1] if found else None
+
+
+def roman(letters: str) -> int:
+    """The value of a Roman numeral."""
+    values = [ROMAN.get(letter, 0) for letter in letters]
+    after = [*values[1:], 0]
+    return sum(-value if value < follower else value for value, follower in zip(values, after, strict=True))

@@ -1,0 +1,172 @@
+"""Papers that are cited but absent: one record for each, with all that those who cite it say of it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from redept.grammar.series import is_world_wide, run_of
+from redept.model import Interpretation, Reference, Resolution, Wanted
+from redept.resolution.catalogue import Catalogue, number_key
+from redept.resolution.days import Day, read_day
+from redept.resolution.forms import family
+
+Absent = tuple[Reference, Interpretation]
+Group = list[Absent]
+
+
+def want(
+    cited: Sequence[Reference], decided: Sequence[tuple[Interpretation, Resolution]], catalogue: Catalogue
+) -> tuple[tuple[Wanted, ...], tuple[Resolution, ...]]:
+    """Wanted records, merged over all who cite them, and the resolutions with `wanted` set on the absent ones.
+
+    `cited` and `decided` go in step. The same references in another order give the same records.
+    """
+    absent = [
+        (reference, interpretation)
+        for reference, (interpretation, resolution) in zip(cited, decided, strict=True)
+        if resolution.status == "absent"
+    ]
+    ids: dict[str, str] = {}
+    records: list[Wanted] = []
+    for identity, group in named(merged(absent, catalogue)):
+        records.append(record(identity, group))
+        ids.update((reference.id, identity) for reference, _ in group)
+    resolutions = tuple(
+        msgspec.structs.replace(resolution, wanted=ids[reference.id]) if reference.id in ids else resolution
+        for reference, (_, resolution) in zip(cited, decided, strict=True)
+    )
+    return tuple(sorted(records, key=lambda one: one.id)), resolutions
+
+
+def merged(absent: Iterable[Absent], catalogue: Catalogue) -> list[Group]:
+    """References that mean one paper, together."""
+    rough: dict[tuple[object, ...], Group] = defaultdict(list)
+    for reference, interpretation in sorted(absent, key=lambda pair: pair[0].id):
+        rough[rough_key(reference, interpretation, catalogue)].append((reference, interpretation))
+    return [fine for key in sorted(rough, key=repr) for fine in parted(rough[key])]
+
+
+def rough_key(reference: Reference, interpretation: Interpretation, catalogue: Catalogue) -> tuple[object, ...]:
+    """What must agree: number, sender and run; without a number form, day and sender."""
+    if reference.document_number:
+        card = catalogue.cards.get(reference.document)
+        return ("printed", reference.volume or (card.volume if card else None), reference.document_number)
+    day = day_of(reference, interpretation, catalogue)
+    kind = family(reference.form) or family(reference.kind) or reference.kind
+    if not reference.number:
+        said = interpretation.date and interpretation.date[:10]
+        if not said:
+            return ("alone", reference.id)
+        return ("dated", kind, said, interpretation.from_, people(reference))
+    key = number_key(reference.number_series, reference.number)
+    if reference.kind == "paper":
+        return ("paper", *key)
+    if interpretation.from_ is None and not interpretation.date:
+        return ("numbered", *key, "telegram" if kind == "message" else kind, reference.document)
+    return ("numbered", *key, kind, interpretation.from_, run_of(day.last) if day else None)
+
+
+def people(reference: Reference) -> tuple[str, ...]:
+    """The words for the people between whom a paper went, where the words name people."""
+    named = ((reference.issuer, reference.issuer_words), (reference.addressee, reference.addressee_words))
+    return tuple(words for role, words in named if words and role in ("person", "office"))
+
+
+def day_of(reference: Reference, interpretation: Interpretation, catalogue: Catalogue) -> Day | None:
+    """The paper's day as said, else the day of the paper that cites it."""
+    said = read_day(interpretation.date) if interpretation.date and interpretation.date[0] != "X" else None
+    citing = catalogue.cards.get(reference.document)
+    return said or (citing.day if citing else None)
+
+
+def parted(group: Group) -> Iterable[Group]:
+    """A rough group by recipient and day: what leaves them open joins where there is one choice only."""
+    for by_recipient in split_by(group, recipient_of):
+        yield from split_by(by_recipient, day_said)
+
+
+def recipient_of(pair: Absent) -> str | None:
+    _, interpretation = pair
+    day = read_day(interpretation.date)
+    if interpretation.from_ and day and is_world_wide(interpretation.from_, day.first):
+        return None
+    return interpretation.to
+
+
+def day_said(pair: Absent) -> str | None:
+    said = pair[1].date
+    return said[:10] if said else None
+
+
+def split_by(group: Group, value_of: object) -> Iterable[Group]:
+    assert callable(value_of)
+    values: dict[str | None, Group] = defaultdict(list)
+    for pair in group:
+        values[value_of(pair)].append(pair)
+    known = [value for value in values if value is not None]
+    if len(known) == 1:
+        return [group]
+    return [values[value] for value in sorted(values, key=lambda value: value or "")]
+
+
+def named(groups: Iterable[Group]) -> Iterable[tuple[str, Group]]:
+    """Each group with an id made of what is known; a later one of the same name gets a suffix."""
+    taken: Counter[str] = Counter()
+    for group in sorted(groups, key=lambda group: group[0][0].id):
+        name = slug(group)
+        taken[name] += 1
+        yield (name if taken[name] == 1 else f"{name}.{taken[name]}"), group
+
+
+def slug(group: Group) -> str:
+    """ "wanted-telegram-2212-department-moscow-1944-09-15"."""
+    reference = group[0][0]
+    if reference.document_number:
+        words = ["document", reference.volume or reference.document.partition("/")[0], reference.document_number]
+    else:
+        words = [
+            reference.kind,
+            reference.number_series,
+            reference.number or "",
+            commonest(interpretation.from_ for _, interpretation in group) or "",
+            commonest(interpretation.to for _, interpretation in group) or "",
+            (fullest(group) or "")[:10],
+        ]
+    if not any(words[1:]):
+        words.append(reference.id)
+    return re.sub(r"[^\w.@:/+-]+", "_", "-".join(["wanted", *(word for word in words if word)]).casefold())
+
+
+def commonest(values: Iterable[str | None]) -> str | None:
+    """The value that most say; of equals the first in the alphabet."""
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+
+
+def fullest(group: Group) -> str | None:
+    """The date that says most, hours before days; of equals the one said most."""
+    dates = [interpretation.date for _, interpretation in group if interpretation.date]
+    longest = max((len(one) for one in dates), default=0)
+    return commonest(one for one in dates if len(one) == longest)
+
+
+def record(identity: str, group: Group) -> Wanted:
+    """All that is known of one absent paper."""
+    references = [reference for reference, _ in group]
+    return Wanted(
+        id=identity,
+        kind=commonest(reference.kind for reference in references) or "other",
+        form=commonest(reference.form for reference in references),
+        number=references[0].number or references[0].document_number,
+        number_series=references[0].number_series,
+        from_=commonest(interpretation.from_ for _, interpretation in group),
+        to=commonest(interpretation.to for _, interpretation in group),
+        date=fullest(group),
+        file_number=commonest(reference.file_number for reference in references),
+        parties=tuple(dict.fromkeys(words for reference in references for words in people(reference))),
+        cited_by=tuple(dict.fromkeys(reference.document for reference in references)),
+        quotes=tuple(dict.fromkeys(reference.text for reference in references)),
+        printed_elsewhere=commonest(reference.volume for reference in references),
+    )

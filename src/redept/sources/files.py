@@ -1,0 +1,128 @@
+"""Files and folders: which papers a path holds, and the bytes of one, unpacked."""
+
+import gzip
+import io
+import os
+import stat
+import zlib
+from pathlib import Path
+from typing import BinaryIO
+
+from redept.errors import SourceError
+
+SUFFIXES = (".xml", ".tei", ".html", ".htm", ".xhtml", ".txt", ".text")
+"""Names of papers end in these, each also with .gz."""
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes of a source, unpacked; the largest volume of the series has 14 million."""
+
+GZIP = b"\x1f\x8b"
+PIECE = 1 << 20
+
+
+def paths(path: str | Path) -> list[Path]:
+    """The papers at a path: the file itself, or all papers in a folder and the folders in it, by name.
+
+    Hidden files and folders are left out. `SourceError` where nothing is there or nothing can be read.
+    """
+    path = Path(path)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    if not stat.S_ISDIR(mode):
+        return [path]
+    found = sorted(in_folder(path))
+    if not found:
+        raise SourceError(
+            str(path), "the folder holds no papers", remedy=f"papers are files ending in {', '.join(SUFFIXES)} or .gz"
+        )
+    return found
+
+
+def in_folder(folder: Path) -> list[Path]:
+    """All papers in a folder and the folders in it; links to folders are not followed."""
+
+    def refuse(error: OSError) -> None:
+        raise unreadable(error.filename or folder, error)
+
+    found = []
+    for root, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(root, name) for name in names if is_paper(name)]
+    return found
+
+
+def is_paper(name: str) -> bool:
+    """Whether a file's name is that of a paper."""
+    return not name.startswith(".") and name.lower().removesuffix(".gz").endswith(SUFFIXES)
+
+
+def stem(name: str) -> str:
+    """A file's name without its folder, `.gz` and the suffix of its format: "d57" of "papers/d57.html.gz"."""
+    base = name.replace("\\", "/").rpartition("/")[2]
+    if base.lower().endswith(".gz"):
+        base = base[:-3]
+    for suffix in SUFFIXES:
+        if base.lower().endswith(suffix) and len(base) > len(suffix):
+            return base[: -len(suffix)]
+    return base
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file, unpacked where it is packed with gzip."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise SourceError(str(path), "is a folder, not a paper", remedy="name a file, or add the folder as a whole")
+        if not stat.S_ISREG(mode):
+            raise SourceError(
+                str(path), "is not a regular file", remedy="copy the paper into a file, or give it on standard input"
+            )
+        with path.open("rb") as stream:
+            return read_stream(stream, str(path))
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of a stream, unpacked where they are packed with gzip."""
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise unreadable(name, error) from None
+    if len(data) > LARGEST:
+        raise too_large(name)
+    return unpack(data, name) if data.startswith(GZIP) else data
+
+
+def unpack(packed: bytes, name: str) -> bytes:
+    """What was packed with gzip, up to the largest size that a source may have."""
+    unpacked = bytearray()
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(packed)) as stream:
+            while piece := stream.read(PIECE):
+                unpacked += piece
+                if len(unpacked) > LARGEST:
+                    raise too_large(name)
+    except EOFError:
+        raise SourceError(name, "the gzip file is cut off before its end", remedy="fetch or copy it again") from None
+    except (OSError, zlib.error) as error:
+        raise SourceError(name, f"the gzip file is damaged ({error})", remedy="fetch or copy it again") from None
+    return bytes(unpacked)
+
+
+def too_large(name: str) -> SourceError:
+    return SourceError(
+        name, f"holds more than {LARGEST // 1024 // 1024} MB when unpacked", remedy="give one volume or paper in a file"
+    )
+
+
+def unreadable(path: object, error: Exception) -> SourceError:
+    """A SourceError that says in words why the system gave no bytes."""
+    if isinstance(error, FileNotFoundError):
+        return SourceError(str(path), "no such file or folder", remedy="check the name")
+    if isinstance(error, PermissionError):
+        return SourceError(str(path), "may not be read", remedy="ask for the right to read it, or copy it")
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return SourceError(str(path), f"cannot be read ({reason})", remedy="check the name and the disk")

@@ -1,0 +1,87 @@
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redept.model import Reference, Resolution, Wanted
+from redept.resolution import Catalogue, decide, want
+from tests.resolution.papers import catalogue, reference
+
+PAPERS: list[dict[str, Any]] = [
+    {
+        "id": "v/d1",
+        "form": "Telegram",
+        "date": "1955-03-01",
+        "numbers": [{"number": "80", "from": "Paris", "to": "Department"}],
+    },
+    {
+        "id": "v/d2",
+        "form": "Telegram",
+        "date": "1955-03-02",
+        "numbers": [{"number": "81", "from": "Paris", "to": "Department"}],
+    },
+    {
+        "id": "v/d3",
+        "form": "Telegram",
+        "date": "1955-03-03",
+        "numbers": [{"number": "90", "from": "Department", "to": "Paris"}],
+    },
+    {
+        "id": "v/d4",
+        "form": "Telegram",
+        "date": "1957-03-03",
+        "numbers": [{"number": "95", "from": "Department", "to": "Paris"}],
+    },
+]
+
+
+def cited_there() -> list[Reference]:
+    return [
+        reference(
+            "v/d1",
+            {
+                "text": "my 70, February 20",
+                "kind": "telegram",
+                "number": "70",
+                "issuer": "writer",
+                "date": {"month": 2, "day": 20},
+            },
+        ),
+        reference("v/d2", {"text": "Embtel 70", "kind": "telegram", "number": "70", "issuer": "post"}),
+        reference("v/d3", {"text": "Your 70", "kind": "telegram", "number": "70", "issuer": "recipient"}),
+        reference("v/d3", {"text": "Deptel 70", "kind": "telegram", "number": "70", "issuer": "department"}, start=300),
+        reference("v/d4", {"text": "Your 70", "kind": "telegram", "number": "70", "issuer": "recipient"}),
+        reference("v/d4", {"text": "Embtel 81", "kind": "telegram", "number": "81", "issuer": "post"}, start=300),
+    ]
+
+
+def wanted_of(cited: list[Reference], papers: Catalogue) -> tuple[tuple[Wanted, ...], tuple[Resolution, ...]]:
+    decided = [decide(papers.entries[one.document], [one], papers)[0] for one in cited]
+    return want(cited, decided, papers)
+
+
+def test_all_who_cite_an_absent_paper_are_together() -> None:
+    wanted, resolutions = wanted_of(cited_there(), catalogue(PAPERS))
+    assert len(wanted) == 4
+    together = next(one for one in wanted if len(one.cited_by) == 3)
+    assert (together.number, together.from_, together.to, together.date) == ("70", "Paris", "Department", "1955-02-20")
+    assert together.cited_by == ("v/d1", "v/d2", "v/d3")
+    assert together.quotes == ("my 70, February 20", "Embtel 70", "Your 70")
+    assert {one.wanted for one in resolutions} == {one.id for one in wanted}
+
+
+def test_what_is_here_is_not_wanted() -> None:
+    cited = [reference("v/d3", {"text": "Embtel 80", "kind": "telegram", "number": "80", "issuer": "post"})]
+    wanted, (resolution,) = wanted_of(cited, catalogue(PAPERS))
+    assert wanted == ()
+    assert (resolution.target, resolution.wanted) == ("v/d1", None)
+
+
+@given(st.permutations(range(6)))
+@settings(max_examples=30, deadline=None)
+def test_the_order_of_citing_changes_nothing(order: list[int]) -> None:
+    papers, cited = catalogue(PAPERS), cited_there()
+    before, decided = wanted_of(cited, papers)
+    after, later = wanted_of([cited[place] for place in order], papers)
+    assert before == after
+    assert {one.reference: one.wanted for one in decided} == {one.reference: one.wanted for one in later}
