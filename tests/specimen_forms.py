@@ -41,7 +41,7 @@ def is_source_line(element: Element) -> bool:
 
 def is_unanchored(note: Element) -> bool:
     """Whether a note belongs to no place in the text."""
-    return bool(note.get("anchored") == "false")
+    return bool(note.get("place") == "uncalled")
 
 
 def footnotes(document: Element) -> list[Element]:

@@ -9,13 +9,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 import pytest
 
+import redept
 from redept.cli import main
+from redept.model.reference import KINDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -23,11 +26,13 @@ PAGES += sorted((ROOT / "docs").glob("*.md"))
 REWRITE = "REDEPT_REWRITE_DOCS"
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
+OUTPUT = re.compile(r"^\$ .+\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-ABSOLUTE_PATH = re.compile(r"(?<![\w/:.\])–-])[/~][A-Za-z.]\w*/\S*")
+ABSOLUTE_PATH = re.compile(r"(?<![\w/:.>\])–-])[/~][A-Za-z.]\w*/\S*")
 
 
 class Block(NamedTuple):
@@ -68,7 +73,7 @@ def run(command: str, folder: Path) -> str:
     """What a command prints, as a user sees it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("FORCE_", "CLICOLOR"))}
     environment |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
-    environment |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "PYTHONWARNINGS": "default"}
+    environment |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
     done = subprocess.run(
         ["sh", "-c", command],
         cwd=folder,
@@ -94,18 +99,27 @@ def shown(block: Block) -> str:
 
 
 def commands_of(block: str) -> tuple[str, ...]:
-    return tuple(command[1] for command in COMMAND.finditer(block))
+    return tuple(COMMAND.findall(block))
 
 
 @pytest.mark.parametrize("block", list(blocks()), ids=str)
 def test_an_example_prints_what_is_shown(block: Block, folder: Path, tmp_path: Path) -> None:
     printed = outcome(block, folder if "redept demo" not in block.commands[0] else tmp_path)
     assert "Traceback" not in printed
+    assert all(OUTPUT.findall(printed)), "an example prints nothing"
     if os.environ.get(REWRITE):
         text = block.page.read_text("utf-8")
         block.page.write_text(text.replace(f"```console\n{shown(block)}", f"```console\n{printed}", 1), "utf-8")
     else:
         assert shown(block) == printed
+
+
+def test_the_python_in_the_readme_runs(folder: Path) -> None:
+    for number, block in enumerate(PYTHON.findall((ROOT / "README.md").read_text("utf-8"))):
+        (folder / f"{number}.py").write_text(block, "utf-8")
+        assert run(f"python {number}.py > printed 2>&1; echo $?", folder).strip() == "0", (
+            folder / "printed"
+        ).read_text()
 
 
 def commands() -> dict[str, click.Command]:
@@ -190,6 +204,35 @@ def test_the_records_name_every_key() -> None:
     text = (ROOT / "docs" / "records.md").read_text("utf-8")
     missing = [key for key in (*DOCUMENT_KEYS, *REFERENCE_KEYS) if f"`{key}`" not in text]
     assert missing == []
+
+
+def forms_of_reference() -> list[tuple[str, str]]:
+    """Kind and specimen, from the table in docs/references.md."""
+    text = (ROOT / "docs" / "references.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", text, re.MULTILINE)
+    return [(kind, words) for kind, specimens in rows for words in re.findall(r"“([^”]+)”", specimens)]
+
+
+@pytest.mark.parametrize(("kind", "words"), forms_of_reference())
+def test_a_form_of_reference_is_found_as_the_kind_it_is_listed_under(kind: str, words: str) -> None:
+    paper = PAPER.format(words=words).encode()
+    (document,) = redept.read(BytesIO(paper))
+    assert kind in {reference.kind for reference in redept.find_references(document)}
+
+
+PAPER = """711.62114/10–344
+
+The Chargé in the Soviet Union (Birch) to the Secretary of State
+
+3652. I have the honor to say that {words} was received on time and has been read with care.1
+
+Birch
+  1. See {words}.
+"""
+
+
+def test_the_table_of_kinds_is_complete() -> None:
+    assert {kind for kind, _ in forms_of_reference()} | {"other"} == set(KINDS)
 
 
 def test_the_licence_is_the_whole_of_apache_2() -> None:

@@ -356,12 +356,13 @@ def find_references(document: Document) -> tuple[Reference, ...]:
 
 
 def find_and_decide(document: Document, catalogue: resolution.Catalogue | None = None) -> list[Found]:
-    """The references of one paper, decided where there is a catalogue to look in."""
+    """The references of one paper, seen from it, and decided where there is a catalogue to look in."""
     found = references.find(document)
-    if catalogue is None:
-        return [(reference, None, None) for reference in found]
-    decided = resolution.decide(document, found, catalogue)
-    return [(reference, *decision) for reference, decision in zip(found, decided, strict=True)]
+    decided = resolution.decide(document, found, catalogue or resolution.Catalogue(()))
+    return [
+        (reference, seen, decision if catalogue else None)
+        for reference, (seen, decision) in zip(found, decided, strict=True)
+    ]
 
 
 def catalogue_of(corpus_path: str | Path) -> resolution.Catalogue:

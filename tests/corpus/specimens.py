@@ -35,7 +35,7 @@ def reference(document: str, start: int, text: str, *, note: int | None = None, 
         start=start,
         end=start + len(text),
         text=text,
-        **fields,  # type: ignore[arg-type]
+        **fields,
     )
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.specimens import EXCHANGE, paper, stored, with_decisions
 from redept.corpus import Reader, open_reader
 from redept.errors import QueryError
+from tests.corpus.specimens import EXCHANGE, paper, stored, with_decisions
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "queries.toml").read_text("utf-8"))["finds"]
 

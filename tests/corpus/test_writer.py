@@ -12,7 +12,10 @@ from textwrap import dedent
 
 import pytest
 
-from corpus.specimens import (
+from redept.corpus import Writer, open_reader, open_writer
+from redept.errors import CorpusBusy, CorpusError
+from redept.model import Document, Problem, Volume
+from tests.corpus.specimens import (
     EXCHANGE,
     WANTED,
     decided,
@@ -24,9 +27,6 @@ from corpus.specimens import (
     telegram,
     with_decisions,
 )
-from redept.corpus import Writer, open_reader, open_writer
-from redept.errors import CorpusBusy, CorpusError
-from redept.model import Document, Problem, Volume
 
 INDEX_IS_WHOLE = "INSERT INTO words (words) VALUES ('integrity-check')"
 
@@ -273,13 +273,16 @@ ADDING = """
 import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
-from corpus.specimens import paper, put, decided
+from tests.corpus.specimens import paper, put, decided
 from redept.corpus import open_writer
 path = Path(sys.argv[1])
 print("begun", flush=True)
 with open_writer(path) as writer:
     for number in range(int(writer.reader.connection.execute("select count(*) from source").fetchone()[0]), 400):
-        papers = [paper(f"d{number}-{place}", f"see telegram {place} " + "word " * 300, f"telegram {place}") for place in range(20)]
+        papers = [
+            paper(f"d{number}-{place}", f"see telegram {place} " + "word " * 300, f"telegram {place}")
+            for place in range(20)
+        ]
         put(writer, *papers, name=f"/papers/{number}.xml", digest=str(number))
         writer.store_decisions([decided(one, papers[0][0].id) for _, found in papers for one in found], [])
         print(number, flush=True)
@@ -287,8 +290,8 @@ with open_writer(path) as writer:
 
 
 def script(path: Path, code: str) -> list[str]:
-    tests = Path(__file__).parents[1]
-    return [sys.executable, "-c", dedent(code), str(path), str(tests)]
+    root = Path(__file__).parents[2]
+    return [sys.executable, "-c", dedent(code), str(path), str(root)]
 
 
 def run(path: Path, code: str) -> subprocess.CompletedProcess[str]:
@@ -319,7 +322,12 @@ def test_a_killed_writer_leaves_whole_sources_and_the_next_goes_on(path: Path, m
 
 
 def test_papers_that_a_crash_left_undecided_are_known_to_be(path: Path) -> None:
-    killed = "from redept.model import *\nimport os\nw = open_writer(path)\nw.store_source('/a', '1', Volume(id='v'), [])\nos._exit(9)"
+    killed = """
+import os
+from redept.model import Volume
+open_writer(path).store_source('/a', '1', Volume(id='v'), [])
+os._exit(9)
+"""
     assert run(path, killed).returncode == 9
     with open_writer(path) as writer:
         assert writer.has_source("/a", "1")
@@ -346,7 +354,7 @@ LIMITED = """
 import os, resource, sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
-from corpus.specimens import paper, put
+from tests.corpus.specimens import paper, put
 from redept.corpus import open_writer
 from redept.errors import CorpusError
 path = Path(sys.argv[1])

@@ -3,56 +3,77 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from redept.corpus.packing import JUDGEMENT
-from redept.model import Judgement, Reference
-
-Standing = tuple[int, Judgement]
+from redept.corpus.packing import JUDGEMENT, unpack
+from redept.model import Judgement, Record, Reference
 
 FARTHEST = 400
 """Code points that words may have moved when the reference on them is longer or shorter than it was."""
 
 
+class Standing(Record, frozen=True, kw_only=True):
+    """A judgement that is not retired, its row, and the id under which its reference was last known."""
+
+    key: int
+    anchor: str
+    judgement: Judgement
+
+
 def standing(connection: sqlite3.Connection) -> dict[str, list[Standing]]:
-    """Judgements that are not retired, with their keys, by document."""
+    """Judgements that are not retired, by document."""
     found: dict[str, list[Standing]] = {}
-    for key, document, record in connection.execute(
-        "SELECT key, document, record FROM judgement WHERE retired IS NULL"
+    for key, document, anchor, record in connection.execute(
+        "SELECT key, document, reference, record FROM judgement WHERE retired IS NULL ORDER BY key"
     ):
-        found.setdefault(document, []).append((key, JUDGEMENT.decode(record)))
+        one = Standing(key=key, anchor=anchor, judgement=unpack(JUDGEMENT, record))
+        found.setdefault(document, []).append(one)
     return found
 
 
-def pair(judgements: Sequence[Standing], found: Sequence[Reference]) -> Iterator[tuple[int, Reference | None]]:
+def pair(
+    judged: Sequence[Standing], before: Sequence[Reference], now: Sequence[Reference]
+) -> Iterator[tuple[int, Reference | None]]:
     """Each judgement's key with the reference that now stands on its words, or None; no reference is given twice.
 
-    The nearest go first, so that of "reftel" and "reftel" each keeps its own.
+    Where a paper holds the same words as often as before, each judgement keeps its turn: of two "reftel" the first
+    stays the first. Else the nearest go first.
     """
-    fits = sorted(
-        (fit, key, place)
-        for key, judgement in judgements
-        for place, reference in enumerate(found)
-        if (fit := fitting(judgement, reference)) is not None
+    wishes = sorted(
+        (fit, one.key, place)
+        for one in judged
+        for place, reference in enumerate(now)
+        if (fit := fitting(one, before, now, reference)) is not None
     )
     chosen: dict[int, int] = {}
-    for _, key, place in fits:
+    for _, key, place in wishes:
         if key not in chosen and place not in chosen.values():
             chosen[key] = place
-    for key, _ in judgements:
-        yield key, found[chosen[key]] if key in chosen else None
+    for one in judged:
+        yield one.key, now[chosen[one.key]] if one.key in chosen else None
 
 
-def fitting(judgement: Judgement, reference: Reference) -> tuple[int, int, int] | None:
+def fitting(
+    one: Standing, before: Sequence[Reference], now: Sequence[Reference], reference: Reference
+) -> tuple[int, int, int] | None:
     """How well a reference fits judged words, less being better: words, note, distance; None where it is another."""
+    judgement = one.judgement
     if reference.layer != judgement.layer:
         return None
-    one, other = reference.text.split(), judgement.quote.split()
+    words, quote = reference.text.split(), judgement.quote.split()
     away = abs(reference.start - judgement.start)
     elsewhere = int(reference.note != judgement.note)
-    if one == other:
-        return 0, elsewhere, away
-    if (holds(one, other) or holds(other, one)) and not elsewhere and away <= FARTHEST:
-        return 1, 0, away
+    if words == quote:
+        earlier, later = ([other.id for other in found if alike(other, reference)] for found in (before, now))
+        if one.anchor in earlier and len(earlier) == len(later):
+            return (0, 0, 0) if earlier.index(one.anchor) == later.index(reference.id) else None
+        return 1, elsewhere, away
+    if (holds(words, quote) or holds(quote, words)) and not elsewhere and away <= FARTHEST:
+        return 2, 0, away
     return None
+
+
+def alike(one: Reference, other: Reference) -> bool:
+    """Whether two references are the same words in the same layer, spaces and line ends apart."""
+    return one.layer == other.layer and one.text.split() == other.text.split()
 
 
 def holds(longer: Sequence[str], shorter: Sequence[str]) -> bool:

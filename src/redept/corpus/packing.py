@@ -1,9 +1,11 @@
 """Records as compressed bytes, and back. The text of a paper packs to about half its size."""
 
 import zlib
+from typing import TypeVar
 
 import msgspec
 
+from redept.errors import CorpusError
 from redept.model import Document, Entry, Interpretation, Judgement, Problem, Reference, Resolution, Volume, Wanted
 
 Decision = tuple[Interpretation, Resolution]
@@ -18,7 +20,11 @@ DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)
 WANTED = msgspec.msgpack.Decoder(Wanted)
 JUDGEMENT = msgspec.msgpack.Decoder(Judgement)
+COUNTS = msgspec.msgpack.Decoder(dict[str, int])
 PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
+
+
+T = TypeVar("T")
 
 
 def pack(record: object) -> bytes:
@@ -31,6 +37,32 @@ def squeeze(packed: bytes) -> bytes:
     return zlib.compress(packed, LEVEL)
 
 
-def stretch(squeezed: bytes) -> bytes:
-    """What `squeeze` was given."""
-    return zlib.decompress(squeezed)
+def unpack(decoder: msgspec.msgpack.Decoder[T], column: object) -> T:
+    """The record that a column holds; CorpusError where its bytes are damaged."""
+    try:
+        return decoder.decode(bytes_of(column))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise damaged() from error
+
+
+def unsqueeze(decoder: msgspec.msgpack.Decoder[T], column: object) -> T:
+    """The record that a compressed column holds; CorpusError where its bytes are damaged."""
+    try:
+        return unpack(decoder, zlib.decompress(bytes_of(column)))
+    except zlib.error as error:
+        raise damaged() from error
+
+
+def bytes_of(column: object) -> bytes:
+    """A column that holds bytes."""
+    if not isinstance(column, bytes):
+        raise damaged()
+    return column
+
+
+def damaged() -> CorpusError:
+    """The error for a record that cannot be read."""
+    return CorpusError(f"a record of the corpus is damaged; {RESTORE}")
+
+
+RESTORE = "restore the corpus from a copy, or add the papers to a new one"

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import msgspec
 
 from redept.corpus import packing, search
-from redept.corpus.packing import stretch
+from redept.corpus.packing import unpack, unsqueeze
 from redept.corpus.schema import check, check_file, told
 from redept.errors import CorpusError, UnknownDocument
 from redept.model import (
@@ -29,7 +29,6 @@ from redept.model.reference import STATUSES
 
 Found = tuple[Reference, Interpretation | None, Resolution | None]
 
-COUNTS = msgspec.msgpack.Decoder(dict[str, int])
 IN_ORDER = "ORDER BY document.volume, document.sequence, document.id"
 
 
@@ -40,32 +39,43 @@ def open_reader(path: str | Path) -> "Reader":
     else; CorpusTooNew where a later version of the program wrote it; CorpusError where there is none.
     """
     path = Path(path)
-    check_file(path)
-    if not path.exists():
-        raise CorpusError(f"{path}: there is no such corpus; `redept add {path} PATH...` makes one")
     with told(path):
+        check_file(path)
+        if not path.exists():
+            raise CorpusError(f"{path}: there is no such corpus; `redept add {path} PATH...` makes one")
         return Reader(path, connect(path))
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A connection that only reads, on a snapshot of the corpus."""
-    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    """A connection that only reads, on a snapshot of the corpus.
+
+    It is opened for writing where that is allowed, since only so can the last one to close remove the log; it is
+    kept from changing anything all the same.
+    """
+    address = f"file:{quote(str(path.absolute()))}?mode=rw"
     try:
-        return begin(sqlite3.connect(address, uri=True, timeout=5, isolation_level=None, check_same_thread=False), path)
+        return begin(address, path)
     except sqlite3.OperationalError as error:
-        # On a disk that cannot be written to, a corpus whose writer did not close it has no room for its log.
+        log = path.with_name(path.name + "-wal")
         if "unable to open" not in str(error) and "readonly" not in str(error):
             raise
-    address += "&immutable=1"
-    return begin(sqlite3.connect(address, uri=True, timeout=5, isolation_level=None, check_same_thread=False), path)
+        if log.exists() and log.stat().st_size:
+            raise CorpusError(
+                f"{path}: not closed by who wrote it, and you may not write here to make it whole; "
+                f"copy it with {log.name} to a folder where you may"
+            ) from error
+    return begin(f"{address}&immutable=1", path)  # a folder that cannot be written to has no room for a log
 
 
-def begin(connection: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+def begin(address: str, path: Path) -> sqlite3.Connection:
     """Hold on to the corpus as it now is."""
+    connection = sqlite3.connect(address, uri=True, timeout=5, isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("BEGIN")
         check(connection, path)
+        connection.execute("SELECT value FROM state").fetchone()
     except BaseException:
         connection.close()
         raise
@@ -101,12 +111,12 @@ class Reader:
     def entries(self) -> Iterator[Entry]:
         """A card for each document, in the order of volumes and of papers in them."""
         for (entry,) in self.rows(f"SELECT entry FROM document {IN_ORDER}"):
-            yield packing.ENTRY.decode(blob(entry))
+            yield unpack(packing.ENTRY, entry)
 
     def volumes(self) -> Iterator[Volume]:
         """The volumes of which the corpus holds papers, by id."""
         for (record,) in self.rows("SELECT record FROM volume ORDER BY id"):
-            yield packing.VOLUME.decode(blob(record))
+            yield unpack(packing.VOLUME, record)
 
     def documents(self, query: str | None = None) -> Iterator[Document]:
         """Documents in the order of volumes and of papers in them; with a query, those that it finds."""
@@ -114,7 +124,7 @@ class Reader:
         for (record,) in self.rows(
             f"SELECT record FROM document JOIN paper ON paper.document = document.key WHERE {where} {IN_ORDER}", values
         ):
-            yield packing.DOCUMENT.decode(stretch(blob(record)))
+            yield unsqueeze(packing.DOCUMENT, record)
 
     def ids(self, query: str | None = None) -> Iterator[str]:
         """Ids of documents in the order of volumes and of papers in them; with a query, of those that it finds."""
@@ -125,14 +135,14 @@ class Reader:
     def document(self, document: str) -> Document:
         """The document of this id; UnknownDocument, with ids that are like it, where there is none."""
         record, _ = self.paper(document)
-        return packing.DOCUMENT.decode(stretch(record))
+        return unsqueeze(packing.DOCUMENT, record)
 
-    def paper(self, document: str) -> tuple[bytes, bytes]:
+    def paper(self, document: str) -> tuple[object, object]:
         """What is stored of a document: itself and its references."""
         for record, found in self.rows(
             "SELECT record, found FROM paper JOIN document ON document.key = paper.document WHERE id = ?", (document,)
         ):
-            return blob(record), blob(found)
+            return record, found
         raise UnknownDocument(self.no_such(document))
 
     def no_such(self, document: str) -> str:
@@ -148,7 +158,7 @@ class Reader:
         """The references of a document, each with what was understood and decided, in their order."""
         _, found = self.paper(document)
         decided = self.decided(document)
-        return [(one, *decided.get(one.id, (None, None))) for one in packing.REFERENCES.decode(stretch(found))]
+        return [(one, *decided.get(one.id, (None, None))) for one in unsqueeze(packing.REFERENCES, found)]
 
     def decided(self, document: str) -> dict[str, tuple[Interpretation, Resolution]]:
         """What was decided about each reference of a document."""
@@ -161,7 +171,7 @@ class Reader:
         for document, found in self.rows(
             f"SELECT id, found FROM document JOIN paper ON paper.document = document.key {IN_ORDER}"
         ):
-            yield str(document), packing.REFERENCES.decode(stretch(blob(found)))
+            yield str(document), unsqueeze(packing.REFERENCES, found)
 
     def decided_references(self, query: str | None = None) -> Iterator[list[Found]]:
         """For each document its references with what was decided, in the order of volumes and of papers in them."""
@@ -172,7 +182,7 @@ class Reader:
             values,
         ):
             decided = decisions_by_reference(record)
-            yield [(one, *decided.get(one.id, (None, None))) for one in packing.REFERENCES.decode(stretch(blob(found)))]
+            yield [(one, *decided.get(one.id, (None, None))) for one in unsqueeze(packing.REFERENCES, found)]
 
     def reference(self, reference: str) -> Reference:
         """The reference of this id; UnknownDocument where there is none."""
@@ -207,19 +217,19 @@ class Reader:
     def decisions(self) -> Iterator[tuple[Interpretation, Resolution]]:
         """Everything that was decided."""
         for (record,) in self.rows("SELECT record FROM decision ORDER BY document"):
-            yield from packing.DECISIONS.decode(stretch(blob(record)))
+            yield from unsqueeze(packing.DECISIONS, record)
 
     def wanted(self) -> Iterator[Wanted]:
         """Papers that are cited but absent, in the order in which resolution gave them."""
         for (record,) in self.rows("SELECT record FROM wanted ORDER BY place"):
-            yield packing.WANTED.decode(blob(record))
+            yield unpack(packing.WANTED, record)
 
     def judgements(self, *, retired: bool = False) -> Iterator[Judgement]:
         """People's decisions that stand, under the id that their reference now has; with `retired` those too that
         were replaced."""
         for reference, since, record in self.rows("SELECT reference, retired, record FROM judgement ORDER BY key"):
             if since is None or retired:
-                made = packing.JUDGEMENT.decode(blob(record))
+                made = unpack(packing.JUDGEMENT, record)
                 yield msgspec.structs.replace(
                     made, reference=str(reference), retired=None if since is None else str(since)
                 )
@@ -227,12 +237,12 @@ class Reader:
     def lost_judgements(self) -> Iterator[Judgement]:
         """Decisions that stand, but whose words are no longer a reference; each as it was made."""
         for (record,) in self.rows("SELECT record FROM judgement WHERE retired IS NULL AND NOT anchored ORDER BY key"):
-            yield packing.JUDGEMENT.decode(blob(record))
+            yield unpack(packing.JUDGEMENT, record)
 
     def counts(self) -> dict[str, int]:
         """How many references have each status, in the order of STATUSES; statuses that none has are left out."""
         for (record,) in self.rows("SELECT value FROM state WHERE name = 'statuses'"):
-            counts = COUNTS.decode(blob(record))
+            counts = unpack(packing.COUNTS, record)
             return {status: counts[status] for status in STATUSES if status in counts}
         return {}
 
@@ -246,18 +256,12 @@ class Reader:
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """What was odd in whole source files, with the file's name; what is odd in a paper stands in its record."""
         for name, problems in self.rows("SELECT name, problems FROM source ORDER BY name"):
-            for problem in packing.PROBLEMS.decode(blob(problems)):
+            for problem in unpack(packing.PROBLEMS, problems):
                 yield str(name), problem
-
-
-def blob(value: object) -> bytes:
-    """A column that holds bytes."""
-    assert isinstance(value, bytes)
-    return value
 
 
 def decisions_by_reference(record: object) -> dict[str, packing.Decision]:
     """What was decided about the references of one document, by their ids; None gives nothing."""
     if record is None:
         return {}
-    return {seen.reference: (seen, decided) for seen, decided in packing.DECISIONS.decode(stretch(blob(record)))}
+    return {seen.reference: (seen, decided) for seen, decided in unsqueeze(packing.DECISIONS, record)}

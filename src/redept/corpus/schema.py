@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from redept.corpus.packing import RESTORE
 from redept.corpus.words import COLUMNS, TOKENS
 from redept.errors import CorpusBusy, CorpusError, CorpusTooNew, NotACorpus, RedeptError
 
@@ -89,6 +90,13 @@ def check_file(path: Path) -> None:
         raise NotACorpus(f"{path}: a folder, not a corpus; {CHOOSE_ANOTHER}")
     if path.exists() and not path.is_file():
         raise NotACorpus(f"{path}: not a file; {CHOOSE_ANOTHER}")
+    # The database itself would take a file of a few bytes for a new one. It is not opened to see what it is: to close
+    # it would drop the locks that this process may hold on it.
+    if path.exists() and 0 < path.stat().st_size < SMALLEST:
+        raise NotACorpus(f"{path}: not a corpus; {CHOOSE_ANOTHER}")
+
+
+SMALLEST = 512
 
 
 @contextmanager
@@ -100,6 +108,8 @@ def told(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise in_words(error, path) from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{path}: damaged; {RESTORE}") from error
     except OSError as error:
         raise CorpusError(f"{path}: {error.strerror or error}; {remedy_of(str(error))}") from error
 
@@ -112,7 +122,7 @@ def in_words(error: sqlite3.Error, path: Path) -> CorpusError:
     if "locked" in said:
         return CorpusBusy(f"{path}: another process is writing to it; try again when it is done")
     if "malformed" in said:
-        return CorpusError(f"{path}: damaged ({said}); restore it from a copy, or add the papers to a new corpus")
+        return CorpusError(f"{path}: damaged ({said}); {RESTORE}")
     return CorpusError(f"{path}: {said}; {remedy_of(said)}")
 
 

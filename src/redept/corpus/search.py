@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from redept.corpus import packing
 from redept.corpus.days import bounds
+from redept.corpus.packing import unpack, unsqueeze
 from redept.corpus.query import All, Not, Some, Term, Tree, as_match, read_query, text_terms
 from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, indexed
 from redept.errors import QueryError
@@ -55,7 +56,7 @@ def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int) ->
         (*values, limit, offset),
     ).fetchall()
     shown = snippets(connection, tree, [key for key, _ in rows])
-    cards = [(key, packing.ENTRY.decode(entry)) for key, entry in rows]
+    cards = [(key, unpack(packing.ENTRY, entry)) for key, entry in rows]
     return Hits(
         total=total,
         hits=tuple(
@@ -167,7 +168,7 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
         )
         page.executemany(
             f"INSERT INTO words ({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})",
-            ((*indexed(packing.DOCUMENT.decode(packing.stretch(record))), key) for key, record in rows),
+            ((*indexed(unsqueeze(packing.DOCUMENT, record)), key) for key, record in rows),
         )
         text = " ".join(TEXT_COLUMNS[1:])
         found = page.execute(

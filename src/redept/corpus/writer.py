@@ -12,7 +12,7 @@ from typing import Self
 from redept.corpus import anchoring, naming
 from redept.corpus.days import bounds
 from redept.corpus.lock import WriterLock
-from redept.corpus.packing import DOCUMENT, Decision, pack, squeeze, stretch
+from redept.corpus.packing import DOCUMENT, Decision, pack, squeeze, unsqueeze
 from redept.corpus.reader import Reader
 from redept.corpus.schema import check_file, migrate, told
 from redept.corpus.words import COLUMNS, indexed
@@ -22,6 +22,7 @@ from redept.model.catalogue import entry_of
 
 Paper = tuple[Document, tuple[Reference, ...]]
 Row = tuple[object, ...]
+Judged = dict[str, tuple[Sequence[anchoring.Standing], Sequence[Reference]]]
 
 WORDS = f"({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
 NO_MORE_WORDS = f"(words, {', '.join(COLUMNS)}, rowid) VALUES ('delete', {', '.join('?' * (len(COLUMNS) + 1))})"
@@ -45,9 +46,9 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        check_file(path)
         self.lock = WriterLock(path)
         with told(path):
+            check_file(path)
             self.lock.take()
             try:
                 self.connection = connect(path)
@@ -55,7 +56,6 @@ class Writer:
                 self.lock.release()
                 raise
         self.reader = Reader(path, self.connection)
-        self.logging = False
 
     def __enter__(self) -> Self:
         return self
@@ -82,9 +82,6 @@ class Writer:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All of what happens inside, or nothing."""
         with told(self.path):
-            if not self.logging:
-                begin_log(self.connection)
-                self.logging = True
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
@@ -112,6 +109,7 @@ class Writer:
         A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2").
         """
         with self.transaction() as connection:
+            judged = self.judged()
             self.remove_earlier(name, volume, several=len(papers) > 1)
             papers = naming.unclashed(papers, self.held)
             self.name_volume(volume)
@@ -121,7 +119,7 @@ class Writer:
             ).lastrowid
             assert source is not None
             self.insert(source, papers)
-            self.anchor_again(papers)
+            self.anchor_again(papers, judged)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
     def name_volume(self, volume: Volume) -> None:
@@ -157,7 +155,7 @@ class Writer:
         ).fetchall()
         connection.executemany(
             f"INSERT INTO words {NO_MORE_WORDS}",
-            ((*indexed(DOCUMENT.decode(stretch(record))), key) for key, record in rows),
+            ((*indexed(unsqueeze(DOCUMENT, record)), key) for key, record in rows),
         )
         connection.execute(
             "UPDATE judgement SET anchored = 0 WHERE document IN (SELECT id FROM document WHERE source = ?)", (source,)
@@ -253,21 +251,31 @@ class Writer:
             )
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
-    def anchor_again(self, papers: Sequence[Paper]) -> None:
+    def anchor_again(self, papers: Sequence[Paper], judged: Judged) -> None:
         """Tie judgements on these papers to the references that now stand on the judged words."""
-        standing = anchoring.standing(self.connection)
-        for document, found in papers if standing else ():
-            for key, reference in anchoring.pair(standing.get(document.id, ()), found):
+        for document, found in papers if judged else ():
+            standing, before = judged.get(document.id, ((), ()))
+            for key, reference in anchoring.pair(standing, before, found):
                 self.connection.execute(
                     "UPDATE judgement SET reference = coalesce(?, reference), anchored = ? WHERE key = ?",
                     (reference.id if reference else None, reference is not None, key),
                 )
 
+    def judged(self) -> Judged:
+        """Judgements that stand, by document, with the references that their document now has."""
+        judged: Judged = {}
+        for document, standing in anchoring.standing(self.connection).items():
+            before = [one for one, _, _ in self.reader.references(document)] if self.held(document) else []
+            judged[document] = (standing, before)
+        return judged
+
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that writes to a corpus of the newest version.
 
-    Tables are made in one transaction, before the log is begun, so that a file is never half a corpus.
+    Changes go to a log beside the corpus: readers go on reading, and a killed process leaves whole transactions
+    only; a power cut may lose the last ones, never a part of one. The tables of a new corpus are made in one
+    transaction before there is a log, so that a file is never half a corpus.
     """
     connection = sqlite3.connect(path, timeout=2, isolation_level=None, check_same_thread=False)
     try:
@@ -275,34 +283,18 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA cache_size = -32768")
         connection.execute("PRAGMA foreign_keys = OFF")
         migrate(connection, path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def begin_log(connection: sqlite3.Connection) -> None:
-    """Write changes to a log beside the corpus from now on.
-
-    Readers then go on reading, and a killed process leaves whole transactions only; a power cut may lose the last
-    ones, never a part of one. A writer that changes nothing begins none and leaves every byte as it was.
-    """
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-
-
 def become_one_file(connection: sqlite3.Connection) -> None:
-    """Write the log into the corpus and do without one; while somebody reads, the log stays for the next writer."""
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        return
+    """Write the log into the corpus; while somebody reads, the log stays for whoever closes last."""
     connection.execute("PRAGMA busy_timeout = 0")
-    connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    try:
-        connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.OperationalError as error:
-        if "locked" not in str(error):
-            raise
 
 
 def row_of(key: int, source: int, document: Document) -> Row:

@@ -31,7 +31,8 @@ def check(reader: Reader) -> Iterator[Finding]:
         by_document.setdefault(finding.document, []).append(finding)
     for document in reader.documents():
         yield from oddities_of(document)
-        yield from by_document.get(document.id, ())
+        told = {problem.code for problem in document.problems}
+        yield from (finding for finding in by_document.get(document.id, ()) if finding.code not in told)
 
 
 def oddities_of(document: Document) -> Iterator[Finding]:

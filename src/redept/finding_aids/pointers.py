@@ -9,6 +9,9 @@ from redept.model import Entry, Reference, Resolution
 WHOLE = 0.9
 """Share of a volume's numbered papers that must be here before a missing one is called missing."""
 
+FIRST_YEAR, LAST_YEAR = 1700, 2000
+"""Numbers that are years in the title of another book ("Docs. 1956"), since no volume prints so many papers."""
+
 
 def oddities(reader: Reader, entries: Sequence[Entry]) -> Iterator[Finding]:
     """Printed pointers to documents and notes that do not exist, and papers "not printed" that are here."""
@@ -45,8 +48,9 @@ def not_printed_yet_here(reference: Reference, decided: Resolution) -> Iterator[
 
 
 def no_such_note(reference: Reference, target: Entry) -> Iterator[Finding]:
-    """A pointer to a note that its document does not have."""
-    if reference.kind == "footnote" and reference.footnote and reference.footnote not in target.note_markers:
+    """A pointer to a note that its document does not have; one that names only a page may mean another document."""
+    named = reference.kind == "footnote" and reference.document_number is not None
+    if named and reference.footnote and reference.footnote not in target.note_markers:
         yield finding(
             reference,
             "pointer-to-no-note",
@@ -64,6 +68,7 @@ def no_such_document(reference: Reference, volume: str, numbers: set[int]) -> It
         and number is not None
         and number.isdecimal()
         and int(number) not in numbers
+        and not FIRST_YEAR <= int(number) <= LAST_YEAR
     ):
         yield finding(
             reference,

@@ -65,7 +65,7 @@ HOUR = (
 HOUR_AFTER = r"(?:(?:\s?[,;-]\s?|\s(?:at\s|about\s|-)?)" + HOUR + ")"
 YEAR_AFTER = r"(?:\s?,?\s?\[?" + YEAR + r"\]?|\s" + SHORT_YEAR + r"|,\s" + SHORT_YEAR + ")"
 
-MONTH_FIRST = MONTH + r"\s?(?:the\s)?(?:" + DAY + r"\b|" + ORDINAL_WORD + ")" + CORRECTION + "?" + YEAR_AFTER + "?"
+MONTH_FIRST = MONTH + r"(?:\s\[" + MONTH + r"\])?\s?(?:the\s)?(?:" + DAY + r"\b|" + ORDINAL_WORD + ")" + CORRECTION + "?" + YEAR_AFTER + "?"
 DAY_FIRST = (
     r"(?:the\s)?" + DAY + CORRECTION + r"?(?:\sof\s|\s(?:day\sof\s)?)" + MONTH + r"\b(?:\.?" + YEAR_AFTER + r"|\s[2-9][0-9]\b)?"
 )
@@ -83,7 +83,7 @@ WRITTEN_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST, NUMERIC_DATE, INSTANT))
 _YEAR = r"(?:\s?\]?,?\s?\[?(?P<y>" + YEAR + r")\]?|,?\s'(?P<yy>[2-9][0-9]))"
 _ALTERNATIVES = (
     # September 15, 1944 / Sept 15 / March sixteenth / July 1 [2]
-    rf"(?P<m>{MONTH})\s?(?:the\s)?(?:(?P<d>{DAY})\b|(?P<ord>{ORDINAL_WORD}))(?P<fix>{CORRECTION})?{_YEAR}?",
+    rf"(?P<m>{MONTH})(?:\s\[(?P<mfix>{MONTH})\])?\s?(?:the\s)?(?:(?P<d>{DAY})\b|(?P<ord>{ORDINAL_WORD}))(?P<fix>{CORRECTION})?{_YEAR}?",
     # 161225Z Sept 44
     rf"\b(?P<g>{DATE_TIME_GROUP})(?:\s(?P<gm>{MONTH})\b(?:\s(?P<gy>{YEAR}|[2-9][0-9])\b)?)?",
     # 15 September 1944 / 15th of September
@@ -181,7 +181,7 @@ def _parts(said: dict[str, str | None]) -> dict[str, int | str | bool | None] | 
     relative = said["rel"] or said["rel2"] or said["rel3"]
     if relative:
         return {"relative": RELATIVES[re.sub(r"\W", "", relative).lower()], "day": _number(said["d3"])}
-    month = said["m"] or said["m2"] or said["m4"] or said["m7"]
+    month = said["mfix"] or said["m"] or said["m2"] or said["m4"] or said["m7"]
     day = _first(said, "d", "d2", "d4", "d5", "d6")
     fixed = said["fix"] or said["fix2"]
     return {

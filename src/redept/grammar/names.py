@@ -53,7 +53,10 @@ def may_stand_before_name(word: str) -> bool:
 def _in_name(token: str, last: bool) -> bool:
     if token in PARTICLES:
         return not last
-    return CAPITAL.match(token) is not None and not token.isdigit() and token.rstrip(".,").lower() not in _office_words()
+    bare = token.rstrip(".,")
+    if CAPITAL.match(token) is None or len(bare) > 2 and bare.isupper() and "." not in bare:
+        return False  # small words; shortenings such as "NATO"
+    return bare.lower() not in _office_words()
 
 
 @cache

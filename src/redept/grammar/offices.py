@@ -14,8 +14,10 @@ _ARTICLE = re.compile(r"(?:the|The|a|an) ")
 _OF_BODY = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.)?),? (?:of|in|at|from) (?:the )?(?P<office>.+)$")
 _COMMA = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.| III| II)?),+ (?P<office>.+)$")
 _AND = re.compile(r",? and to (?=the |[A-Z])|(?<=\)),? and (?=(?:the )?[A-Z])|, and (?=(?:the )?[A-Z])| and (?=(?:the )?[A-Z])|(?<=\)), (?=(?:the )?[A-Z])|, (?=the [A-Z])|, (?=[A-Z])")
+_THERE = re.compile(r",? (?:at|in) ")
+_ORGANIZATION = re.compile(r"(?:the )?(?:Embass|Mission|Consulate|Department of (?:State|Defense)\b|Delegation|Legation|U\.S\. |Joint Chiefs)")
 _WITHHELD = re.compile(r"(?P<name>\[names? not declassified\])(?:,? (?:of|in|at) (?:the )?(?P<office>.+))?$")
-_AT_PLACE = re.compile(r"(?:,? temporarily)?,? (?:at|in) [A-Z][\w.'’ -]*$")
+_AT_PLACE = re.compile(r"(?:,? temporarily)?,? (?:at|in) [A-Z][\w.'’ -]*(?:, [A-Z][a-z]+)?$")
 
 
 def sides(words: str) -> tuple[str, str | None]:
@@ -44,7 +46,9 @@ def parties(words: str) -> tuple[Party, ...]:
 
 def party(words: str) -> Party:
     """One party: a name in brackets after the office, a surname after a title, a name before a body, or an office."""
-    words = _ARTICLE.sub("", words.strip(" ,.;"), count=1) if _ARTICLE.match(words.strip(" ,.;")) else words.strip(" ,;")
+    words = words.strip(" ,;")
+    article = _ARTICLE.match(words)
+    words = words[article.end() :] if article else words
     bracket = _last_name_bracket(words)
     if bracket:
         office = words[: bracket.start()] + words[bracket.end() :]
@@ -53,12 +57,14 @@ def party(words: str) -> Party:
     if withheld:
         return Party(name=withheld["name"], office=_office(withheld["office"] or ""))
     plain = names.without_honorific(words)
-    if names.person(plain):
+    if not article and names.person(plain):
         return Party(name=plain)
     for pattern in (_OF_BODY, _COMMA):
         found = pattern.match(plain)
-        if found and " " in found["name"] and names.person(found["name"]):
-            return Party(name=found["name"].strip(), office=_office(found["office"]))
+        if found and " " in found["name"]:
+            name = _full_name(found["name"].strip(), ranks=not _THERE.match(plain[found.end("name") :][:6]))
+            if name:
+                return Party(name=name, office=_office(found["office"]))
     return _titled(plain)
 
 
@@ -69,6 +75,20 @@ def _named_in_office(name: str, office: str) -> Party:
 def _office(words: str) -> str | None:
     words = re.sub(r"\s+", " ", words).strip(" ,.;")
     return (_ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words) or None
+
+
+def _full_name(words: str, ranks: bool) -> str | None:
+    """A full name, with `ranks` also one after a rank ("Professor Wesley R. Fishel"); None for other words."""
+    if names.person(words):
+        return words
+    if not ranks:
+        return None
+    suffix = names.SUFFIX.search(words)
+    tokens = (words[: suffix.start()] if suffix else words).split()
+    start = names.name_start(tokens)
+    if 0 < start <= len(tokens) - 2 and start <= 2 and names.may_stand_before_name(tokens[start - 1]):
+        return " ".join(tokens[start:]) + (suffix[0] if suffix else "")
+    return None
 
 
 def _titled(words: str) -> Party:
@@ -90,10 +110,15 @@ def _pieces(words: str) -> list[str]:
     pieces, start = [], 0
     for joint in _AND.finditer(words):
         left, right = words[start : joint.start()], words[joint.end() :]
-        if _outside_brackets(words, joint.start()) and _whole(left) and _begins_party(right):
+        if _outside_brackets(words, joint.start()) and (_both_bodies(left, right) or _whole(left) and _begins_party(right)):
             pieces.append(left)
             start = joint.end()
     return [*pieces, words[start:]]
+
+
+def _both_bodies(left: str, right: str) -> bool:
+    """Whether "the Department of State and the Embassy in Libya" is two bodies and no name of one."""
+    return right.startswith("the ") and _ORGANIZATION.match(left) is not None and _ORGANIZATION.match(right) is not None
 
 
 def _whole(left: str) -> bool:

@@ -52,13 +52,14 @@ KINDS = (
     r"(?: ad interim)?|charge(?: d'affaires)?(?: ad interim)?|minister(?: resident)?(?: and consul[- ]general)?|"
     r"(?:united states )?high commissioner|political ad(?:viser|visor)|commissioner|representative|observer|"
     r"(?:[a-z]+ )?secretary of (?:the )?(?:embassy|legation|mission)|"
-    r"counselor of (?:the )?(?:embassy|legation|mission)|office|officer in charge|adviser|personal representative|"
+    r"(?:minister )?counselor of (?:the )?(?:embassy|legation|mission)|office|officer in charge|adviser|"
+    r"personal representative|"
     r"(?:head|chief|chairman|member|acting chairman) of (?:the )?(?:[a-z.]+ )*(?:delegation|mission|interests section|"
     r"liaison office))"
 )
 BEFORE = (
     r"(?:(?:the|acting|united states|american|us|deputy|permanent|appointed|newly appointed|former|alternate|special|"
-    r"temporary|minister-counselor|senior|principal officer of the|assistant|new|then)\s+)*"
+    r"temporary|senior|principal officer of the|assistant|new|then)\s+)*"
 )
 AT_POST = re.compile(rf"{BEFORE}{KINDS}(?: of the united states)?(?: \([^)]*\))?,? (?:in|at|to|for|near) (?:the )?(.+)")
 TELEGRAPHIC = re.compile(

@@ -108,7 +108,7 @@ def _series() -> dict[str, tuple[str, str | None, str | None]]:
     }
 
 
-SERIES_BY_SHAPE = r"(?:[A-Z][a-z]{2,4}to|To[a-z]{3,4}|[A-Z]{3,4}TO|TO[A-Z]{3,4}|Us[a-z]{3,5}|[A-Z][a-z]{2,5}tel)"
+SERIES_BY_SHAPE = r"(?:[A-Z][a-z]{2,4}to|To[a-z]{3,4}|[A-Z]{3,4}TO|TO[A-Z]{3,4}|Us[a-z]{3,5})"
 NOT_SERIES = frozenset(
     "into onto unto photo veto tokyo total today tomorrow towards toward topic tonight tools together tours touch towns "
     "tons toto hotel motel cartel martel quito porto ditto motto usage usual usually users using useful token toronto "

@@ -70,9 +70,9 @@ REFERENCE_KEYS = (
 ENCODER = msgspec.json.Encoder()
 
 
-def encode(plain: object) -> str:
+def encode(values: object) -> str:
     """One line of JSON for plain values or records: `{"changed":3}`."""
-    return ENCODER.encode(plain).decode()
+    return ENCODER.encode(values).decode()
 
 
 def to_json(record: object) -> str:
@@ -88,7 +88,7 @@ def to_json(record: object) -> str:
 
 def document_record(document: Document) -> Plain:
     """A document as plain values, its keys in the order of DOCUMENT_KEYS and then the rest."""
-    return ordered(msgspec.to_builtins(document), DOCUMENT_KEYS)
+    return ordered(plain(document), DOCUMENT_KEYS)
 
 
 def reference_record(
@@ -98,13 +98,14 @@ def reference_record(
 
     `date` is ISO as far as known and None while the year is not; `resolution` is None where nothing was decided.
     """
-    plain: Plain = msgspec.to_builtins(reference)
-    plain["from"] = interpretation.from_ if interpretation else None
-    plain["to"] = interpretation.to if interpretation else None
-    plain["date"] = date_of(reference, interpretation)
-    plain["wanted"] = resolution.wanted if resolution else None
-    plain["resolution"] = resolution_record(resolution) if resolution else None
-    return ordered(plain, REFERENCE_KEYS)
+    known = plain(reference) | {
+        "from": interpretation.from_ if interpretation else None,
+        "to": interpretation.to if interpretation else None,
+        "date": date_of(reference, interpretation),
+        "wanted": resolution.wanted if resolution else None,
+        "resolution": resolution_record(resolution) if resolution else None,
+    }
+    return ordered(known, REFERENCE_KEYS)
 
 
 def resolution_record(resolution: Resolution) -> Plain:
@@ -121,13 +122,18 @@ def resolution_record(resolution: Resolution) -> Plain:
 
 def wanted_record(wanted: Wanted) -> Plain:
     """A wanted paper as plain values."""
-    plain: Plain = msgspec.to_builtins(wanted)
-    return plain
+    return plain(wanted)
 
 
-def ordered(plain: Mapping[str, Any], keys: tuple[str, ...]) -> Plain:
+def plain(record: msgspec.Struct) -> Plain:
+    """A record as dicts, lists, strings, numbers and None."""
+    values: Plain = msgspec.json.decode(ENCODER.encode(record))
+    return values
+
+
+def ordered(values: Mapping[str, Any], keys: tuple[str, ...]) -> Plain:
     """The same values with these keys first."""
-    return {key: plain[key] for key in keys} | {key: value for key, value in plain.items() if key not in keys}
+    return {key: values[key] for key in keys} | {key: value for key, value in values.items() if key not in keys}
 
 
 def date_of(reference: Reference, interpretation: Interpretation | None) -> str | None:

@@ -2,8 +2,8 @@
 
 import re
 
-from redept.grammar.dates import MONTH, iso, read_date
-from redept.model import PartialDate, Record
+from redept.grammar.dates import MONTH, iso, read_date, read_hour
+from redept.model import Record
 
 _DATE = (
     rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and|or|to)\s?(?:{MONTH} )?\d{{1,2}})*"
@@ -19,14 +19,14 @@ _PLACE = r"(?P<place>\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
 _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
 _DATELINE = re.compile(
     rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?(?P<when>{_DATE}|{_UNDATED})"
-    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?P<received>\s*\[Received.{{0,60}}\]?\.?)?$"
+    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?: \d{{1,5}}\.)?(?P<received>\s*\[Received.{{0,60}}\]?\.?)?$"
 )
 _SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
 _TAIL = re.compile(
-    rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE})(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
+    rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE}|undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
 )
 _FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(?P<year>\d\d)$")
-_RECEIVED = re.compile(r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>[^\].;]{3,60}(?:m\.)?)")
+_RECEIVED = re.compile(r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>(?:[ap]\.\s?m\b\.?|[^\].;]){3,60})")
 _NOTE_DATE = re.compile(rf"\b(?:[Dd]ated|bears the date|date of|is dated)(?: of)? (?P<when>{_DATE})")
 _CLOSED = {month: days for month, days in enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), start=1)}
 
@@ -69,7 +69,9 @@ def heading_date(heading: str) -> tuple[Dateline, int] | None:
     found = _TAIL.search(heading) if _SHAPE.search(heading) else None
     if found is None:
         return None
-    return Dateline(place=_place(found["place"]), date=_iso(found["when"], found["clock"])), found.start()
+    undated = found["when"] == "undated"
+    date = None if undated else _iso(found["when"], found["clock"])
+    return Dateline(place=_place(found["place"]), date=date, undated=undated), found.start()
 
 
 def file_date(file_number: str) -> tuple[str, float] | None:
@@ -98,16 +100,15 @@ def received(line: str, date: str | None) -> str | None:
     found = _RECEIVED.search(line)
     if found is None or date is None or len(date) < 10 or not date[:4].isdigit():
         return None
-    said = read_date(found["words"])
+    words = found["words"].replace("(?)", "")
+    doubt = "?" if words != found["words"] else ""
+    said = read_date(words)
     if said is None or said.month is None:
-        hour = read_date(f"{date[:10]} {found['words']}") or read_date(f"January 1, {found['words']}")
-        return f"{date[:10]}T{_clock(hour)}" if hour and hour.hour is not None else None
+        hour = read_hour(words)
+        return f"{date[:10]}T{hour[0]:02d}:{hour[1]:02d}{doubt}" if hour else None
     year = said.year or int(date[:4]) + (said.month < int(date[5:7]) - 6)
-    return iso(said, year)
-
-
-def _clock(said: PartialDate) -> str:
-    return f"{said.hour:02d}:{said.minute or 0:02d}"
+    day = iso(said, year)
+    return day + doubt if day else None
 
 
 def _iso(when: str, clock: str | None) -> str | None:

@@ -19,6 +19,7 @@ MESSAGES = TELEGRAPHIC | {"Despatch", "Instruction", "Circular Instruction"}
 FAR_APART = 45  # days between dateline and file date that call for a look
 
 _NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
+_AWAY = re.compile(r",? (?:temporarily )?(?:at|in) ([A-Z][\w.’' -]*)(?:, [A-Z][a-z]+)?$")
 _SALUTATION = re.compile(
     r"(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b[^:\n]{1,70}?(?:[:,]—?|$)|(?:Sir|Sirs|Gentlemen|Madam|Excellency|Your Excellency|Monsieur|"
     r"SIR|EXCELLENCY|Your Majesty|Mr\. (?:President|Secretary|Ambassador|Minister|Chairman|Prime Minister|Chargé d['’]Affaires))\s?[:,]—?)"
@@ -72,7 +73,7 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         recipient,
         first_words,
     )
-    line = dateline_of(opener)
+    line = dateline_of(opener, [paper.text[span.start : span.end] for span in layout.opener])
     dated = date_of(line, closing[0] if closing else None, note, paper.marks)
     place = (line.place if line else None) or (closing[0].place if closing and not line else None)
     numbers = numbers_of(masked, layout, form, bare, opener, first_words, note, sender, recipient, place, dated.date)
@@ -133,12 +134,12 @@ def signatures_of(masked: str, layout: Layout) -> tuple[str, ...]:
 # ---------------------------------------------------------------- time and place
 
 
-def dateline_of(opener: list[str]) -> Dateline | None:
-    """The first dateline of the opener."""
-    for line in opener:
+def dateline_of(opener: list[str], unmasked: list[str]) -> Dateline | None:
+    """The first dateline of the opener; an hour taken for a note's marker stands in the unmasked line."""
+    for line, words in zip(opener, unmasked, strict=True):
         found = read_dateline(line)
         if found:
-            return found
+            return (read_dateline(words) if line != words else None) or found
     return None
 
 
@@ -202,6 +203,8 @@ def numbers_of(
         return ()
     year = int(date[:4]) if date and date[:4].isdigit() else None
     start, end = issuing_post(sender, place, year), post_of(recipient, year)
+    if start == end == "Department":  # the Secretary writes home from a journey, to a place not given
+        start = None
     own = [
         OwnNumber(number=one.number, number_series=one.number_series, from_=start, to=end, role=one.role) for one in found
     ]
@@ -212,16 +215,20 @@ def numbers_of(
 
 
 def post_of(parties: tuple[Party, ...], year: int | None) -> str | None:
-    """The post of the first party, None where its office stands at none."""
-    return office_post(parties[0].office, year) if parties and parties[0].office else None
+    """The post of the first party: "Secretary of State, at Paris" is at Paris. None where its office stands at none."""
+    office = parties[0].office if parties else None
+    if not office:
+        return None
+    away = _AWAY.search(office)
+    return (post_named(away[1], year) if away else None) or office_post(office, year)
 
 
 def issuing_post(sender: tuple[Party, ...], place: str | None, year: int | None) -> str | None:
     """The post a message comes from: its sender's, or else the place it is dated from."""
     post = post_of(sender, year)
-    if post or not place:
+    if not place or post not in (None, "Department"):
         return post
-    return "Department" if place == "Washington" else post_named(place, year)
+    return "Department" if place == "Washington" else post_named(place, year) or post
 
 
 # ---------------------------------------------------------------- oddities

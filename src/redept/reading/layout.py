@@ -131,7 +131,9 @@ def anchors_from_marks(marks: list[Mark], notes: int) -> list[Anchor]:
 def align(text: str, listed: NoteList, breaks: tuple[PageBreak, ...], opening: Opening) -> Placement:
     """The cheapest placement of the notes of a list in the text before it."""
     hidden = [(b.start, b.end) for b in breaks]
-    hidden += [(span.start, span.end) for span in (opening.source_line, opening.number) if span]
+    hidden += [(span.start, span.end) for span in (opening.number,) if span]
+    if opening.source_line:
+        hidden.append((opening.source_line.start, end_of_file_number(text, opening.source_line)))
     hidden.sort()
     words = [text[note.start : note.end] for note in listed.notes]
     first = int(listed.notes[0].number or 1) if listed.printed and (listed.notes[0].number or "1").isdigit() else None
@@ -145,6 +147,13 @@ def align(text: str, listed: NoteList, breaks: tuple[PageBreak, ...], opening: O
         other = place(sites, symbols, words, first=first, heading_end=heading_end)
         found = min(found, other, key=price_of)
     return found
+
+
+def end_of_file_number(text: str, line: Span) -> int:
+    """The end of a source line, before a marker that is glued to a word there ("INR–NIE files1")."""
+    words = text[line.start : line.end]
+    bare = words.rstrip("0123456789")
+    return line.start + len(bare) if bare[-1:].isalpha() else line.end
 
 
 def note_records(text: str, listed: NoteList | None, placed: Sequence[Anchor]) -> tuple[Note, ...]:

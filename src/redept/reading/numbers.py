@@ -34,11 +34,11 @@ _OPENING = re.compile(
     rf"(?P<stop>[.,:;…]|\s+(?=[A-Z(\[“]))"
     rf"(?:\s*(?P<also>{_WORD})[ –-]?(?P<alsonumber>\d{{1,6}})[.,:;])?"
     rf"|(?P<dtg>\d{{6}}\s?Z)(?:\s(?:{_MONTHS}|[A-Z][a-z]{{2}}|[A-Z]{{3}})\.?(?:\s\d{{2,4}})?)?\s?[.,:]?"
-    rf"|(?P<series>{_WORD}(?: [AG]| Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG]–)?\d{{1,7}}(?:[/–-]\d{{1,5}})?)(?P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
+    rf"|(?P<series>{_WORD}(?: [AG]| Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG]–)?\d{{1,7}}(?:[/–-]\d{{1,5}})?)(?:/(?P<tail>[A-Z]{{2,6}}) (?P<tailnumber>\d{{2,6}}))?(?P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
 )
 _SECOND_DTG = re.compile(r"\s*(?:DTG )?(?P<dtg>\d{6}Z)[.,]")
 _LINE_NUMBER = re.compile(
-    r"\[?(?:Despatch |Instruction |Airgram |Telegram )?(?P<word>No\.?|Nos\.?|Number|A|CA|CG|G|CW|CERP|OCI No\.|NSC|NIE|SNIE|SE|NSAM|NSSM|NSDM|NUMBER|HUL-A|HGG-A)\s?[–—-]?\s?(?P<number>\[?(?:\d|[IVX]+$)[\w/.–—-]*)\]?\.?(?=\s|$|,)"
+    r"\[?(?:Despatch |Instruction |Airgram |Telegram )?(?P<word>No\.?|Nos\.?|Number|A|CA|CG|G|CW|CERP|OCI No\.|NSC|NIE|SNIE|SE|NSAM|NSSM|NSDM|NUMBER|HUL-A|HGG-A)\s?[–—-]?\s?(?P<number>\[?(?:\d|[IVX]+$)[\w/.–—-]*)\]?\.?(?=[\s,(]|$)"
 )
 _IN_HEADING = re.compile(
     r"(?:(?:No\.|Number) )?(?P<word>[A-Z][A-Za-z]{0,8}(?=[ –—-]\s?\d)|(?:[A-Z]{1,6}[–—-]?(?=\d)))?[ –—-]*(?P<number>\d[\d/–-]*[A-Z]?)(?:/(?P<slash>[A-Z][A-Za-z]+) ?(?P<slashed>\d+))?(?:, (?P<dtg>\d{6}Z))?(?=[ ,]|$)"
@@ -160,7 +160,8 @@ def _of_first_words(line: str, form: str | None) -> list[OwnNumber]:
     first, slash, second = number.partition("/")
     if slash and second.isdigit() and form in TELEGRAPHIC:  # "Secto 45/10660." bears the post's own number after the stroke
         return [_number(first, series), _number(second, "")]
-    return [_number(number, series)]
+    tail = [_number(found["tailnumber"], found["tail"])] if found["tail"] else []
+    return [_number(number, series), *tail]
 
 
 def _numbered(found: re.Match[str], line: str, form: str | None) -> list[OwnNumber]:

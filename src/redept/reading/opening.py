@@ -5,7 +5,7 @@ The four forms (years of the volumes): to 1905 "No. 35." above the heading; to 1
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from redept.model import Mark, Record, SourceText, Span
 from redept.reading.dateline import is_dateline
@@ -39,20 +39,12 @@ FORM_FIRST = re.compile(rf"(?:{FORM_WORDS})\b")
 PARTIES = re.compile(r"[A-Z][^.:;]{1,300}?(?:\([^)]*\)[^.:;]{0,60}?)?,? to (?:the|The|certain|Certain|all|All|[A-Z])")
 SOURCE_LINE = re.compile(
     r"(?:File No\. )?[\d(\[]?[\w.()’ –-]*/ ?[\w–-]|\d{3}\w?\.|"
-    r".*\b(?:[Ff]iles?|[Ll]ot|[Pp]apers|Library|[Cc]ollection)\b|"
+    r".*\b(?:[Ff]iles?|[Ll]ot|[Pp]apers|Library|[Cc]ollection)(?![A-Za-z])|"
     r".*: (?:Circular |Circ\. )?(?:[Tt]el|[Aa]irgram|[Dd]espatch|[Ii]nstruction|[Cc]ircular)"
 )
 FILE_AND_DATE = re.compile(r"[^\n]{3,60}/ ?\d{1,2} ?[–-] ?\d{3,4}\b")
 SENTENCE_END = re.compile(
     r"[a-z]{2}(?<!Messrs)(?<!Mrs)(?<!Gen)(?<!Col)(?<!Capt)(?<!Adm)(?<!Amb)(?<!Sen)[.?!][”\"]?\s+[A-Z“]"
-)
-MONTH = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-DATELINE = re.compile(
-    r"(?=.{4,130}$)(?:\W?[A-Z][^:;!?]{0,80}[,—–\]] ?\]?)?[\[(]?"
-    rf"(?:undated|(?:{MONTH})\b\.?[ ,\d]|\d{{1,2}} (?:{MONTH})\b)"
 )
 MARKING = (
     r"top secret|secret|confidential|restricted|unclassified|official use only|limited official use|personal|private|"
@@ -63,13 +55,14 @@ MARKING = (
 MARKINGS = re.compile(rf"[\[(]?(?:(?:{MARKING})\b[ ,;./–—-]*)+[\])]?[.;]?$", re.IGNORECASE)
 OWN_NUMBER = re.compile(r"[\[(]?(?:\[?No\.?\]? ?\[?\d+[\])\]. ]*|(?:A|CA|CG|G|CW)[–-]\d+\.?\]?)$")
 SALUTATION = re.compile(
-    r"(?=.{3,70}$)(?:(?:My |MY )?(?:Dear|DEAR)\b|Sir\b|SIR\b|Gentlemen|Excellency|(?:Your|My) Excellency|Madam|"
-    r"Mr\. (?:President|Secretary|Minister|Ambassador)[:,]|(?:My )?Lord\b)[^.]*[^.]*[:,—]?$"
+    r"(?=.{3,70}$)(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b|Sir\b|SIR\b|Gentlemen|Excellency|(?:Your|My) Excellency|Madam|"
+    r"Mr\. (?:President|Secretary|Minister|Ambassador)[:,]|(?:My )?Lord\b)"
+    r"(?:[^.\n]|\b(?:Mr|Mrs|Dr|Gen|Col|Sen|Amb|[A-Z])\.)*[:,—.]?$"
 )
 BRACKETED = re.compile(
     r"\[(?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph)[^\]]{0,90}\]$"
 )
-MARKER_AT_END = re.compile(r"(?<=\S)[\d*†‡§]{1,3}$")
+MARKER_AT_END = re.compile(r"(?:(?<=[^\s\d])|(?<=\d{4}))\d{1,3}$|(?<=\S)[*†‡§]{1,3}$")
 
 
 def read_opening(paper: SourceText, end: int) -> Opening:
@@ -88,16 +81,25 @@ def opening_from_marks(paper: SourceText) -> Opening:
     number = None
     if heading is not None:
         heading, number = without_number(paper.text, heading)
-    lines = sorted(
-        (Span(start=m.start, end=m.end) for m in paper.marks if m.kind in ("opener_line", "dateline", "salutation")),
-        key=lambda span: span.start,
-    )
-    opener = tuple(span for span in lines if span.start < span.end)
     line = first(paper.marks, "source_line")
-    ends = [span.end for span in (heading, line) if span] + [
-        span.end for span in opener if heading and span.start - heading.end < LONGEST_HEADING
-    ]
-    return Opening(source_line=line, number=number, heading=heading, opener=opener, end=max(ends, default=0))
+    begin = max(span.end for span in (heading, line) if span) if heading or line else 0
+    known = {m.start for m in paper.marks if m.kind in ("opener_line", "dateline", "salutation") and m.end > m.start}
+    opener = opener_lines(paper.text, lines_of(paper.text, begin, len(paper.text)), known)
+    return Opening(
+        source_line=line, number=number, heading=heading, opener=opener, end=opener[-1].end if opener else begin
+    )
+
+
+def opener_lines(text: str, lines: Iterable[Span], known: Container[int] = ()) -> tuple[Span, ...]:
+    """The first lines that belong to the opener, with one dateline; lines that begin at a `known` place do so too."""
+    opener: list[Span] = []
+    dated = False
+    for line in lines:
+        if line.start not in known and not is_opener_line(text, line, dated):
+            break
+        dated = dated or is_dateline(MARKER_AT_END.sub("", text[line.start : line.end]))
+        opener.append(line)
+    return tuple(opener)
 
 
 def first(marks: tuple[Mark, ...], kind: str) -> Span | None:
@@ -107,6 +109,10 @@ def first(marks: tuple[Mark, ...], kind: str) -> Span | None:
 
 def without_number(text: str, heading: Span) -> tuple[Span, Span | None]:
     """A heading without the number that the volume prints before it, and that number."""
+    line = text.find("\n", heading.start, heading.end)
+    above = NUMBER_LINE.match(text, heading.start, line) if line > 0 else None
+    if above is not None:
+        return trimmed(text, line, heading.end), Span(start=above.start(1), end=above.end(1))
     match = NUMBERED.match(text, heading.start, heading.end)
     if match is None:
         return trimmed(text, heading.start, heading.end), None
@@ -153,14 +159,9 @@ def opening_from_text(text: str, end: int) -> Opening:
     if at < len(lines) and (number is not None or is_heading(text, lines[at])):
         heading, numbered = without_number(text, lines[at])
         number, at = number or numbered, at + 1
-    opener = []
-    while at < len(lines) and is_opener_line(text, lines[at]):
-        opener.append(lines[at])
-        at += 1
+    opener = opener_lines(text, lines[at:])
     last = opener[-1] if opener else heading or source_line
-    return Opening(
-        source_line=source_line, number=number, heading=heading, opener=tuple(opener), end=last.end if last else 0
-    )
+    return Opening(source_line=source_line, number=number, heading=heading, opener=opener, end=last.end if last else 0)
 
 
 def is_source_line(text: str, lines: list[Span]) -> bool:
@@ -197,12 +198,18 @@ def is_sentence(words: str) -> bool:
     return (words.endswith((".", "?", ":", ";", "!", "”")) and len(words) > 40) or bool(SENTENCE_END.search(words))
 
 
-def is_opener_line(text: str, line: Span) -> bool:
-    """Whether a line belongs to the opener: dateline, marking, number, salutation, "[Received ...]"."""
-    if line.end - line.start > 130:
+def is_opener_line(text: str, line: Span, dated: bool) -> bool:
+    """Whether a line belongs to the opener: dateline, marking, number, salutation, "[Received ...]".
+
+    After a dateline (`dated`) another one is the paper's own first line, unless the editors put its place in brackets.
+    """
+    if line.end - line.start > LONGEST_OPENER_LINE:
         return False
     words = MARKER_AT_END.sub("", text[line.start : line.end])
     if is_dateline(words):
-        return True
-    patterns = (DATELINE, MARKINGS, OWN_NUMBER, SALUTATION, BRACKETED)
+        return not dated or words.startswith("[")
+    patterns = (MARKINGS, OWN_NUMBER, SALUTATION, BRACKETED)
     return any(pattern.match(words) for pattern in patterns) and not SENTENCE_END.search(words)
+
+
+LONGEST_OPENER_LINE = 130

@@ -12,8 +12,8 @@ _NO_PARTIES = re.compile(
     r"(?:Draft |Informal |Summary |Delegation |U\.S\. |United States )*(?:Memorandum of|Memorandum on|Minutes|Notes (?:of|on)|Record|"
     r"Summary (?!of (?:Airgram|Telegram|Despatch|Letter))|Summary$|Transcript|Editorial|Diary|Telephone|Conversation|Interview|Report of|Excerpt|Extract)"
 )
-_AUTHOR = re.compile(r"(?:, | )[Bb]y (?=the |Mr|[A-Z])")
-_CONVERSATION = re.compile(r"Memorandum (?:of|on)")
+_AUTHOR = re.compile(r"(?:, | |Prepared )[Bb]y (?=the |Mr|[A-Z])")
+_AUTHORED = re.compile(r"Memorandum (?:of|on)|Diary|Minutes|Notes|Report|Record|Summary")
 _REMAINS = re.compile(r"\s*\[text not declassified\]$")
 _OLD = re.compile(r"(?:The |Mr\. |Mrs\. |Dr\. |Senator |President |Prime |Ambassador |General |[A-Z])")
 
@@ -26,7 +26,7 @@ def parties_of(heading: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """
     words = _REMAINS.sub("", heading)
     if _NO_PARTIES.match(words):
-        author = _AUTHOR.search(words) if _CONVERSATION.match(words) else None
+        author = _AUTHOR.search(words) if _AUTHORED.match(words) else None
         return (parties(sides(words[author.end() :])[0]) if author else ()), ()
     by = _BY.search(words)
     if by is None and form_of_heading(heading):

@@ -17,6 +17,9 @@ ANY_HEAD = re.compile(rf"^[ \t]*\[?(?:First |Second |Third |Fourth )?(?:{KINDS})
 WITHOUT_WORDS = re.compile(r"not declassified|not printed|not found|not attached", re.IGNORECASE)
 
 
+SHORTEST_PART = 40  # characters under the head line
+
+
 class PartSpan(Record, frozen=True, kw_only=True):
     """A part: `span` from its head line to its end, `head` the head line ("[Enclosure 1]"), `heading` what follows
     where that names the paper ("Memorandum by ..."), else None."""
@@ -65,7 +68,7 @@ def has_words(text: str, start: int, end: int) -> bool:
     following = ANY_HEAD.search(text, start, end)
     stop = following.start() if following else end
     lines = [line.end - line.start for line in lines_of(text, start, stop)]
-    return sum(lines) > 60
+    return sum(lines) >= SHORTEST_PART
 
 
 def part_at(text: str, start: int, end: int, name: str) -> PartSpan:

@@ -9,17 +9,18 @@ LONGEST_BLOCK = 12
 
 _CLOSE = re.compile(
     r"(?i)(?:(?:very |most |yours? |with |as |and |in |i am|i remain|believe|accept|please|sincerely|faithfully|respectfully|cordially|"
-    r"warm|warmest|best|kind|affectionately|thank|devotedly|ever|always)\b.*|(?:[\w ,]*\b(?:sincerely|truly|faithfully|regards|wishes|respectfully|cordially|affectionately|respects)\b[\w ,]*))[,.]?$"
+    r"yours|warm|warmest|best|kind|affectionately|thank|devotedly|ever|always)\b.*|(?:[\w ,]*\b(?:sincerely|truly|faithfully|regards|wishes|respectfully|cordially|affectionately|respects)\b[\w ,]*))[,.]?$"
 )
 _ON_BEHALF = re.compile(r"(?i)(?:for|by|on behalf of) the\b.*[:.]?$|(?:for|by)\b.{0,60}:$")
 _HEREFOLLOWS = re.compile(r"\[?(?:Here|Omitted|names? not|Attachment|Enclosure|Annex|Tab|Signature|Omission|Page|\d)|\[.{45,}")
 _SIGN = re.compile(r"(?:\[?/[sS]/\]?|\(?[Ss]igned\)?:?|SGD\.?|[•●*–-])\s*")
 _INITIALS = re.compile(r"\[?(?:[A-Z](?:\[[\w.’' ]+\])?[.\s]{0,2}){1,4}(?:\[[\w.’' ]+\])?(?:, ?(?:Jr|Sr)\.?)?\]?\.?\d{0,2}$|[A-Z]{2,5}[a-z]?$")
 _NAME_WORD = re.compile(
-    r"\[?(?:[^\W\d_a-zß-öø-ÿ][\w.’'\[\]-]*|“[A-Z]\w+”|\([A-Z]\w*\)|\[[\w.’']+|(?:de|la|del|da|di|van|von|der|den|ben|bin|al|el|le|du|y|e)\b[\w-]*)"
+    r"\[?(?:[^\W\d_a-zß-öø-ÿ][\w.’'\[\]-]*|“[A-Z]\w+”|\([A-Z]\w*\)|\[[\w.’']+|[dlO][’']\w+|(?:de|la|del|da|di|van|von|der|den|ben|bin|al|el|le|du|y|e)\b[\w-]*)"
     r"[\].,”“\x22]*$"
 )
-_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|M\.D|Ph\.D|USN|USA|USAF)\.?[\].,”“\x22]*$")
+_SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|II|III|IV|2nd|3rd|M\.D|Ph\.D|USN|USA|USAF)\.?[\].,”“\x22]*$")
+_QUOTED = re.compile(r"(?i)[”“\"]\s*$|\b(?:end (?:of )?(?:text|quote|message)|unquote)\.?$")
 _AFTER_NAME = re.compile(r"(?:Attachments?|Enclosures?|Encl|Annex|Tabs?|His Excellency|The Honorable|cc|Copies|Distribution)\b|\(|\[.* initialed")
 _NOT_NAMES = re.compile(
     r"(?i)(?:end (?:of )?|summary|attachments?|enclosures?|copies|copy|distribution|approved?|disapproved?|agree|recommendations?|conclusions?|annex|tab|appendix|"
@@ -39,6 +40,8 @@ def signatures(masked: str, start: int, end: int) -> tuple[str, ...]:
     found: list[str] = []
     for block in blocks:
         name = _signature(block)
+        if found and _QUOTED.search(block[-1]):
+            break  # signed within a message that is quoted
         if name is None:
             if found or not _may_follow(block):
                 break

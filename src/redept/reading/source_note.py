@@ -5,17 +5,17 @@ import re
 from redept.grammar.markings import Markings, marking_sentence
 from redept.model import ArchivalSource, Drafting, Record
 
-_SOURCE = re.compile(r"\s*\[?(?:Sources?|Source of text): ?")
+_SOURCE = re.compile(r"[\s.;\[]*(?:[Ss]ources?|Source of text)\s?[:;] ?")
 _INLINE = re.compile(r"^\s*\[Sources?: (?P<words>[^\n]*)", re.M)
-_LATER = re.compile(r"(?:^|[.\]] )\(?Source: ")
+_LATER = re.compile(r"(?:^|[.\]”)?]\s+)\(?Source: ")
 _DECIMAL = r"\d{3}(?:[A-Za-z]\b|[A-Z]\b)?(?:\.\d[\w]*|\.[A-Z]{1,3}\b|[A-Za-z]?\.[\w–-]+)?(?:[ ,][^/.;,]{1,40}?)?\s?/\s?\d[\d\w –—.-]{0,12}?\d{2,}[a-z]?"
 _CENTRAL = re.compile(
-    r"(?:Central (?:Decimal )?(?:Files?|File)|Central Foreign Policy Files?|Decimal Files?|Indexed Central Files?)(?:,? \d{4}(?:[–-]\d{2,4})?)?[,.] "
-    r"(?P<file>[^;]+?)(?=\. (?!\d)|;|\.$|\.\]|$| \(|, (?:and|with|Box|Telegram|Entry)\b)"
+    r"(?:Central,(?= \d)|Central (?:Decimal )?[Ff]iles?|Central Foreign Policy Files?|Decimal Files?|Indexed Central Files?)(?:,? \d{4}(?:[–-]\d{2,4})?)?(?:[,.]|(?= \d{3}[.A-Z]))? "
+    r"(?P<file>[^;]+?)(?=\. (?!\d)|;|\.$|\.\]|$| \((?![A-Z]{2}\))|,? (?:Top Secret|Secret|Confidential|Official Use|Limited|No class)|, (?:and|with|Box|Telegram|Entry|Drafted|Unclassified)\b)"
 )
 _LEADING = re.compile(rf"(?:Department of State, (?:Central Files?, )?)?(?P<file>{_DECIMAL})(?=[.;,\]]|$)")
 _SUBJECT = re.compile(r"(?P<file>[A-Z]{2,5}(?: \([A-Z]+\))? ?\d[\d–-]*(?: [A-Z][A-Z &/–-]*[A-Z]| [A-Z]+)?)$")
-_IS_FILE = re.compile(r"(?:\d{3}[A-Za-z]?(?:[.\s/]|$)|[A-Z]{2,5}(?: \([A-Z]+\))? ?\d|[A-Z]{2,5} [A-Z]{2})")
+_IS_FILE = re.compile(r"(?:\d{3}[A-Za-z]?(?:[.\s/]|\d|$)|[A-Z]{1,5}(?: \([A-Z]+\))? ?\d|[A-Z]{2,5} [A-Z]{2})")
 _NAMED = re.compile(r"(?i)\b(?:lot|files?|library|papers|collection|series|records|box)\b")
 _DASH = re.compile(r"[–—‒−]")
 _LOT = re.compile(r"\b[Ll]ot(?: [Ff]ile)?:? (?:No\. )?(?P<lot>(?:[MFW]\s?[–-]\s?)?\d{1,3}(?:\s?[–-]?\s?[A-Z]{1,2}\s?[–-]?\s?\d{1,4})?)")

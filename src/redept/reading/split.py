@@ -26,15 +26,22 @@ from redept.reading.parts import HEAD
 
 SHORTEST_PAPER = 60
 CANDIDATE = re.compile(
-    r"\n(?=\d{1,4}[a-z]?\.[ \t]*[A-Z]|No\. ?\d{1,4}\n|(?:File No\. )?\d{3}[^\n]{0,60}/[^\n]{1,60}\n|(?:The|President|Mr\.) )"
+    r"\n(?=\d{1,4}[a-z]?\.[ \t]*[A-Z]|No\. ?\d{1,4}\n|(?:File No\. )?\d{3}[^\n]{0,60}/[^\n]{1,60}\n|"
+    r"(?:The|President|Mr\.) |Editorial Note\n|"
+    r"[^\s\d][^\n]{2,120}(?:[Ff]iles?|[Ll]ot|[Pp]apers|Library)\b[^\n]{0,60}\n\n)"
 )
 FILE_LINE = re.compile(
-    r"(?:File No\. )?\d{3}\w{0,2}\.[^\n]{0,60}/ ?[\d–-]{1,12}[a-z]?(?: ?: (?:Circular )?(?:Tele|Air|Des|Ins|Cir)\w*)?:?$"
+    r"(?:File No\. )?\d{3}\w{0,2}\.[^\n]{0,60}/ ?[\d–-]{1,12}[a-z]?"
+    r"(?: ?: (?:Circular )?(?:Tele|Air|Des|Ins|Cir)\w*)?:?$"
 )
+NAMED_FILE = re.compile(r"[^\s\d].{2,120}(?:[Ff]iles?|[Ll]ot|[Pp]apers|Library)\b.{0,60}(?<![.;?])$")
+BRACKETED = re.compile(r"\[[^\]]{2,60}[^\].]\]")
 LISTED = re.compile(r"\n(?:  \d| \d\d|\d\d\d)\.[ \t]")
 FROM_OR_TO = re.compile(
     r"\b(?:From|from|to|To|by|Prepared|for the Record)\b|^Editorial Note$|^Memorandum (?:of|for)\b|\d{4}$"
 )
+ABBREVIATIONS = ("Jr.", "p.m.", "a.m.", "Z.", "p. m.", "a. m.", "Sr.", "D.C.", "U.S.", "U.N.")
+SENTENCE_WORDS = re.compile(r"\b(?:would|should|has|have|had|is|was|were|are|presents|be|been|will|shall|said|says)\b")
 MOST_AHEAD = 40  # printed numbers of papers in one file run on, with gaps no wider than this
 
 
@@ -58,10 +65,8 @@ def piece(paper: SourceText, number: int, start: int, end: int) -> SourceText:
     """One paper of several: its text without the blank lines behind it, its id and its place."""
     text = paper.text[start:end]
     path, _, line = paper.place_in_file.rpartition(":")
-    if line.isdigit():
-        place = f"{path}:{int(line) + paper.text.count(chr(10), 0, start)}"
-    else:
-        place = paper.place_in_file
+    first = int(line) + paper.text.count("\n", 0, start) if line.isdigit() else 0
+    place = f"{path}:{first}" if first else paper.place_in_file
     document = paper.document if number == 0 else f"{paper.document}.{number + 1}"
     stripped = text.rstrip("\n") if end < len(paper.text) else text
     problems = paper.problems if number == 0 else ()
@@ -111,12 +116,13 @@ def begins_paper(text: str, at: int, last: int, number: int) -> int | None:
         return None
     after_list = ends_with_list(text, last, at)
     words = text[at : lines[0].end]
-    if FILE_LINE.match(words) and not words.endswith("."):
+    if FILE_LINE.match(words) or (after_list and NAMED_FILE.match(words)):
         return number_below_file(text, lines, after_list)
     if NUMBER_LINE.match(words):
         return next_number(words, number, after_list) if heads_parties(text, lines[1]) else None
     if NUMBERED.match(words):
-        return next_number(words, number, after_list) if heads_paper(text, lines[0]) else None
+        found = next_number(words, number, after_list)
+        return found if found and heads_paper(text, lines[0], after_list and found == number + 1) else None
     return 0 if after_list and heads_parties(text, lines[0]) else None
 
 
@@ -144,23 +150,32 @@ def next_number(words: str, number: int, after_list: bool) -> int | None:
     return found if number < found <= number + MOST_AHEAD else None
 
 
-def heads_paper(text: str, line: Span) -> bool:
-    """Whether a numbered line is a paper's heading: a form first, parties or a date, and no sentence."""
+def heads_paper(text: str, line: Span, expected: bool) -> bool:
+    """Whether a numbered line is a paper's heading: a form first, parties or a date, and no sentence.
+
+    Any title will do where it is `expected`: after a list of notes, with the very next number.
+    """
     match = NUMBERED.match(text, line.start, line.end)
-    words = MARKER_AT_END.sub("", text[match.end() if match else line.start : line.end]).strip()
-    if words.endswith((".", ":", ";", "?", ",")) and not words.endswith(("Jr.", "p.m.", "a.m.")):
+    words = title_of(text[match.end() if match else line.start : line.end])
+    if words is None or not blank_around(text, line):
         return False
-    if not FORM_FIRST.match(words) or is_sentence(words):
-        return False
-    return FROM_OR_TO.search(words) is not None and blank_around(text, line)
+    return expected or (FORM_FIRST.match(words) is not None and FROM_OR_TO.search(words) is not None)
 
 
 def heads_parties(text: str, line: Span) -> bool:
     """Whether a line is an old heading: "The Ambassador in France (Caffery) to the Secretary of State"."""
-    words = MARKER_AT_END.sub("", text[line.start : line.end]).strip()
-    if len(words) > 400 or words.endswith((".", ":", ";", "?", ",")):
+    words = title_of(text[line.start : line.end])
+    if words is None or len(words) > 400 or SENTENCE_WORDS.search(words):
         return False
-    return (PARTIES.match(words) is not None or FORM_FIRST.match(words) is not None) and not is_sentence(words)
+    return PARTIES.match(words) is not None or FORM_FIRST.match(words) is not None
+
+
+def title_of(words: str) -> str | None:
+    """Words without a note's marker at the end, or None where they are a sentence."""
+    words = MARKER_AT_END.sub("", words.rstrip()).rstrip()
+    if words.endswith(ABBREVIATIONS):
+        words = words[:-1]
+    return None if words.endswith((".", ":", ";", "?", ",")) or is_sentence(words) else words
 
 
 def blank_around(text: str, line: Span) -> bool:
@@ -189,7 +204,15 @@ def ends_with_list(text: str, start: int, end: int) -> bool:
 
 
 def with_page_break(text: str, at: int) -> int:
-    """The beginning of a paper with the page break that stands alone above it."""
-    above = text[:at].rstrip()
+    """The beginning of a paper with what stands alone above it: a named file over "No. 30", a page break."""
+    if NUMBER_LINE.match(text, at, max(text.find("\n", at), at)):
+        at = with_line_above(text, at, NAMED_FILE)
+    return with_line_above(text, at, PAGE)
+
+
+def with_line_above(text: str, at: int, pattern: re.Pattern[str]) -> int:
+    """The beginning of the line above, where a blank line parts them and it is what is looked for."""
+    above = text[max(0, at - 400) : at].rstrip()
     line = above.rfind("\n") + 1
-    return line if PAGE.fullmatch(above, line) else at
+    found = pattern.fullmatch(above, line) and text[:at].endswith("\n\n")
+    return at - len(text[max(0, at - 400) : at]) + line if found else at

@@ -57,7 +57,7 @@ def read_site(seen: Seen, start: int, floor: int) -> list[Find]:
     return []
 
 
-_OWN = r"(?:No\.\s)?\[?(?:(?:CA|CG|A|G)-)?[0-9]{1,7}(?:-[A-Z])?\]?(?:/[A-Za-z]+\s[0-9]{1,6})?[.,:]"
+_OWN = r"(?:No\.\s)?\[?(?:(?:CA|CG|A|G)-)?[0-9]{1,7}(?:-[A-Z])?\]?(?:/[A-Za-z]+\s[0-9]{1,6})?(?:[.,:]|\n)"
 _OPENING = re.compile(rf"\s*(?:No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s{_OWN})")
 
 
@@ -68,9 +68,9 @@ def opening_end(seen: Seen) -> int:
 
 
 def without_own_file(document: Document, finds: list[Find]) -> list[Find]:
-    """All but the file number under which the paper itself lies."""
+    """All but the file number under which the paper itself lies, and the copies of it."""
     own = document.file_number
-    return [found for found in finds if own is None or found.file_number != own]
+    return [found for found in finds if found.kind != "none" and (own is None or found.file_number != own)]
 
 
 def follow_ibid(finds: list[Find]) -> None:

@@ -58,7 +58,7 @@ _FORM_WORD = re.compile(rf"\b(?P<form>{DATED_FORM})\b")
 def hanging_dates(seen: Seen, finds: list[Find]) -> list[Find]:
     """Dates right before a note's marker that no rule found: "the memorandum which I sent you on October 16".
 
-    The form is the last one named before in the sentence; without one the kind is "other".
+    The form is the last one named before in the sentence; without one it is no reference.
     """
     ends = {at for find in finds for at in range(find.end, find.end + 3)}
     found = []
@@ -81,8 +81,10 @@ def _dated(text: str, match: re.Match[str]) -> Find | None:
     before = text[max(0, match.start() - 140) : match.start()]
     before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind("; ")) + 1 :]
     forms = list(_FORM_WORD.finditer(before))
-    form, kind = dated_form(before[forms[-1].start() :]) if forms else (None, "other")
-    issuer = issuer_before(text, match.start() - len(before) + forms[-1].start()) if forms else None
+    if not forms:
+        return None
+    form, kind = dated_form(before[forms[-1].start() :])
+    issuer = issuer_before(text, match.start() - len(before) + forms[-1].start())
     return Find(
         start=match.start(),
         end=match.end("date"),
@@ -90,6 +92,6 @@ def _dated(text: str, match: re.Match[str]) -> Find | None:
         rule="date with a note",
         form=form,
         date=date,
-        issuer=issuer.role if issuer else None,
-        issuer_words=issuer.words if issuer else None,
+        issuer=issuer.role,
+        issuer_words=issuer.words,
     )

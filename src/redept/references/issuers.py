@@ -52,6 +52,11 @@ ADJECTIVE = frozenset(
 WORD_BEFORE = re.compile(r"(\S+)\s$")
 NAME_WORD = re.compile(r"[A-ZÀ-Þ(\"][\w.'-]*,?$|of$|the$|and$|de$|von$|for$|in$|at$|le$|al-?$")
 ROLE_BEFORE_NAME = re.compile(r"\b([Mm]y|[Yy]our|[Oo]ur)\s$")
+NOT_NAMES = frozenset(
+    "In The On For To Re Ref See And From As Since After Before Both Neither With At By Under During While When If That This "
+    "Although Though Per Also Following Regarding Concerning Reference But Or Of Like Whereas Because Your My Our Both Until "
+    "Upon Given Despite Perhaps Even Did Does Is Was Has Have Had Attached Enclosed Meanwhile However Thus Nor So".split()
+)
 LEAD = re.compile(r"(?:\b(?:[Rr]e|[Rr]ef|RE|REF|[Rr]eference|REFERENCE)[:.]?\s)$")
 SENDERS = frozenset(plain(name) for name in senders())
 
@@ -96,7 +101,7 @@ def _named(words: list[str], at: int) -> Issuer:
         taken.append(word)
         if word.startswith(("(", '"')):
             break
-    while len(taken) > 1 and (taken[-1].islower() and taken[-1] != "the" or taken[-1] in ("In", "The", "On", "For", "To", "Re", "Ref", "See", "And", "From", "As")):
+    while len(taken) > 1 and (taken[-1].islower() and taken[-1] != "the" or taken[-1] in NOT_NAMES):
         if taken[-1] == "The":
             break
         taken.pop()

@@ -9,7 +9,8 @@ from redept.model import PartialDate
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 NAME = (
-    r"(?!(?:" + MONTHS + r"|[Dd]ocument|[Ff]ootnote|The\b|This\b|In\b|For\b|See\b|And\b)[a-z]*\b)[A-ZÀ-Þ][\w.'-]*[\w]"
+    r"(?!(?:" + MONTHS + r"|[Dd]ocument|[Ff]ootnote|The\b|This\b|In\b|For\b|See\b|And\b)[a-z]*\b)(?:(?:[A-Z]\.\s?)+(?=[A-Z][a-z])|(?:Mr|Mrs|Dr|Gen|Adm|Amb|Lt|Col|Maj|Brig|Sen|Gov|St|Sec|Capt)\.(?=\s[A-Z])"
+    r"|(?:[A-Z]\.)+[A-Z]\b|[A-ZÀ-Þ][\w'-]*\w)"
 )
 PLACE = (
     r"(?:the\s)?(?:(?:" + NAME + r"|General)\s(?:in|at|to|of|for)\s(?:the\s)?)?"
@@ -37,9 +38,12 @@ NUMBER_HERE = re.compile(
 )
 SEPARATOR = re.compile(r"(?P<range>\s?-\s?|\s(?:through|thru|to)\s)|\s?(?:,|;)\s(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s|/(?=[0-9])")
 NOT_A_MEMBER = re.compile(
-    r"\s?(?:%|percent|per\scent|million|billion|thousand|(?:" + MONTHS + r")[a-z]*\b|[ap]\.?\s?m\b|[A-Z]\.\s?[A-Z]\.|:[0-9]"
+    r"\s?(?:%|percent|per\scent|million|billion|thousand|[ap]\.?\s?m\b|[A-Z]\.\s?[A-Z]\.|:[0-9]"
     r"|\.[0-9]|(?:st|nd|rd|th)\b|years?\b|months?\b|days?\b|hours?\b|men\b|members\b|points?\b|(?:other\s)?countries\b|o'clock|dollars)"
 )
+
+
+DAY_OF = re.compile(r"(?:st|nd|rd|th)?\s(?:of\s)?(?:" + MONTHS + r")[a-z]*\b\.?(?!\s[0-9]{1,2}\b)")
 
 
 @dataclass(slots=True)
@@ -76,11 +80,11 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
 
 def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[str], plural: bool) -> bool:
     """Whether a number after a comma or "and" belongs to the list."""
-    if NOT_A_MEMBER.match(text, found.end()):
-        return False
-    if plural:
-        return True
     said, before = found["number"], last.number or ""
+    if NOT_A_MEMBER.match(text, found.end()) or (len(said) < 3 and DAY_OF.match(text, found.end())):
+        return False
+    if plural or not found[0][:1].isdigit() or DATE_TAIL.match(text, found.end()):
+        return True
     if "and" not in between[0] and between[0] != "/":
         return False
     return len(said) >= 2 and abs(len(said) - len(before)) <= 1 and not re.match(r"\s[a-z]+s\b", text[found.end() :])

@@ -28,7 +28,7 @@ from redept.grammar.short_forms import (
 )
 from redept.references.finding import Find
 from redept.references.issuers import Issuer, issuer_before, role_of
-from redept.references.members import Member, read_members, read_tails
+from redept.references.members import PLACE, Member, read_members, read_tails
 
 Reader = Callable[[str, int, int], list[Find]]
 
@@ -161,18 +161,21 @@ _UNIT = re.compile(
     r"|items|man|point|year|day|month|power|nation|mile|hour|yr|cents|bases|battalions|squadrons|FY|MW|mm|D\.?\s?C\b|p\.\s?m|a\.\s?m"
     r"|AM\b|PM\b|GMT|hrs)\b|,[0-9]{3}|\.[0-9]|:[0-9]|/[0-9]|\s(?:of\s)?(?:"
     + MONTH
-    + r")\b\.?(?!\s?[0-9]{1,2}\b(?!:)))"
+    + r")(?![a-z.]|\s?[0-9]{1,2}\b(?!:)))"
 )
+
+
+_DASH_BEFORE = re.compile(r"(?:(?:^|[^A-Za-z])[A-Z]|[a-z])-$")
 
 
 def read_named(text: str, start: int, floor: int) -> list[Find]:
     """Moscow's 663, June 15; Embassy's telegram 5197; State 260480; your 947; our A-79."""
     found = _SENDER.match(text, start)
-    if found is None or (start and text[start - 1] in "-'"):
+    if found is None or (start and text[start - 1] in "-'" and not _DASH_BEFORE.search(text, max(0, start - 4), start)):
         return []
     who, form = found["who"], form_named(found["form"]) if found["form"] else None
     members = read_members(text, start, found.end(), plural=bool(form and form[2]) or who.endswith("s'"))
-    if not members or (form is None and not _number_of_paper(text, start, who, members)):
+    if not members or (form is None and not _number_of_paper(text, start, found.end(), who, members)):
         return []
     bare = who.lower()
     if bare in _PRONOUN_ROLES:
@@ -198,6 +201,27 @@ _PRONOUN_ROLES = {
 }
 
 
+_OFFICE_NUMBER = re.compile(rf"(?P<who>[A-Z][a-z]+)'s\s(?={NUMBER_WORD}?[0-9]{{2,6}}\b)")
+
+
+def read_office_number(text: str, start: int, floor: int) -> list[Find]:
+    """Secretary's 569; Hicks's 1205, May 3: any name, where what follows shows that papers are counted."""
+    found = _OFFICE_NUMBER.match(text, start)
+    members = read_members(text, start, found.end(), plural=False) if found else []
+    if found is None or not members or found["who"] in _MONTH_NAMES:
+        return []
+    first = members[0]
+    closed = _CLOSED.match(text, first.end) is not None and not _YEAR_LIKE.match(first.number or "")
+    if _UNIT.match(text, first.end) or not (closed or first.date is not None and not first.date.year):
+        return []
+    issuer = issuer_before(text, found.end(), floor)
+    members[0].start = issuer.start
+    return _finds(members, "office and number", "telegram", None, issuer, _partner(issuer.role))
+
+
+_MONTH_NAMES = frozenset("January February March April May June July August September October November December Today Year".split())
+
+
 def _longer_name(text: str, start: int, who: str, floor: int) -> Issuer:
     """The sender with "Embassy" or "AmEmbassy" or another office before the city."""
     before = issuer_before(text, start, floor)
@@ -208,9 +232,11 @@ def _longer_name(text: str, start: int, who: str, floor: int) -> Issuer:
     return Issuer(role_of(who), bare, start)
 
 
-def _number_of_paper(text: str, start: int, who: str, members: list[Member]) -> bool:
+def _number_of_paper(text: str, start: int, at: int, who: str, members: list[Member]) -> bool:
     """Whether a bare number behind a name counts papers, not years, streets or soldiers."""
     first = members[0]
+    if not text[at : at + 1].isdigit():
+        return True
     dated = first.date is not None or first.receiver is not None or bool(first.copies) or bool(first.series)
     if len(members) == 1 and not dated and _UNIT.match(text, first.end):
         return False
@@ -226,9 +252,30 @@ def _number_of_paper(text: str, start: int, who: str, members: list[Member]) -> 
     return not (short and who.lower() in ("washington", "new york", "mission", "defense", "aid", "his"))
 
 
+_SENDER_DATE = re.compile(
+    rf"(?P<who>{PRONOUN}|[A-Z][a-z]+'s|{SENDER})\s(?:of\s)?(?P<date>{ABSOLUTE_DATE})(?P<hour>{HOUR_AFTER})"
+)
+
+
+def read_sender_date(text: str, start: int, floor: int) -> list[Find]:
+    """Lawton's January 17, 5 p.m.; my January 18, midnight: date and hour stand for the telegram."""
+    found = _SENDER_DATE.match(text, start)
+    date = read_date(found["date"] + found["hour"]) if found else None
+    if found is None or date is None or date.hour is None or not (found["who"].endswith("'s") or found["who"].lower() in _PRONOUN_ROLES):
+        return []
+    issuer = issuer_before(text, found.end("who") + 1, floor)
+    member = Member(start=issuer.start, end=found.end(), date=date)
+    read_tails(text, member)
+    return _finds([member], "sender and date", "telegram", None, issuer, _partner(issuer.role))
+
+
 # ---------------------------------------------------------------- a form and a number
 
-_FORM_NUMBER = re.compile(rf"\b(?P<form>{FORM})(?P<of>\s(?:to|from)\s[A-Z]\w+)?\s?,?\s?(?={NUMBER_WORD}?{NUMBER})")
+WAY_BETWEEN = r"(?:\s(?:to|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})"
+_FORM_NUMBER = re.compile(
+    rf"\b(?P<form>{FORM})(?:(?P<of>{WAY_BETWEEN}),?\s\"?(?={NUMBER_WORD}[A-Z0-9])|,?\s\"?(?={NUMBER_WORD}[A-Z0-9])|\s(?={NUMBER}))"
+)
+_LETTERED = re.compile(rf"(?:{NUMBER_WORD})(?P<number>(?!(?:A|CA|CG|G)-)[A-Z]{{1,4}}[.\s/-]{{1,2}}[0-9]{{1,5}}(?:[-/][0-9]+)?)(?P<fix>x)?(?P<letters>x)?")
 _FORM_SERIES = re.compile(rf"\b(?P<form>{FORM})\s(?={SERIES}\s)")
 
 
@@ -240,7 +287,9 @@ def read_form_number(text: str, start: int, floor: int) -> list[Find]:
         return []
     if form[1] in ("letter", "note", "memorandum", "paper") and not re.match(NUMBER_WORD, text[found.end() :]):
         return []
-    members = read_members(text, start, found.end(), plural=form[2])
+    members = read_members(text, start, found.end(), plural=form[2], first=_LETTERED.match(text, found.end()))
+    if members and found["of"]:
+        _parties_between(found["of"], members[0])
     if not members or _UNIT.match(text, members[0].end) or (len(members) == 1 and _date_instead(text, found.end())):
         return []
     issuer = issuer_before(text, start, floor)
@@ -272,7 +321,7 @@ def read_series(text: str, start: int, floor: int) -> list[Find]:
     members = read_members(text, start, found.end(), plural=word.endswith("s") or word.endswith("S"))
     if not members or _UNIT.match(text, members[0].end):
         return []
-    if known is None and len(word) < 5:
+    if (known is None and len(word) < 5) or not _whole_number(text, members[0]):
         return []
     if word == "War" and len(members[0].number or "") < 5:
         return []
@@ -286,6 +335,18 @@ def read_series(text: str, start: int, floor: int) -> list[Find]:
     for find in finds:
         find.number_series = find.number_series or name
     return finds
+
+
+_SECOND_PART = re.compile(r"[-/][0-9][0-9-]*")
+
+
+def _whole_number(text: str, member: Member) -> bool:
+    """Take in a number's second part ("CAP 5279-62"); false where it makes a file number of it ("DEF 18-6")."""
+    part = _SECOND_PART.match(text, member.end)
+    if part is None:
+        return True
+    member.number, member.end = (member.number or "") + part[0], part.end()
+    return len(member.number) > 6
 
 
 def _role_of_series(word: str | None) -> str | None:
@@ -302,11 +363,13 @@ def read_airgram(text: str, start: int, floor: int) -> list[Find]:
     if _AIRGRAM.match(text, start) is None or (start and text[start - 1] in "-/."):
         return []
     members = read_members(text, start, start, plural=False)
-    if not members or (members[0].series == "G" and len(members[0].number or "") < 2) or text[members[0].end : members[0].end + 1] == "-":
-        return []
-    if members[0].series == "A" and re.match(r"\s?(?:aircraft|bombers?|planes?|jets?|[A-Z]\b)", text[members[0].end :]):
+    if not members or text[members[0].end : members[0].end + 1] == "-":
         return []
     issuer = issuer_before(text, start, floor)
+    first = members[0]
+    short = len(first.number or "") < (3 if first.series in ("A", "G") else 2)
+    if short and first.date is None and first.sender is None and (issuer.role is None or len(first.number or "") < 2):
+        return []
     members[0].start = issuer.start
     return _finds(members, "airgram", "airgram", "Airgram", issuer, _partner(issuer.role))
 
@@ -414,11 +477,20 @@ def read_united_nations(text: str, start: int, floor: int) -> list[Find]:
 DATED_FORM = (
     r"(?:[Cc]ircular\s)?(?:[Tt]elegrams?|[Tt]els?\.?|[Cc]ables?|[Cc]ablegrams?|[Aa]irgrams?|[Dd][ei]spatch(?:es)?|[Ii]nstructions?|[Mm]essages?|[Cc]ommunications?"
     r"|[Ll]etters?|[Nn]otes?(?:\sverbales?)?|[Aa]ide[- ]?[Mm][eé]moires?|[Mm]emorand(?:um|a)|[Mm]emos?|[Rr]eports?|[Pp]apers?|[Ss]tatements?"
-    r"|[Mm]emcons?|[Ss]tudy|[Ee]stimates?|[Pp]roposals?|[Ss]peech|[Aa]ddress|[Mm]inutes|[Aa]greements?|[Dd]eclaration|[Cc]omments|[Rr]ecommendations|[Dd]irective|[Mm]inute|[Rr]eply|[Rr]esponse)"
+    r"|[Mm]emcons?|[Ss]tudy|[Ee]stimates?|[Pp]roposals?|[Ss]peech|[Aa]ddress|[Mm]inutes|[Aa]greements?|[Dd]eclaration|[Cc]omments|[Rr]ecommendations|[Dd]irective|[Mm]inute|[Rr]eply|[Rr]esponse|[Ll]trs?|[Mm]sgs?|[Tt]elcons?|[Dd]rafts?|[Dd]esps?)"
 )
-FORMS_OF_DATED = (
+FORMS_OF_DATED: tuple[tuple[str, str | None, str], ...] = (
     ("memoranda of conversation", "Memorandum of Conversation", "conversation"),
     ("memorandum of conversation", "Memorandum of Conversation", "conversation"),
+    ("memorandum of a conversation", "Memorandum of Conversation", "conversation"),
+    ("memorandum of the conversation", "Memorandum of Conversation", "conversation"),
+    ("memorandum of this conversation", "Memorandum of Conversation", "conversation"),
+    ("telcon", "Memorandum of Telephone Conversation", "conversation"),
+    ("draft", "Paper", "paper"),
+    ("declaration", None, "other"),
+    ("directive", None, "other"),
+    ("ltr", "Letter", "letter"),
+    ("msg", "Message", "telegram"),
     ("memcon", "Memorandum of Conversation", "conversation"),
     ("circular tel", "Circular Telegram", "telegram"),
     ("telegram", "Telegram", "telegram"),
@@ -442,7 +514,9 @@ FORMS_OF_DATED = (
 LOOSE = ("statement", "propos", "speech", "address", "agreement", "declaration", "comment", "recommendation", "directive", "reply", "response")
 _BETWEEN = (
     r"(?:\s(?:No\.\s[0-9]+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in|the|a|at|you|me|him|us|them"
-    r"|my|your|our|his|which|that|I|we|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|[A-Z][\w.'&()-]*,?|[a-z]{3,14})){0,9}?"
+    r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|[A-Z][\w.'&()-]*,?|(?!(?:was|were|are|has|had|have|been|said|stated|states|that|which|would|will|until|since|not|reads?|and|"
+    r"but|during|when|after|before|who|whom|from|with|reported|noted|indicated|suggested|asked|told|also|only|meeting|conference|visit|speech|"
+    r"letter|message|telegram|scheduled|through|between|dated)\b)[a-z]{3,14})){0,9}?"
 )
 _FORM_DATE = re.compile(
     rf"\b(?P<form>{DATED_FORM})(?P<between>{_BETWEEN})(?P<cue>,?\s(?:of|dated|dtd|under\sdate\sof|bearing\sdate\sof|on|date)\s(?:the\s)?|,?\s\(?)"
@@ -451,6 +525,15 @@ _FORM_DATE = re.compile(
 _MORE_DATES = re.compile(rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<date>{WRITTEN_DATE}|[0-3]?[0-9](?:st|nd|rd|th)?\b(?!\s?(?:{MONTH}|[a-z]{{3}}|%)))")
 
 
+_SENDING = (
+    r"(?:sent|submitted|wrote|written|addressed|handed|gave|given|delivered|transmitted|communicated|made|forwarded|presented|left|conveyed"
+    r"|pouched|prepared|issued|received|dispatched|drafted|approved|brought|mailed|read|cabled)"
+)
+_NO_VERB = r"(?!(?:was|were|is|are|has|had|been|said|stated|that|would|not|and|but|in|as|during|when|after|before)\b)[A-Za-z][\w'-]*,?"
+_FORM_SENT = re.compile(
+    rf"\b(?P<form>{DATED_FORM})(?P<between>\s(?:{_NO_VERB}\s){{0,7}}?(?P<sent>{_SENDING})(?:\s{_NO_VERB}){{0,7}}?)(?P<cue>,?\s(?:on\s|of\s|under\sdate\sof\s)?)"
+    rf"(?P<date>{ABSOLUTE_DATE}(?:{HOUR_AFTER})?)"
+)
 _FORM_DATED = re.compile(
     rf"\b(?P<form>{DATED_FORM})(?P<between>[\s,](?:(?!\.\s[A-Z])[^;\n]){{0,130}}?)(?P<cue>[,\s]\s?(?:dated|dtd|under\sdate\sof)\s)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?)"
@@ -459,7 +542,7 @@ _FORM_DATED = re.compile(
 
 def read_form_date(text: str, start: int, floor: int) -> list[Find]:
     """letter of August 28; memorandum to you of May 27; telegram dated September 14 from the Foreign Office to Cairo."""
-    found = _FORM_DATE.match(text, start) or _FORM_DATED.match(text, start)
+    found = _FORM_DATE.match(text, start) or _FORM_SENT.match(text, start) or _FORM_DATED.match(text, start)
     if found is None:
         return read_anaphor_form(text, start, floor)
     date = read_date(found["date"])
@@ -483,10 +566,13 @@ def read_form_date(text: str, start: int, floor: int) -> list[Find]:
 def _points(found: re.Match[str], cue: str, loose: bool, issuer: Issuer) -> bool:
     """Whether a form and a date behind it belong together."""
     between = found["between"].strip()
+    if "sent" in found.groupdict():
+        return not found["form"].lower().startswith(("note", "speech", "address")) or issuer.role is not None or between.startswith("sent")
     if found["form"].lower().startswith("note") and issuer.role is None and cue not in ("of", "dated") and between:
         return False
     if cue in ("", "on", "date"):
-        return not loose and (not between or re.match(r"(?:to|from|verbale)\b", between) is not None) and (cue != "on" or issuer.role is not None)
+        plain = not between or re.match(r"(?:to|from|verbale|of\s(?:[a-z]+\s)?conversation)\b", between) is not None
+        return not loose and plain and (cue != "on" or not found["form"].lower().startswith("note"))
     if loose:
         return issuer.role is not None and not between
     return cue in ("dated", "dtd", "under date of") or len(between) < 90
@@ -560,7 +646,7 @@ def read_anaphor_form(text: str, start: int, floor: int) -> list[Find]:
 
 _DATE_FORM = re.compile(
     rf"(?P<date>{ABSOLUTE_DATE}|{RELATIVE_DATE}|[0-1]?[0-9]/[0-3]?[0-9])(?:'s)?\s(?P<adj>(?:[a-z-]+\s){{0,2}})(?P<form>{DATED_FORM})\b"
-    r"(?P<way>(?:\s(?:to|from)\s(?:the\s)?(?:[A-Z][\w.'-]*\s?){1,3})*)"
+    rf"(?P<way>(?:\s(?:to|from)\s{PLACE})*)"
 )
 
 
@@ -585,6 +671,63 @@ def read_date_form(text: str, start: int, floor: int) -> list[Find]:
 
 
 _NOT_ADJECTIVES = frozenset("the a an to in and of by for that which as at with from this his her its their on or was is were said i we you he she it they no my your our".split())
+
+_TITLE_DATE = re.compile(rf'"\s(?:\([^()\n]{{1,30}}\),?\s)?(?:of|dated)\s(?P<date>{ABSOLUTE_DATE})')
+_QUOTED = re.compile(r'"[^"\n]{3,150}$')
+
+
+def read_title_date(text: str, start: int, floor: int) -> list[Find]:
+    """Secretary Rusk's "Policy Toward Communist China" of February 22."""
+    found = _TITLE_DATE.match(text, start)
+    title = _QUOTED.search(text, max(floor, start - 155), start)
+    date = read_date(found["date"]) if found else None
+    if found is None or title is None or date is None or not (title[0][1:2].isupper()):
+        return []
+    issuer = issuer_before(text, title.start(), floor)
+    member = Member(start=issuer.start, end=found.end(), date=date)
+    return _finds([member], "title and date", "paper", None, issuer, None)
+
+
+_YOURS = re.compile(rf"\b(?P<who>[Yy]ours|[Mm]ine)\sof\s(?P<date>{WRITTEN_DATE}|{DAY_ALONE})")
+
+
+def read_yours(text: str, start: int, floor: int) -> list[Find]:
+    """Yours of 30 Apr."""
+    found = _YOURS.match(text, start)
+    date = read_date(found["date"]) if found else None
+    if found is None or date is None:
+        return []
+    issuer = Issuer("recipient" if found["who"].lower() == "yours" else "writer", found["who"], start)
+    return _finds([Member(start=start, end=found.end(), date=date)], "yours of", "letter", None, issuer, _partner(issuer.role))
+
+
+_BARE_NUMBER = re.compile(r"\b(?:(?:[Rr]e|[Rr]ef|REF|[Rr]eference)[:.]?|No\.|NO\.|Number)\s(?=[0-9])")
+
+
+def read_bare_number(text: str, start: int, floor: int) -> list[Find]:
+    """Re 567, May 3; No. 1120 from Mexico City: a number with a date or a way, and no form."""
+    found = _BARE_NUMBER.match(text, start)
+    members = read_members(text, start, found.end(), plural=False) if found else []
+    if not members:
+        return []
+    first = members[0]
+    posted = first.sender is not None and _is_post(first.sender)
+    if not posted and (first.date is None or (found is not None and found[0].startswith(("No.", "NO.")))):
+        return []
+    if _YEAR_LIKE.match(first.number or "") and found is not None and not found[0].startswith("N") and first.date is None:
+        return []
+    issuer = issuer_before(text, start, floor)
+    if _BOOK.search(text[max(0, start - 60) : start]):
+        return []
+    return _finds(members, "bare number", "telegram", None, issuer, _partner(issuer.role))
+
+
+_BOOK = re.compile(r"(?:Order|Law|Decree|Resolution|Bulletin|Series|Meeting|Session|yr\.|Yr\.|Articles?|Protocol|Annex|Proclamation|Report|Enclosure|Tab|Point|Figure|Contract|Record|Release|Circular|Supplement|Documents?|Tables?|Sess\.|mtg\.|Publication|Cmd\.|Review|Survey|Press\s\w+|Decision|Memo\w*|Draft),?\s(?:\w+,?\s)?$")
+
+
+def _is_post(words: str) -> bool:
+    return role_of(_bare(words)) in ("place", "department")
+
 
 # ---------------------------------------------------------------- series that no list knows
 
@@ -628,18 +771,37 @@ def read_withheld(text: str, start: int, floor: int) -> list[Find]:
     return _finds([member], "indicator withheld", "telegram", None, Issuer(None, None, start), None)
 
 
+OWN_COPIES = r"\b(?:Sent|Repeated|Rptd|Rpt|Repeat|Passed|Pouched|Also\ssent|Info|Dept(?:artment)?\s(?:please\s)?(?:repeat|rpt|pass)|Department\s(?:please\s)?(?:repeat|rpt|pass))\s(?:to\s|info\s|for\s)?[A-Z]"
+_OWN_COPIES = re.compile(r"(?:^|[.;:)\n]\s{0,4})$")
+_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\s?[a-z0-9,]))*")
+
+
+def read_own_copies(text: str, start: int, floor: int) -> list[Find]:
+    """Nothing: "Sent Department 178; repeated Karachi 60" names the paper's own copies. The sentence is stepped over."""
+    if _OWN_COPIES.search(text, max(0, start - 6), start) is None:
+        return []
+    found = _SENTENCE.match(text, start)
+    return [Find(start=start, end=found.end() if found else start, kind="none", rule="own copies")]
+
+
 RULES: tuple[Rule, ...] = (
+    Rule("own copies", OWN_COPIES, read_own_copies),
     Rule("short form", SHORT_FORM, read_short),
     Rule("paper", rf"{PAPER}[\s-]{NUMBER_WORD}?[0-9]", read_paper),
     Rule("series", rf"{SERIES}(?:'s)?(?:\s{FORM})?[\s-]{NUMBER_WORD}?(?:(?:A|CA|G)-)?[0-9]", read_series),
     Rule("sender and number", rf"(?:{SENDER}|{PRONOUN}){NUMBER_NEXT}", read_named),
-    Rule("form and number", rf"\b{FORM}\s{NUMBER_WORD}?{NUMBER}", read_form_number),
+    Rule("sender and date", rf"(?:{PRONOUN}|\b[A-Z][a-z]+'s)\s(?:of\s)?(?:{MONTH}\s[0-9]|[0-9]{{1,2}}\s{MONTH})", read_sender_date),
+    Rule("office and number", rf"\b[A-Z][a-z]+'s\s{NUMBER_WORD}?[0-9]{{2,6}}\b", read_office_number),
+    Rule("form and number", rf"\b{FORM}(?:{WAY_BETWEEN}?,?\s\"?{NUMBER_WORD}[A-Z0-9]|\s{NUMBER})", read_form_number),
     Rule("under reference", r"\b(?:[Rr]eference|[Rr]ef|REF)\s" + FORM + r"\b", read_anaphor_form),
     Rule("airgram", r"\b(?:A|CA|CG|CW|G)-\s?[0-9]{1,5}\b", read_airgram),
     Rule("date-time group", r"\b(?:DTG\s)?[0-3][0-9][0-2][0-9][0-5][0-9]\s?Z\b", read_group),
     Rule("UN document", UNITED_NATIONS, read_united_nations),
     Rule("series by shape", UNKNOWN_SERIES, read_unknown),
     Rule("indicator withheld", r"\[(?:telegram|cable|document|message)\s(?:indicator|number)\snot\sdeclassified\]\s[0-9]", read_withheld),
-    Rule("form and date", rf"\b{DATED_FORM}\s", read_form_date),
+    Rule("form and date", rf"\b{DATED_FORM}[\s,(]", read_form_date),
+    Rule("title and date", rf"\"\s(?:\([^()\n]{{1,30}}\),?\s)?(?:of|dated)\s(?:{MONTH}\s[0-9]|[0-9]{{1,2}}\s{MONTH})", read_title_date),
+    Rule("yours of", rf"\b(?:[Yy]ours|[Mm]ine)\sof\s", read_yours),
+    Rule("bare number", rf"\b(?:[Rr]e|[Rr]ef|REF|[Rr]eference)[:.]?\s[0-9]|\b(?:No\.|NO\.|Number)\s[0-9]", read_bare_number),
     Rule("date and form", rf"\b(?:{MONTH}\s[0-9]{{1,2}}|[0-9]{{1,2}}\s{MONTH})(?:st|nd|rd|th)?(?:,\s[0-9]{{4}},?)?(?:\s[a-z-]+){{0,2}}\s{DATED_FORM}\b", read_date_form),
 )

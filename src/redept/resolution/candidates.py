@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator
 
+from redept.grammar.series import series_named
 from redept.model import Candidate, Reason
 from redept.resolution.catalogue import Card, Catalogue, Copy, Key
 from redept.resolution.reasons import PRIOR, weigh
@@ -33,13 +34,22 @@ def candidates(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidat
 def proposals(sought: Sought, catalogue: Catalogue) -> Iterator[tuple[Card, Key | None, Copy | None]]:
     """Documents that bear the number; those of the day where there is no number."""
     if sought.keys:
-        for key in sought.keys:
+        for key in known_keys(sought, catalogue):
             for card in catalogue.by_number.get(key, ()):
                 for copy in card.copies[key]:
                     yield card, key, copy
         return
     for card in of_the_day(sought, catalogue):
         yield card, None, None
+
+
+def known_keys(sought: Sought, catalogue: Catalogue) -> tuple[Key, ...]:
+    """The numbers to look up; a series of an office's own that no paper bears is looked up without its word."""
+    series, number = sought.keys[0]
+    apart = series and sought.reference.kind == "telegram" and series_named(series) is None
+    if apart and sought.keys[0] not in catalogue.by_number:
+        return (*sought.keys, ("", number))
+    return sought.keys
 
 
 def of_the_day(sought: Sought, catalogue: Catalogue) -> Iterable[Card]:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from redept.grammar.posts import DEPARTMENT, office_post, post_named
+from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
 from redept.grammar.series import series_named
 from redept.model import Document, Entry, OwnNumber, Party, Record, Volume
 from redept.resolution.days import Day, read_day
 from redept.resolution.forms import family
+from redept.resolution.names import Name, name_of
 
 Key = tuple[str, str]
 
@@ -31,11 +32,14 @@ class Card(Record, frozen=True, kw_only=True):
     day: Day | None
     sender_post: str | None
     recipient_posts: tuple[str, ...]
-    sender_names: frozenset[str]
-    recipient_names: frozenset[str]
-    offices: tuple[str, ...]
+    senders: tuple[Name, ...]
+    recipients: tuple[Name, ...]
+    sender_offices: tuple[str, ...]
+    recipient_offices: tuple[str, ...]
     copies: dict[Key, tuple[Copy, ...]]
     file_number: str | None
+    own_number: int | None
+    circular: bool
     stub: bool
 
 
@@ -118,11 +122,14 @@ def card_of(entry: Entry | Document) -> Card:
         day=day,
         sender_post=sender,
         recipient_posts=recipients,
-        sender_names=surnames((*(party.name for party in entry.sender), *entry.signatures)),
-        recipient_names=surnames(party.name for party in entry.recipient),
-        offices=tuple(party.office for party in (*entry.sender, *entry.recipient) if party.office),
+        senders=names((*(party.name for party in entry.sender), *entry.signatures)),
+        recipients=names(party.name for party in entry.recipient),
+        sender_offices=tuple(plain(party.office) for party in entry.sender if party.office),
+        recipient_offices=tuple(plain(party.office) for party in entry.recipient if party.office),
         copies=copies_of(entry, sender, recipients),
         file_number=entry.file_number,
+        own_number=next((int(one.number) for one in entry.numbers[:1] if one.number.isdecimal()), None),
+        circular="ircular" in (entry.form or ""),
         stub=entry.stub,
     )
 
@@ -205,19 +212,9 @@ def number_key(series: str, number: str) -> Key:
     return series.casefold(), number.translate(DASHES).casefold()
 
 
-NOT_A_SURNAME = frozenset({"jr", "sr", "ii", "iii", "phd", "esq", "usa", "usn", "usaf"})
-
-
-def surnames(names: Iterable[str | None]) -> frozenset[str]:
-    """Last names in small letters; initials and "Jr." are none."""
-    return frozenset(name for words in names if words and (name := surname(words)))
-
-
-def surname(words: str) -> str | None:
-    """The last name of a person: "george koegler" gives "koegler"."""
-    parts = [part.strip(".,;:()").casefold() for part in words.split()]
-    known = [part for part in parts if len(part) > 2 and part not in NOT_A_SURNAME]
-    return known[-1] if known else None
+def names(written: Iterable[str | None]) -> tuple[Name, ...]:
+    """People by the words of their names, each once."""
+    return tuple(dict.fromkeys(name for words in written if words and (name := name_of(words))))
 
 
 VOLUME_YEAR = re.compile(r"frus(\d{4})")

@@ -12,6 +12,8 @@ from redept.model import Reason
 from redept.resolution.catalogue import Card, Copy, Key
 from redept.resolution.days import Day, as_iso, spoken
 from redept.resolution.forms import agreement
+from redept.resolution.names import Name, anybody_shared
+from redept.resolution.names import spoken as name_spoken
 from redept.resolution.viewpoint import Sought
 
 AGAINST = -50.0
@@ -27,30 +29,46 @@ def number_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
     word = f"{sought.reference.number_series} " if sought.reference.number_series else ""
     if is_paper(key):
         return Reason(name="number", sentence=f"number {word}{said} agrees", weight=6.5, said=said, found=said)
+    if key[0] and key[0] not in ("a", "g"):
+        return Reason(name="number", sentence=f"number {word}{said} agrees", weight=4.5, said=said, found=said)
+    if not key[0] and sought.keys[0] == (sought.keys[0][0], key[1]) and sought.keys[0][0]:
+        return Reason(name="bare number", sentence=f"number {key[1]} agrees", weight=3.0, said=said, found=key[1])
     if key != sought.keys[0]:
         return Reason(name="copy", sentence=f"number {key[1]} of a copy agrees", weight=2.5, said=key[1], found=key[1])
-    return Reason(name="number", sentence=f"number {word}{said} agrees", weight=3.0, said=said, found=said)
+    return Reason(name="number", sentence=f"number {word}{said} agrees", weight=3.3, said=said, found=said)
 
 
 def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     """Direction decides: another sender rules a candidate out."""
     found = copy.from_ if copy else card.sender_post
-    if not sought.senders or not found:
+    if not found:
         return None
+    if not sought.senders:
+        return some_post_agrees(sought, found)
     if any(same_post(post, found) for post in sought.senders):
         weight = 2.0 if key else 1.5
         return Reason(name="from", sentence=f"from {found} agrees", weight=weight, said=sought.senders[0], found=found)
-    if copy and copy.repeat and copy.to and copy.to in sought.senders and sought.reference.issuer == "place":
-        sentence = f"{found}'s copy for {copy.to} bears that number"
-        return Reason(name="from copy", sentence=sentence, weight=0.5, said=sought.senders[0], found=found)
+    if copy and copy.to and copy.to in sought.senders and sought.reference.issuer == "place":
+        sentence = f"from {found} to {copy.to}, where it bears that number"
+        weight = 0.5 if copy.repeat else -1.0
+        return Reason(name="to the place", sentence=sentence, weight=weight, said=sought.senders[0], found=found)
     sentence = f"from {found}, not {sought.senders[0]}"
     return Reason(name="from", sentence=sentence, weight=AGAINST, said=sought.senders[0], found=found)
+
+
+def some_post_agrees(sought: Sought, found: str) -> Reason | None:
+    """ "Embtel" in a paper that comes from no post: some post's, not the Department's."""
+    if sought.reference.issuer != "post":
+        return None
+    if found == DEPARTMENT:
+        return Reason(name="from post", sentence="from the Department, not from a post", weight=AGAINST, found=found)
+    return Reason(name="from post", sentence=f"from {found}, a post", weight=0.5, said="a post", found=found)
 
 
 def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     """A number counts between two posts, but for the Department's since July 1966, which count world-wide."""
     posts = ((copy.to,) if copy.to else ()) if copy else card.recipient_posts
-    if not sought.recipients or not posts:
+    if not sought.recipients or not posts or posts[0] in sought.senders:
         return None
     agreeing = next((post for post in posts if any(same_post(post, said) for said in sought.recipients)), None)
     if agreeing:
@@ -89,7 +107,7 @@ def date_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
 def date_off(apart: int, numbered: bool) -> float:
     """What a day that does not agree weighs: one day is another clock, a few a slip, more another paper."""
     if not numbered:
-        return AGAINST if apart > 1 else -1.0
+        return AGAINST if apart > 1 else -3.0
     if apart == 1:
         return 1.5
     return -1.0 if apart <= 4 else -4.0 if apart <= 31 else AGAINST
@@ -142,13 +160,22 @@ def nearness(sought: Sought, card: Card, key: Key, before: int) -> tuple[float, 
         return AGAINST, f"{dated}, after this paper"
     days = abs(before)
     if numbers_begin_again(key, card.day.first, sought.at.last):
-        return (-1.0 if days <= 120 else AGAINST), f"{dated}, before the numbers began again"
-    words = (
-        "the same day"
-        if days == 0
-        else f"{days} {'day' if days == 1 else 'days'} {'before' if before > 0 else 'after'}"
-    )
-    return (1.0 if days <= 45 else 0.5 if days <= 120 else -1.0), f"{words} this paper"
+        return weight_across_runs(sought, key, days), f"{dated}, before the numbers began again"
+    return (1.5 if days <= 45 else 0.5 if days <= 120 else -2.0), f"{counted(before)} this paper"
+
+
+def weight_across_runs(sought: Sought, key: Key, days: int) -> float:
+    """A number of the run before: likely where the sender had not yet counted so far in the new one."""
+    if sought.own_number is not None and key[1].isdecimal() and int(key[1]) > sought.own_number and days <= 366:
+        return 0.5
+    return -1.0 if days <= 120 else AGAINST
+
+
+def counted(before: int) -> str:
+    """ "3 days before", "1 day after", "the same day as"."""
+    if before == 0:
+        return "the same day as"
+    return f"{abs(before)} {'day' if abs(before) == 1 else 'days'} {'before' if before > 0 else 'after'}"
 
 
 def numbers_begin_again(key: Key, one: int, other: int) -> bool:
@@ -173,37 +200,70 @@ def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
         return None
     said, found = sought.family, card.family
     if agreed == 2:
-        weight = 0.5 if key else 0.0 if found == "telegram" else 1.0
+        weight = 0.5 if key else 0.0 if found == "telegram" else 1.5
         return Reason(name="form", sentence=f"a {found}, as cited", weight=weight, said=said, found=found)
     if agreed == 1:
-        weight = 0.5 if {said, found} == {"letter", "message"} else -0.5
+        weight = 0.5 if {said, found} in ({"letter", "message"}, {"airgram", "instruction"}) else -0.5
         return Reason(name="form", sentence=f"a {found}, cited as {said}", weight=weight, said=said, found=found)
     return Reason(name="form", sentence=f"a {found}, not a {said}", weight=AGAINST, said=said, found=found)
 
 
+def circular_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """Circulars are numbered apart."""
+    said = "ircular" in (sought.reference.form or "")
+    if key is None or key[0] or said == card.circular or (not said and sought.reference.form is None):
+        return None
+    words = ("a circular", "no circular") if card.circular else ("no circular", "a circular")
+    return Reason(name="circular", sentence=f"{words[0]}, not {words[1]}", weight=-2.0, said=words[1], found=words[0])
+
+
 def sender_name_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
-    return names_agree("by", sought.sender_names, card.sender_names, 0.0 if key else -4.0, bool(key))
+    against = 0.0 if key else -1.0 if sought.reference.issuer in ("writer", "recipient") else -4.0
+    return names_agree("by", sought.sender_names, card.senders, against, bool(key))
 
 
 def recipient_name_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
-    against = 0.0 if key else -4.0 if sought.reader_sure else -1.0
-    return names_agree("for", sought.recipient_names, card.recipient_names, against, bool(key))
+    letters = sought.reader_sure and sought.citing_family != "telegram"
+    against = 0.0 if key else -3.0 if letters else -2.0 if sought.reference.addressee == "person" else -1.0
+    return names_agree("for", sought.recipient_names, card.recipients, against, bool(key))
 
 
 def names_agree(
-    word: str, said: frozenset[str], found: frozenset[str], against: float, numbered: bool
+    word: str, said: tuple[Name, ...], found: tuple[Name, ...], against: float, numbered: bool
 ) -> Reason | None:
     """People count where no number does: an ambassador's telegram may be signed by his chargé."""
     if not said or not found:
         return None
-    shared = sorted(said & found)
-    names = ", ".join(sorted(found)).title()
+    shared = anybody_shared(said, found)
+    there = shared or found[0]
     if shared:
         weight = 0.3 if numbered else 2.0 if word == "by" else 1.5
-        sentence = f"{word} {shared[0].title()} agrees"
-        return Reason(name=word, sentence=sentence, weight=weight, said=shared[0].title(), found=names)
-    other = ", ".join(sorted(said)).title()
-    return Reason(name=word, sentence=f"{word} {names}, not {other}", weight=against, said=other, found=names)
+        sentence = f"{word} {name_spoken(there)} agrees"
+    else:
+        weight = against
+        sentence = f"{word} {name_spoken(there)}, not {name_spoken(said[0])}"
+    return Reason(name=word, sentence=sentence, weight=weight, said=name_spoken(said[0]), found=name_spoken(there))
+
+
+def sender_office_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    if key and key == sought.keys[0]:
+        return None
+    return office_agrees("by office", sought.sender_office, card.sender_offices)
+
+
+def recipient_office_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    return None if key else office_agrees("for office", sought.recipient_office, card.recipient_offices)
+
+
+def office_agrees(name: str, said: str | None, offices: tuple[str, ...]) -> Reason | None:
+    """ "the Secretary" is the Secretary of State, not an Under Secretary."""
+    if not said:
+        return None
+    found = next((office for office in offices if office.startswith((said, f"operation {said}"))), None)
+    if found is None:
+        return None
+    sentence = f"{name.removesuffix(' office')} the {found} agrees"
+    return Reason(name=name, sentence=sentence, weight=1.5, said=said, found=found)
 
 
 def file_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -234,11 +294,14 @@ COMPARISONS: tuple[Comparison, ...] = (
     sender_agrees,
     recipient_agrees,
     form_agrees,
+    circular_agrees,
     order_agrees,
     date_agrees,
     hour_agrees,
     sender_name_agrees,
     recipient_name_agrees,
+    sender_office_agrees,
+    recipient_office_agrees,
     file_agrees,
     volume_agrees,
 )

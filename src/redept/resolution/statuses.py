@@ -65,9 +65,16 @@ def certain(sought: Sought, best: Candidate) -> bool:
     """Whether there is evidence of the kind that rules others out, not weight alone."""
     agreeing = {reason.name for reason in best.reasons if reason.weight > 0}
     if sought.keys:
-        return bool(agreeing & {"from", "date", "date off", "file", "to", "hour"}) or sought.family == "paper"
-    ends = len(agreeing & {"from", "to"}) + len(agreeing & {"by", "for"})
-    return "date" in agreeing and (ends >= 2 or ("hour" in agreeing and ends >= 1) or "file" in agreeing)
+        named = sought.keys[0][0] != ""
+        near = {"nearness", "form", "volume"} <= agreeing
+        return named or near or bool(agreeing & {"from", "date", "date off", "file", "to", "hour"})
+    if "date" not in agreeing:
+        return False
+    people = len(agreeing & {"by", "for", "by office", "for office"})
+    ends = len(agreeing & {"from", "to"}) + people
+    if sought.family == "telegram":
+        return "hour" in agreeing and ends >= 1
+    return ends >= 2 or (ends == 1 and "form" in agreeing) or "file" in agreeing
 
 
 def without_candidates(sought: Sought) -> Resolution:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from redept.grammar.posts import DEPARTMENT, office_post, post_named
+from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
 from redept.grammar.series import direction, series_named
 from redept.model import Document, Entry, Interpretation, Part, PartialDate, Record, Reference
-from redept.resolution.catalogue import Card, Key, card_of, number_key, surname
+from redept.resolution.catalogue import Card, Key, card_of, number_key
 from redept.resolution.days import Day, as_iso, complete
 from redept.resolution.forms import family
+from redept.resolution.names import Name, anybody_shared, name_of
 
 NUMBERED_KINDS = frozenset({"telegram", "airgram", "despatch", "instruction", "letter", "note", "memorandum", "other"})
 
@@ -16,22 +17,25 @@ class Sought(Record, frozen=True, kw_only=True):
     """What a reference says of the paper it means, in the terms of the catalogue.
 
     `senders` and `recipients` are posts of which one must be the paper's; empty where nothing is said.
-    `recipients_said` is True where the words name them and False where they are understood; `reader_sure` is True where the
-    people who got the paper are certain. Names are last names in small letters.
+    `recipients_said` is True where the words name them and False where they are understood; `reader_sure` is True
+    where the people who got the paper are certain. Names are last names in small letters.
     """
 
     reference: Reference
     at: Day | None
     volume: str | None
     family: str | None
+    citing_family: str | None = None
     keys: tuple[Key, ...] = ()
-    conference: bool = False
+    own_number: int | None = None
     senders: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     recipients_said: bool = False
     reader_sure: bool = False
-    sender_names: frozenset[str] = frozenset()
-    recipient_names: frozenset[str] = frozenset()
+    sender_names: tuple[Name, ...] = ()
+    recipient_names: tuple[Name, ...] = ()
+    sender_office: str | None = None
+    recipient_office: str | None = None
     day: Day | None = None
     editor: bool = False
 
@@ -50,6 +54,9 @@ def bare_date(written: PartialDate | None) -> str | None:
     if written is None or written.year is not None or not written.month or not written.day:
         return None
     return f"XXXX-{written.month:02d}-{written.day:02d}"
+
+
+IMPLIED = {"despatch": "post"}
 
 
 class Viewpoint:
@@ -73,9 +80,12 @@ class Viewpoint:
         """What the reference seeks."""
         speaker = self.speaker(reference)
         editor = reference.author == "editor"
-        senders = self.posts(reference.issuer, reference.issuer_words, speaker)
+        senders = self.posts(reference.issuer or IMPLIED.get(reference.kind), reference.issuer_words, speaker)
         said = self.posts(reference.addressee, reference.addressee_words, speaker) if reference.addressee_words else ()
         series_from, series_to = direction(reference.number_series) if reference.number_series else (None, None)
+        conference = series_named(reference.number_series)
+        if conference and reference.issuer not in ("place", "writer", "recipient"):
+            senders = ()
         senders = senders or ((series_from,) if series_from else ())
         recipients = said or tuple(
             post for post in self.understood(reference, senders, series_to, speaker) if post not in senders
@@ -86,14 +96,17 @@ class Viewpoint:
             at=(speaker.day if speaker else None) or self.day,
             volume=self.card.volume,
             family=family(reference.form) or family(reference.kind),
+            citing_family=self.card.family,
             keys=keys_of(reference),
-            conference=series_named(reference.number_series) is not None,
+            own_number=own_number(speaker, senders),
             senders=senders,
             recipients=recipients,
             recipients_said=bool(said),
             reader_sure=reference.addressee_words is not None or reference.issuer == "recipient",
             sender_names=people(reference.issuer, reference.issuer_words, speaker),
             recipient_names=people(*reader(reference), speaker),
+            sender_office=office(reference.issuer, reference.issuer_words),
+            recipient_office=office(reference.addressee, reference.addressee_words),
             day=day,
             editor=editor,
         )
@@ -119,10 +132,10 @@ class Viewpoint:
         found = words and (post_named(words, self.year) or office_post(words, self.year))
         if found:
             return (found,)
-        name = surname(words) if words else None
-        if name and speaker and name in speaker.sender_names:
+        name = (name_of(words),) if words else ()
+        if speaker and anybody_shared(name, speaker.senders):
             return ends("writer", speaker)
-        if name and speaker and name in speaker.recipient_names:
+        if speaker and anybody_shared(name, speaker.recipients):
             return ends("recipient", speaker)
         return ()
 
@@ -132,11 +145,13 @@ class Viewpoint:
         """To whom a message went whose words do not say so."""
         if series_to:
             return (series_to,)
+        if series_named(reference.number_series):
+            return ()
         if reference.issuer == "recipient":
             return ends("writer", speaker)
         if reference.issuer == "writer":
             return ends("recipient", speaker)
-        if reference.issuer in ("department", "place", "post", "office") and senders:
+        if senders and reference.issuer in ("department", "place", "post", "office", None):
             return self.other_end(senders[0], speaker)
         return ()
 
@@ -145,6 +160,13 @@ class Viewpoint:
         both = (*ends("writer", speaker), *ends("recipient", speaker))
         others = tuple(dict.fromkeys(post for post in both if post not in (sender, DEPARTMENT)))
         return others if sender == DEPARTMENT else tuple(dict.fromkeys((DEPARTMENT, *others)))
+
+
+def own_number(speaker: Card | None, senders: tuple[str, ...]) -> int | None:
+    """How far the sender had counted when the paper was written: its own number, where the sender is its own post."""
+    if speaker is None or speaker.own_number is None or speaker.sender_post not in senders:
+        return None
+    return speaker.own_number
 
 
 def ends(role: str, speaker: Card | None) -> tuple[str, ...]:
@@ -159,21 +181,30 @@ def ends(role: str, speaker: Card | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(post for post in (*sender, *speaker.recipient_posts) if post != DEPARTMENT))
 
 
+SELVES = {"you": "recipient", "me": "writer", "us": "writer", "him": "person", "them": "person"}
+
+
 def reader(reference: Reference) -> tuple[str | None, str | None]:
-    """To whom a paper went, in role and words: "your letter" came to the one who writes."""
+    """To whom a paper went, in role and words: "your letter" came to the one who writes, "to you" to the reader."""
     if reference.addressee_words is None and reference.issuer in ("recipient", "writer"):
         return ("writer" if reference.issuer == "recipient" else "recipient"), None
-    return reference.addressee, reference.addressee_words
+    pronoun = SELVES.get((reference.addressee_words or "").casefold())
+    return (pronoun, None) if pronoun else (reference.addressee, reference.addressee_words)
 
 
-def people(role: str | None, words: str | None, speaker: Card | None) -> frozenset[str]:
-    """Last names that a role stands for."""
+def people(role: str | None, words: str | None, speaker: Card | None) -> tuple[Name, ...]:
+    """The names that a role stands for."""
     if role == "writer" and speaker:
-        return speaker.sender_names
+        return speaker.senders
     if role == "recipient" and speaker:
-        return speaker.recipient_names
-    name = surname(words) if role == "person" and words else None
-    return frozenset((name,)) if name else frozenset()
+        return speaker.recipients
+    name = name_of(words) if role in ("person", "office") and words else ()
+    return (name,) if name and role == "person" else ()
+
+
+def office(role: str | None, words: str | None) -> str | None:
+    """The office that words name, plain: "secretary"."""
+    return (plain(words) or None) if role in ("office", "place", "person") and words else None
 
 
 def keys_of(reference: Reference) -> tuple[Key, ...]:

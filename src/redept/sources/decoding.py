@@ -2,7 +2,6 @@
 
 import codecs
 
-
 from redept.errors import SourceError
 from redept.model import Problem
 

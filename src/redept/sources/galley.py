@@ -19,6 +19,7 @@ IN_NOTE = ("", " ", "\n     ", "\n     ", "")
 
 
 CLOSES = frozenset(",.;:)]")
+BLANKS = frozenset(" \n\t")
 OPENS = frozenset("([“")
 
 
@@ -44,19 +45,24 @@ class Galley:
     def words(self, string: str) -> None:
         """Set words; white space within and around them counts as one space."""
         tokens = string.split()
+        gap = self.gap
         if not tokens:
-            if self.gap == GLUED and string:
+            if gap == GLUED and string:
                 self.gap = SPACE
             return
-        gap = self.gap
-        if gap == GLUED and string[0].isspace():
+        words = " ".join(tokens)
+        if gap == GLUED and string[0] != words[0]:
             gap = SPACE
-        if gap == SPACE and (self.parts[-1][-1] in OPENS or closes(tokens)):
-            gap = GLUED
-        set_words = self.breaks[gap] + " ".join(tokens)
-        self.parts.append(set_words)
-        self.at += len(set_words)
-        self.gap = SPACE if string[-1].isspace() else GLUED
+        if gap == SPACE:
+            if self.parts[-1][-1] in OPENS or (words[0] in CLOSES and closes(tokens)):
+                gap = GLUED
+            else:
+                words = " " + words
+        elif gap > SPACE:
+            words = self.breaks[gap] + words
+        self.parts.append(words)
+        self.at += len(words)
+        self.gap = GLUED if string[-1] == words[-1] else SPACE
 
     def raw(self, string: str) -> int:
         """Set a string as it is, after what is due before it; gives the place where it begins."""
@@ -131,7 +137,7 @@ class Galley:
 def opener_lines(raw: list[RawMark], text: str) -> list[RawMark]:
     """What stands in openers, line by line: a "[Received ...]" of a dateline, and each line that is no dateline."""
     named = [mark for mark in raw if mark[0] == "dateline" or mark[0] == "salutation"]
-    found = []
+    found: list[RawMark] = []
     for kind, start, end, _, _ in raw:
         if kind == "dateline" and "eceived" in text[start:end]:
             found += [
@@ -161,15 +167,13 @@ def trimmed(raw: list[RawMark], text: str, moved: int = 0) -> list[Mark]:
     length = len(text)
     marks = []
     for kind, start, end, value, of in raw:
-        if kind == "opener":
-            continue
         if end > length:
             end = length
-        while start < end and text[start].isspace():
+        while start < end and text[start] in BLANKS:
             start += 1
-        while start < end and text[end - 1].isspace():
+        while start < end and text[end - 1] in BLANKS:
             end -= 1
-        if start < end:
+        if start < end and kind != "opener":
             marks.append(Mark(kind=kind, start=start + moved, end=end + moved, value=value, of=of))
     marks.sort(key=place)
     return marks

@@ -1,9 +1,190 @@
-"""stub"""
+"""Papers in HTML: a saved page of the series' site, or any page by its main text."""
 
+import re
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped, unused-ignore]
+
+from redept.errors import SourceError
 from redept.model import Problem, SourceText, Volume
+from redept.sources.decoding import refuse_long_lines
+from redept.sources.html_tree import classes, turn_back
+from redept.sources.tei import first_page, subtype
+from redept.sources.tei_document import set_document
+
+LARGEST = 16_000_000
+"""Characters of a page; the longest document of the series makes a page of some 2 million."""
+
+ADDRESS = re.compile(r"/historicaldocuments/(frus[\w.-]+)(?:/([\w.-]+))?")
+NUMBER = re.compile(r"Document (\S+)")
+FURNITURE = ("nav", "script", "style", "header", "footer", "aside", "noscript", "template", "form", "button", "head")
 
 
 def read_html(
-    text: str, *, volume: str | None, stem: str, name: str, problems: tuple[Problem, ...]
+    text: str, *, volume: str | None, stem: str, name: str, problems: tuple[Problem, ...] = ()
 ) -> tuple[Volume, SourceText]:
-    raise NotImplementedError
+    """A page as one paper, with its volume; `SourceError` where the page has no paper in it.
+
+    A page of the series names its volume and document itself. Where the user names the volume, the file's stem is
+    the document's id.
+    """
+    if len(text) > LARGEST:
+        raise SourceError(name, f"is a page of {len(text):,} characters", remedy="save one document in a page")
+    root = parse(text, name)
+    try:
+        document = division(root, name)
+        if document is not None:
+            return series_page(root, document, volume=volume, stem=stem, name=name, problems=problems)
+        return other_page(root, volume=volume, stem=stem, name=name, problems=problems)
+    except RecursionError:
+        raise SourceError(name, "is nested too deeply for a page", remedy="save the paper as text") from None
+
+
+def parse(text: str, name: str) -> Any:
+    """The root of a page, read leniently as browsers do; nothing outside it is opened."""
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(name, f"cannot be read as HTML ({error})", remedy="save the page again, or as text") from None
+    if root is None:
+        raise no_paper(name)
+    return root
+
+
+def no_paper(name: str) -> SourceError:
+    return SourceError(name, "is a page without text", remedy="save the page of one document, or its text")
+
+
+def division(root: Any, name: str) -> Any:
+    """The division of a page of the series that holds its document; None on other pages."""
+    found = [element for element in root.iter("div") if "tei-div" in (element.get("class") or "")]
+    if not found:
+        if any("osd-wrapper" in classes(element) for element in root.iter("section")):
+            raise SourceError(name, "shows the image of a page, not a document", remedy="save the document's own page")
+        return None
+    if any("list" in classes(element) for element in found[0].iter("hr")):
+        raise SourceError(
+            name, "is a list of the documents of a chapter, not a document", remedy="save the document's own page"
+        )
+    return found[0]
+
+
+def series_page(
+    root: Any, document: Any, *, volume: str | None, stem: str, name: str, problems: tuple[Problem, ...]
+) -> tuple[Volume, SourceText]:
+    """A saved page of the series: the document in it, set as it would be from TEI."""
+    own_volume, own_id = address(root)
+    number = printed_number(root)
+    title = next((flat(element) for element in root.iter("h2") if element.get("id") == "navigation-title"), None)
+    chapter = next((own_words(link) for link in root.iter("a") if "hsg-current" in classes(link)), None)
+    line = document.sourceline or 1
+    notes = {
+        entry.get("id").removeprefix("fn:"): entry
+        for entry in root.iter("li")
+        if (entry.get("id") or "").startswith("fn:")
+    }
+    identity = document.get("id") or own_id
+    odd = turn_back(document, notes)
+    text, marks = set_document(document, {})
+    if not text:
+        raise no_paper(name)
+    refuse_long_lines(text, name)
+    record = Volume(id=volume or own_volume or "", title=title or None)
+    paper = SourceText(
+        volume=record.id or None,
+        document=identity if own_volume and not volume and identity else stem,
+        text=text,
+        format="html",
+        place_in_file=f"{name}:{line}",
+        marks=marks,
+        document_number=number,
+        first_page=first_page(text, marks),
+        subtype=subtype(document, text, marks),
+        chapter=chapter or None,
+        problems=problems + odd,
+    )
+    return record, paper
+
+
+def address(root: Any) -> tuple[str | None, str | None]:
+    """Volume and document as the page's own path of links names them, or its links to the neighbours."""
+    volume = document = None
+    for link in root.iter("a"):
+        href = link.get("href") or ""
+        if link.get("aria-current") == "page" and (found := ADDRESS.search(href)):
+            return found[1], found[2]
+        if volume is None and "page-nav" in classes(link) and link.get("data-doc"):
+            volume = link.get("data-doc").removesuffix(".xml")
+        if "hsg-breadcrumb__link" in classes(link) and (found := ADDRESS.search(href)):
+            volume, document = found[1], found[2] or document
+    if volume is None:
+        for meta in root.iter("meta"):
+            if meta.get("name") == "citation_public_url" and (found := ADDRESS.search(meta.get("content") or "")):
+                volume, document = found[1], found[2]
+    return volume, document
+
+
+def printed_number(root: Any) -> str | None:
+    """The number that the volume gives the document, from the last of the path of links."""
+    for link in root.iter("a"):
+        if link.get("aria-current") == "page" and (found := NUMBER.fullmatch(flat(link))):
+            return found[1]
+    for meta in root.iter("meta"):
+        if meta.get("name") == "citation_title" and (found := NUMBER.fullmatch(meta.get("content") or "")):
+            return found[1]
+    return None
+
+
+def flat(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def own_words(element: Any) -> str:
+    """An element's words without those of the elements in it."""
+    return " ".join((element.text or "").split())
+
+
+def other_page(
+    root: Any, *, volume: str | None, stem: str, name: str, problems: tuple[Problem, ...]
+) -> tuple[Volume, SourceText]:
+    """Any other page: its main text, without the furniture round it."""
+    main = main_element(root)
+    for element in list(main.iter(*FURNITURE)):
+        if element is not main and element.getparent() is not None:
+            drop(element)
+    turn_back(main, {})
+    text, marks = set_document(main, {})
+    if not text:
+        raise no_paper(name)
+    refuse_long_lines(text, name)
+    paper = SourceText(
+        volume=volume,
+        document=stem,
+        text=text,
+        format="html",
+        place_in_file=f"{name}:{main.sourceline or 1}",
+        marks=tuple(mark for mark in marks if mark.kind in {"link", "struck"}),
+        problems=problems,
+    )
+    return Volume(id=volume or ""), paper
+
+
+def main_element(root: Any) -> Any:
+    """The element that holds the main text: main, one article, or the body."""
+    for tag in ("main", "article", "body"):
+        found = list(root.iter(tag))
+        if found and (tag != "article" or len(found) == 1) and flat(found[0]):
+            return found[0]
+    return root
+
+
+def drop(element: Any) -> None:
+    """Take an element out and keep the words after it."""
+    parent, before, tail = element.getparent(), element.getprevious(), element.tail
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)

@@ -12,7 +12,7 @@ from lxml import etree  # type: ignore[import-untyped, unused-ignore]
 
 from redept.errors import SourceError
 from redept.model import Mark, Problem, SourceText, Volume
-from redept.sources.tei_document import XML_ID, Element, Setter, heading_words, local, set_document
+from redept.sources.tei_document import XML_ID, Setter, heading_words, local, set_document
 
 ROOTS = frozenset({"TEI", "teiCorpus", "TEI.2"})
 
@@ -66,7 +66,7 @@ def parse(data: bytes, name: str) -> Any:
 
 def ill_formed(error: Any, name: str) -> SourceError:
     message = " ".join(str(error.msg or "").split()) or "unknown fault"
-    if "resource" in message or "ntity" in message and "load" in message:
+    if "resource" in message or ("ntity" in message and "load" in message):
         return refused(name, message)
     return SourceError(
         name,
@@ -212,7 +212,7 @@ def subtype(document: Any, text: str, marks: tuple[Mark, ...]) -> str | None:
     if said:
         return said
     heading = next((text[mark.start : mark.end] for mark in marks if mark.kind == "heading"), "")
-    if heading.lstrip("0123456789. ").lower().startswith("editorial note"):
+    if heading.rpartition("\n")[2].lstrip("0123456789. ").lower().startswith("editorial note"):
         return "editorial-note"
     if any(local(child) == "page-count-according-to-citation" for child in document):
         return "microfiche-stub"
