@@ -55,7 +55,7 @@ def main() -> None:
     """
 
 
-@main.command(epilog="Example: redept read papers/d1150.txt --json")
+@main.command(epilog="Example: redept read redept-demo/papers/d5.txt --json")
 @paths_argument
 @volume_option
 @json_option
@@ -69,7 +69,7 @@ def read(paths: tuple[str, ...], volume: str | None, as_json: bool) -> None:
     each_source(paths, lambda source, name: print_all(show, pipeline.read(source, volume=volume, name=name)))
 
 
-@main.command(epilog="Example: redept refs papers/d1150.txt --corpus redept-demo/specimen.redept")
+@main.command(epilog="Example: redept refs redept-demo/papers/d5.txt --corpus redept-demo/specimen.redept")
 @paths_argument
 @click.option("--corpus", type=click.Path(path_type=Path), help="Resolve what is found against this corpus.")
 @volume_option
@@ -151,7 +151,7 @@ def search(corpus: Path, query: tuple[str, ...], limit: int, as_json: bool) -> N
             click.echo(listing.hits(found))
 
 
-@main.command(epilog="Example: redept show redept-demo/specimen.redept specimen/d4")
+@main.command(epilog="Example: redept show redept-demo/specimen.redept specimen/d5")
 @corpus_argument
 @click.argument("document", metavar="ID")
 @json_option
@@ -216,7 +216,7 @@ def export(corpus: Path, form: str, output: Path | None, query: str | None) -> N
 
 
 @main.command(
-    epilog='Example: redept judge redept-demo/specimen.redept "specimen/d5@12-30" specimen/d2 --because "read it"'
+    epilog='Example: redept judge redept-demo/specimen.redept "specimen/d5@107-142" specimen/d3 --because "read it"'
 )
 @corpus_argument
 @click.argument("reference", metavar="REFERENCE-ID")

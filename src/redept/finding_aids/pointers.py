@@ -20,9 +20,10 @@ def oddities(reader: Reader, entries: Sequence[Entry]) -> Iterator[Finding]:
     for found in reader.decided_references():
         for reference, _, decided in found:
             card = cards[reference.document]
-            if decided and decided.target in cards:
-                yield from not_printed_yet_here(reference, decided)
-                yield from no_such_note(reference, cards[decided.target])
+            meant = meant_by(reference, decided) if decided else None
+            if meant in cards:
+                yield from not_printed_yet_here(reference, meant)
+                yield from no_such_note(reference, cards[meant])
             elif card.volume in numbers:
                 yield from no_such_document(reference, card.volume, numbers[card.volume])
 
@@ -36,13 +37,20 @@ def whole_volumes(entries: Sequence[Entry]) -> dict[str, set[int]]:
     return {volume: known for volume, known in numbers.items() if len(known) >= WHOLE * max(known) > 1}
 
 
-def not_printed_yet_here(reference: Reference, decided: Resolution) -> Iterator[Finding]:
+def meant_by(reference: Reference, decided: Resolution) -> str | None:
+    """The document a reference leads to; of one called not printed, which is never linked, the best candidate."""
+    if reference.printed is False and decided.status == "possible" and decided.candidates:
+        return decided.candidates[0].id
+    return decided.target
+
+
+def not_printed_yet_here(reference: Reference, target: str) -> Iterator[Finding]:
     """The corpus holds a paper of which a note says that it is not printed."""
     if reference.printed is False:
         yield finding(
             reference,
             "not-printed-yet-here",
-            f"“{shown(reference)}” is said not to be printed, yet it is {decided.target}",
+            f"“{shown(reference)}” is said not to be printed, yet it is {target}",
             "the note may be a slip of the editors, or the paper was printed in another volume",
         )
 

@@ -23,11 +23,39 @@ MONTH_NAMES = (
     "november",
     "december",
 )
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-    "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
 RELATIVES = {
     "same": "same",
     "that": "same",
@@ -47,7 +75,8 @@ RELATIVES = {
 }
 
 MONTH = (
-    r"(?:Jan(?:uary|\.)?|JAN(?:UARY)?|Feb(?:ruary|r?\.)?|FEB(?:RUARY)?|Mar(?:ch|\.)?|MAR(?:CH)?|Apr(?:il|\.)?|APR(?:IL)?"
+    r"(?:Jan(?:uary|\.)?|JAN(?:UARY)?|Feb(?:ruary|r?\.)?|FEB(?:RUARY)?|Mar(?:ch|\.)?|MAR(?:CH)?|Apr(?:il|\.)?"
+    r"|APR(?:IL)?"
     r"|May|MAY|June?\.?|JUNE?|July?\.?|JULY?|Aug(?:ust|\.)?|AUG(?:UST)?|Sept?(?:ember|\.)?|SEPT?(?:EMBER)?"
     r"|Oct(?:ober|\.)?|OCT(?:OBER)?|Nov(?:ember|\.)?|NOV(?:EMBER)?|Dec(?:ember|\.)?|DEC(?:EMBER)?)"
 )
@@ -60,16 +89,40 @@ MERIDIAN = r"[AaPp]\.?\s?[Mm]\b\.?"
 HOUR = (
     r"(?:(?:1[0-2]|0?[1-9])(?:[:.][0-5][0-9])?(?:\s?\[[0-9:]{1,5}\])?(?:\s?-\s?[0-9]{1,2}(?:[:.][0-5][0-9])?)?\s?"
     + MERIDIAN
-    + r"|(?:12(?:[:.]00)?\s)?(?:[Nn]oon|[Mm]idnight)\b|[0-2][0-9][0-5][0-9]\s?(?:Z|GMT|hours|hrs\.?)\b|[0-2]?[0-9]:[0-5][0-9]Z?\b)"
+    + r"|(?:12(?:[:.]00)?\s)?(?:[Nn]oon|[Mm]idnight)\b|[0-2][0-9][0-5][0-9]\s?(?:Z|GMT|hours|hrs\.?)\b"
+    r"|[0-2]?[0-9]:[0-5][0-9]Z?\b)"
 )
 HOUR_AFTER = r"(?:(?:\s?[,;-]\s?|\s(?:at\s|about\s|-)?)" + HOUR + ")"
 YEAR_AFTER = r"(?:\s?,?\s?\[?" + YEAR + r"\]?|\s" + SHORT_YEAR + r"|,\s" + SHORT_YEAR + ")"
 
-MONTH_FIRST = MONTH + r"(?:\s\[" + MONTH + r"\])?\s?(?:the\s)?(?:" + DAY + r"\b|" + ORDINAL_WORD + ")" + CORRECTION + "?" + YEAR_AFTER + "?"
-DAY_FIRST = (
-    r"(?:the\s)?" + DAY + CORRECTION + r"?(?:\sof\s|\s(?:day\sof\s)?)" + MONTH + r"\b(?:\.?" + YEAR_AFTER + r"|\s[2-9][0-9]\b)?"
+MONTH_FIRST = (
+    MONTH
+    + r"(?:\s\["
+    + MONTH
+    + r"\])?\s?(?:the\s)?(?:"
+    + DAY
+    + r"\b|"
+    + ORDINAL_WORD
+    + ")"
+    + CORRECTION
+    + "?"
+    + YEAR_AFTER
+    + "?"
 )
-NUMERIC_DATE = r"(?:1[0-2]|0?[1-9])(?:/(?:3[01]|[12][0-9]|0?[1-9])(?:/(?:19)?[0-9]{2})?|-(?:3[01]|[12][0-9]|0?[1-9])-(?:19)?[2-9][0-9])\b"
+DAY_FIRST = (
+    r"(?:the\s)?"
+    + DAY
+    + CORRECTION
+    + r"?(?:\sof\s|\s(?:day\sof\s)?)"
+    + MONTH
+    + r"\b(?:\.?"
+    + YEAR_AFTER
+    + r"|\s[2-9][0-9]\b)?"
+)
+NUMERIC_DATE = (
+    r"(?:1[0-2]|0?[1-9])(?:/(?:3[01]|[12][0-9]|0?[1-9])(?:/(?:19)?[0-9]{2})?|-(?:3[01]|[12][0-9]"
+    r"|0?[1-9])-(?:19)?[2-9][0-9])\b"
+)
 DATE_TIME_GROUP = r"(?:3[01]|[012][0-9])[0-2][0-9][0-5][0-9]\s?Z"
 DATE_TIME = DATE_TIME_GROUP + r"(?:\s" + MONTH + r"(?:\s(?:" + YEAR + r"|[2-9][0-9])\b)?)?"
 DAY_ALONE = r"(?:the\s)?(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b"
@@ -83,7 +136,10 @@ WRITTEN_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST, NUMERIC_DATE, INSTANT))
 _YEAR = r"(?:\s?\]?,?\s?\[?(?P<y>" + YEAR + r")\]?|,?\s'(?P<yy>[2-9][0-9]))"
 _ALTERNATIVES = (
     # September 15, 1944 / Sept 15 / March sixteenth / July 1 [2]
-    rf"(?P<m>{MONTH})(?:\s\[(?P<mfix>{MONTH})\])?\s?(?:the\s)?(?:(?P<d>{DAY})\b|(?P<ord>{ORDINAL_WORD}))(?P<fix>{CORRECTION})?{_YEAR}?",
+    (
+        rf"(?P<m>{MONTH})(?:\s\[(?P<mfix>{MONTH})\])?\s?(?:the\s)?(?:(?P<d>{DAY})\b"
+        rf"|(?P<ord>{ORDINAL_WORD}))(?P<fix>{CORRECTION})?{_YEAR}?"
+    ),
     # 161225Z Sept 44
     rf"\b(?P<g>{DATE_TIME_GROUP})(?:\s(?P<gm>{MONTH})\b(?:\s(?P<gy>{YEAR}|[2-9][0-9])\b)?)?",
     # 15 September 1944 / 15th of September
@@ -93,12 +149,17 @@ _ALTERNATIVES = (
     # 15th instant
     r"\b(?P<d3>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)?,?\s(?P<rel3>instant|inst|ultimo|ult|proximo|prox)\b",
     # 9/15/44 / 9-15-44
-    r"(?<![\d/.-])(?P<m4>1[0-2]|0?[1-9])(?:/(?P<d4>3[01]|[12][0-9]|0?[1-9])(?:/(?P<y4>(?:19)?[0-9]{2}))?"
-    r"|-(?P<d5>3[01]|[12][0-9]|0?[1-9])-(?P<y5>(?:19)?[2-9][0-9]))(?![\d/])",
+    (
+        r"(?<![\d/.-])(?P<m4>1[0-2]|0?[1-9])(?:/(?P<d4>3[01]|[12][0-9]|0?[1-9])(?:/(?P<y4>(?:19)?[0-9]{2}))?"
+        r"|-(?P<d5>3[01]|[12][0-9]|0?[1-9])-(?P<y5>(?:19)?[2-9][0-9]))(?![\d/])"
+    ),
     # same date / yesterday
     r"\b(?P<rel>same|even|that|this|today'?s)\s(?:date|day)\b|\b(?P<rel2>[Yy]esterday|[Tt]oday|[Tt]onight)\b",
     # of 15th
-    r"\b(?P<d6>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b(?!\s(?:[A-Z][a-z]+\s)?(?:[Mm]eeting|[Ss]ession|[Cc]entury|[Pp]arallel))",
+    (
+        r"\b(?P<d6>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b(?!\s(?:[A-Z][a-z]+\s)?(?:[Mm]eeting|[Ss]ession"
+        r"|[Cc]entury|[Pp]arallel))"
+    ),
     # September 1944
     rf"(?P<m7>{MONTH})\s?,?\s(?P<y7>{YEAR})\b",
 )

@@ -5,7 +5,33 @@ from functools import cache
 
 from redept.grammar.register import register
 
-PARTICLES = frozenset("de del della der den di du da dos el al ben bin ibn la le van von ter ten zu y e".split())
+PARTICLES = frozenset(
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "du",
+        "da",
+        "dos",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "ibn",
+        "la",
+        "le",
+        "van",
+        "von",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+    ]
+)
 SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)$")
 CAPITAL = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_a-zß-öø-ÿ][\w.'’‘-]*$")
 
@@ -54,7 +80,7 @@ def _in_name(token: str, last: bool) -> bool:
     if token in PARTICLES:
         return not last
     bare = token.rstrip(".,")
-    if CAPITAL.match(token) is None or len(bare) > 2 and bare.isupper() and "." not in bare:
+    if CAPITAL.match(token) is None or (len(bare) > 2 and bare.isupper() and "." not in bare):
         return False  # small words; shortenings such as "NATO"
     return bare.lower() not in _office_words()
 

@@ -13,9 +13,14 @@ _WITH_NAME = re.compile(r"(?:^|(?<=\s)).*?\)")
 _ARTICLE = re.compile(r"(?:the|The|a|an) ")
 _OF_BODY = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.)?),? (?:of|in|at|from) (?:the )?(?P<office>.+)$")
 _COMMA = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.| III| II)?),+ (?P<office>.+)$")
-_AND = re.compile(r",? and to (?=the |[A-Z])|(?<=\)),? and (?=(?:the )?[A-Z])|, and (?=(?:the )?[A-Z])| and (?=(?:the )?[A-Z])|(?<=\)), (?=(?:the )?[A-Z])|, (?=the [A-Z])|, (?=[A-Z])")
+_AND = re.compile(
+    r",? and to (?=the |[A-Z])|(?<=\)),? and (?=(?:the )?[A-Z])|, and (?=(?:the )?[A-Z])| and (?"
+    r"=(?:the )?[A-Z])|(?<=\)), (?=(?:the )?[A-Z])|, (?=the [A-Z])|, (?=[A-Z])"
+)
 _THERE = re.compile(r",? (?:at|in) ")
-_ORGANIZATION = re.compile(r"(?:the )?(?:Embass|Mission|Consulate|Department of (?:State|Defense)\b|Delegation|Legation|U\.S\. |Joint Chiefs)")
+_ORGANIZATION = re.compile(
+    r"(?:the )?(?:Embass|Mission|Consulate|Department of (?:State|Defense)\b|Delegation|Legation|U\.S\. |Joint Chiefs)"
+)
 _WITHHELD = re.compile(r"(?P<name>\[names? not declassified\])(?:,? (?:of|in|at) (?:the )?(?P<office>.+))?$")
 _AT_PLACE = re.compile(r"(?:,? temporarily)?,? (?:at|in) [A-Z][\w.'’ -]*(?:, [A-Z][a-z]+)?$")
 
@@ -110,7 +115,9 @@ def _pieces(words: str) -> list[str]:
     pieces, start = [], 0
     for joint in _AND.finditer(words):
         left, right = words[start : joint.start()], words[joint.end() :]
-        if _outside_brackets(words, joint.start()) and (_both_bodies(left, right) or _whole(left) and _begins_party(right)):
+        if _outside_brackets(words, joint.start()) and (
+            _both_bodies(left, right) or (_whole(left) and _begins_party(right))
+        ):
             pieces.append(left)
             start = joint.end()
     return [*pieces, words[start:]]

@@ -4,10 +4,11 @@ The pattern strings are in the RE2 subset and expect plain dashes and quotes (`r
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from redept.grammar.patterns import plain
+from redept.grammar.register import register
 
 
 class ShortForm(NamedTuple):
@@ -36,13 +37,6 @@ KINDS_OF_FORMS = {
 }
 
 
-@cache
-def lexicon(name: str) -> dict[str, Any]:
-    """A register of the lexicon folder, as its TOML reads."""
-    file = resources.files("redept.grammar") / "lexicon" / f"{name}.toml"
-    return tomllib.loads(file.read_text("utf-8"))
-
-
 def read_short_form(word: str) -> ShortForm | None:
     """What a short form says, "re" and plural taken off: "ReDeptels" is several telegrams of the Department."""
     return _read_short_form(re.sub(r"[^a-z]", "", word.lower()))
@@ -61,7 +55,7 @@ def _read_short_form(letters: str) -> ShortForm | None:
 @cache
 def _table() -> dict[str, ShortForm]:
     """Every issuer with every means."""
-    words = lexicon("short_forms")
+    words = register("short_forms")
     table: dict[str, ShortForm] = {}
     for role, roots in words["issuers"].items():
         for root in roots:
@@ -89,7 +83,7 @@ def _any(words: list[str]) -> str:
 
 def short_form_pattern() -> str:
     """A pattern for every short form, any case, with "re" before it and plural or possessive after it."""
-    words = lexicon("short_forms")
+    words = register("short_forms")
     issuers = _any([root for roots in words["issuers"].values() for root in roots])
     means = _any(list(words["means"]))
     return rf"\b(?i:(?:(?:reference|ref|re)[:.]?\s?)?{issuers}{means}s?)(?:'s|')?\b"
@@ -104,16 +98,12 @@ def series_word(word: str) -> tuple[str, str | None, str | None] | None:
 def _series() -> dict[str, tuple[str, str | None, str | None]]:
     return {
         word.lower(): (word, sender or None, receiver or None)
-        for word, (sender, receiver) in lexicon("short_forms")["series"].items()
+        for word, (sender, receiver) in register("short_forms")["series"].items()
     }
 
 
 SERIES_BY_SHAPE = r"(?:[A-Z][a-z]{2,4}to|To[a-z]{3,4}|[A-Z]{3,4}TO|TO[A-Z]{3,4}|Us[a-z]{3,5})"
-NOT_SERIES = frozenset(
-    "into onto unto photo veto tokyo total today tomorrow towards toward topic tonight tools together tours touch towns "
-    "tons toto hotel motel cartel martel quito porto ditto motto usage usual usually users using useful token toronto "
-    "kyoto nato cento seato potato alto tokio tower town torch topic touch tonne tonnes totals usaf usda tools".split()
-)
+NOT_SERIES = frozenset(register("reference_words")["not_series_by_shape"])
 
 
 def series_pattern() -> str:
@@ -124,7 +114,7 @@ def series_pattern() -> str:
 
 def _series_words() -> set[str]:
     words = set()
-    for word in lexicon("short_forms")["series"]:
+    for word in register("short_forms")["series"]:
         words |= {word, word.upper()}
         if not word.isupper():
             words |= {word.title(), "".join(letter for letter in word)}
@@ -133,7 +123,7 @@ def _series_words() -> set[str]:
 
 def form_pattern() -> str:
     """A pattern for the words of form, singular and plural."""
-    words = [word for forms in lexicon("short_forms")["forms"].values() for word in forms]
+    words = [word for forms in register("short_forms")["forms"].values() for word in forms]
     starts = []
     for word in sorted(words, key=len, reverse=True):
         first = word[0]
@@ -157,14 +147,14 @@ def form_named(word: str) -> tuple[str, str, bool] | None:
 
 @cache
 def _forms() -> dict[str, str]:
-    return {word: form for form, words in lexicon("short_forms")["forms"].items() for word in words}
+    return {word: form for form, words in register("short_forms")["forms"].items() for word in words}
 
 
 @cache
 def senders() -> frozenset[str]:
     """Names that stand before a number as its sender: posts, offices, agencies, also in capitals."""
-    names = set(lexicon("short_forms")["senders"]["names"])
-    for post in lexicon("posts")["post"]:
+    names = set(register("short_forms")["senders"]["names"])
+    for post in register("posts")["post"]:
         names.add(post["city"])
         names.update(post.get("also", ()))
     names |= {name.upper() for name in names}
@@ -173,11 +163,9 @@ def senders() -> frozenset[str]:
 
 def sender_pattern() -> str:
     """A pattern for the names that stand before a number as its sender."""
-    from redept.grammar.patterns import plain
-
     return _any([plain(name) for name in senders()])
 
 
 def paper_pattern() -> str:
     """A pattern for the number spaces of papers ("NSC", "NSC Action", "SNIE")."""
-    return _any(lexicon("short_forms")["papers"]["names"])
+    return _any(register("short_forms")["papers"]["names"])

@@ -3,7 +3,7 @@
 from redept.model import Document, SourceText, whole_id
 from redept.reading.header import read_header
 from redept.reading.layout import lay_out
-from redept.reading.parts import as_part
+from redept.reading.part_header import read_part
 from redept.reading.split import split
 
 __all__ = ["read"]
@@ -42,7 +42,7 @@ def read_one(paper: SourceText) -> Document:
         signatures=header.signatures,
         page_breaks=layout.page_breaks,
         notes=layout.notes,
-        parts=tuple(as_part(paper.text, part) for part in layout.parts),
+        parts=tuple(read_part(layout.masked, part) for part in layout.parts),
         problems=(*paper.problems, *layout.problems, *header.problems),
         body_start=layout.body.start,
         body_end=layout.body.end,

@@ -8,18 +8,30 @@ sites, each with a price, and the cheapest rising chain of all notes wins; leavi
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from redept.reading.sites import SYMBOL, Site, Sites
 
 SKIP = 7.5  # price of a note that stays unplaced
 JUMP = 4.5  # price of a printed number that does not follow the one before it
-OTHER_START = 4.0  # price of a numbering that begins neither with 0 nor with 1
-START_ZERO = 0.7
-ENOUGH = 2.5  # up to this price a placement is not compared with other ways to number
 SURE = 0.4  # no words make a marker at the end of a number cheaper than this
-FAR = 3  # printed numbers may run this far before or behind the list's
+MOST_SITES = 3000
+MOST_SIGNS = 12  # notes with symbols that one paper may have
+AHEAD, BEHIND = 2, 6  # so far printed numbers may run before and behind the places in the list
+
+
+class Numbering(NamedTuple):
+    """Prices of first printed numbers: 1, 0, any other; and of a number printed twice."""
+
+    one: float
+    zero: float
+    other: float
+    double: float
+
+
+ANEW = Numbering(0.0, 0.7, 4.0, JUMP)  # each paper's notes are numbered anew: volumes from 1948 on
+RUNNING = Numbering(3.0, 9.0, 0.3, 2.5)  # numbers run on through the papers of a chapter: volumes before 1948
 
 
 class Anchor(NamedTuple):
@@ -108,6 +120,7 @@ def place(
     *,
     first: int | None,
     heading_end: int | None,
+    numbering: Numbering = ANEW,
 ) -> Placement:
     """The cheapest placement of all notes over the numberings that are possible.
 
@@ -117,23 +130,41 @@ def place(
     if not notes:
         return Placement(0.0, ())
     words = Words(notes, heading_end)
-    begin = 1 if first is None else first
-    best = chain(sites, begin, words)
-    if best.price <= START_ZERO:
-        return best
-    zero = chain(sites, 0, words)
-    best = min(best, Placement(zero.price + START_ZERO, zero.anchors), key=price_of)
-    if best.price <= ENOUGH:
-        return best
-    for start in starts(sites, len(notes)):
-        other = chain(sites, start, words)
-        best = min(best, Placement(other.price + OTHER_START, other.anchors), key=price_of)
-    if best.price > JUMP:
+    best = NOTHING_PLACED
+    tried = []
+    for start, price in first_numbers(sites, len(notes), first, numbering):
+        if best.price <= price + numbering.one:
+            break
+        found = chain(sites, start, words)
+        tried.append((found.price + price, start, price))
+        best = min(best, Placement(found.price + price, found.anchors), key=price_of)
+    if best.price > numbering.double and few_enough(sites, (first or 1) + len(notes)):
         signs = symbols()
-        for start, price in ((begin, 0.0), (0, START_ZERO)):
-            other = chain_with_jumps(sites, signs, start, words)
-            best = min(best, Placement(other.price + price, other.anchors), key=price_of)
+        for _, start, price in sorted(tried)[:3]:
+            found = chain_with_jumps(sites, signs, start, words, numbering)
+            best = min(best, Placement(found.price + price, found.anchors), key=price_of)
     return best
+
+
+NOTHING_PLACED = Placement(float("inf"), ())
+
+
+def first_numbers(sites: Sites, notes: int, first: int | None, numbering: Numbering) -> Iterator[tuple[int, float]]:
+    """First printed numbers that are possible, each with its price, the likely ones first."""
+    known = [(first, 0.0)] if first is not None else []
+    low = [(1, numbering.one), (0, numbering.zero)]
+    others = [(start, numbering.other) for start in starts(sites, notes)]
+    ordered = [*known, *low, *others] if numbering.one <= numbering.other else [*known, *others, *low]
+    seen: set[int] = set()
+    for start, price in ordered:
+        if start not in seen:
+            seen.add(start)
+            yield start, price
+
+
+def few_enough(sites: Sites, highest: int) -> bool:
+    """Whether the sites are so few that all ways to number can be tried."""
+    return sum(len(at) for number, at in sites.items() if number <= highest + AHEAD) <= MOST_SITES
 
 
 def price_of(found: Placement) -> float:
@@ -141,10 +172,10 @@ def price_of(found: Placement) -> float:
 
 
 def starts(sites: Sites, notes: int) -> Iterable[int]:
-    """First numbers, other than 0 and 1, from which most printed numbers are met; at most three."""
+    """First numbers, other than 0 and 1, from which most printed numbers are met; at most six."""
     clear = {number for number, at in sites.items() if any(site.price < 1 for site in at)}
     count = {n: sum(n + k in clear for k in range(notes)) for n in clear if n > 1}
-    return sorted(count, key=lambda n: (-count[n], n))[:3]
+    return sorted(count, key=lambda n: (-count[n], n))[:6]
 
 
 def chain(sites: Sites, first: int, words: Words) -> Placement:
@@ -186,14 +217,18 @@ def placement(step: Step | None, notes: int) -> Placement:
     return Placement(price, tuple(reversed(anchors)))
 
 
-def chain_with_jumps(sites: Sites, symbols: Sequence[Site], first: int, words: Words) -> Placement:
+def chain_with_jumps(
+    sites: Sites, symbols: Sequence[Site], first: int, words: Words, numbering: Numbering
+) -> Placement:
     """As `chain`, where a printed number may be doubled, left out or a symbol (1, 2, 2, 3; 1, *, 2)."""
     fronts: dict[int, Front] = defaultdict(Front)
     fronts[first] = Front()
     for note in range(len(words.notes)):
         found: list[tuple[int, Step]] = []
-        for offset in range(first - min(FAR, note), first + FAR + 1):
-            found += ((offset, step) for step in steps_of_number(sites, note, offset, first, words, fronts))
+        for offset in range(first - min(BEHIND, note), first + AHEAD + 1):
+            found += (
+                (offset, step) for step in steps_of_number(sites, note, offset, first, words, fronts, numbering.double)
+            )
         for site in symbols:
             found += ((offset - 1, step) for offset, step in steps_of_symbol(site, note, first, words, fronts))
         for offset, step in found:
@@ -204,19 +239,21 @@ def chain_with_jumps(sites: Sites, symbols: Sequence[Site], first: int, words: W
 
 
 def steps_of_number(
-    sites: Sites, note: int, offset: int, first: int, words: Words, fronts: dict[int, Front]
+    sites: Sites, note: int, offset: int, first: int, words: Words, fronts: dict[int, Front], double: float
 ) -> Iterable[Step]:
     """The chains that one note makes longer where it is printed with the number `offset + note`."""
     for site in sites.get(offset + note, ()):
         if site.double:
             continue
-        begin = step_to(site, note, words, None, 0.0 if offset == first else JUMP)
-        options = [begin]
+        best, cheapest = None, 0.0 if offset == first else JUMP
         for other, front in fronts.items():
             before = front.best(site.start)
-            if before:
-                options.append(step_to(site, note, words, before, 0.0 if other == offset else JUMP))
-        yield min(options, key=lambda step: step.price)
+            if before is None:
+                continue
+            price = before.price + (0.0 if other == offset else double if other == offset + 1 else JUMP)
+            if price < cheapest:
+                best, cheapest = before, price
+        yield step_to(site, note, words, best, cheapest - (best.price if best else 0.0))
 
 
 def steps_of_symbol(
@@ -225,6 +262,8 @@ def steps_of_symbol(
     """The chains that a symbol makes longer; the numbers after it go on as if it were not there."""
     for offset, front in list(fronts.items()):
         before = front.best(site.start)
+        if offset <= first - MOST_SIGNS:
+            continue
         if before:
             yield offset, step_to(site, note, words, before, 1.0)
         elif offset == first:

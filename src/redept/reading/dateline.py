@@ -6,7 +6,8 @@ from redept.grammar.dates import MONTH, iso, read_date, read_hour
 from redept.model import Record
 
 _DATE = (
-    rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and|or|to)\s?(?:{MONTH} )?\d{{1,2}})*"
+    rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and|or|to)\s?"
+    rf"(?:{MONTH} )?\d{{1,2}})*"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[–-]\d{{1,2}})?(?: of)? {MONTH}|{MONTH}),?\s?\[?(?:1[789]|20)\d\d\??\]?"
 )
 _YEARLESS = rf"{MONTH} \d{{1,2}}"
@@ -14,24 +15,32 @@ _HOUR = (
     r"\[?(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\]?(?:\s?(?:[–—-]|and|to)\s?)?"
     r"(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\??\]?\s?(?:[ap]\.?\s?m\.?)?(?:\s?\[[\w.: ]{1,9}\])?"
 )
-_CLOCK = rf"(?:{_HOUR}(?:\s?(?:[–—-]|and|to)\s?{_HOUR})?(?:\s?\(?(?:E[SD]T|GMT|local time|local|Washington time|Paris time)\)?)?|\d{{4}}\s?Z|\d{{4}} hours|Session [IVX]+)"
+_CLOCK = (
+    rf"(?:{_HOUR}(?:\s?(?:[–—-]|and|to)\s?{_HOUR})?(?:\s?\(?(?:E[SD]T|GMT|local time|local|"
+    rf"Washington time|Paris time)\)?)?|\d{{4}}\s?Z|\d{{4}} hours|Session [IVX]+)"
+)
+
 _PLACE = r"(?P<place>\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
 _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
 _DATELINE = re.compile(
     rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?(?P<when>{_DATE}|{_UNDATED})"
-    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?: \d{{1,5}}\.)?(?P<received>\s*\[Received.{{0,60}}\]?\.?)?$"
+    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?: \d{{1,5}}\.)?(?"
+    rf"P<received>\s*\[Received.{{0,60}}\]?\.?)?$"
 )
 _SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
 _TAIL = re.compile(
-    rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE}|undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
+    rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE}|"
+    rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
 )
 _FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(?P<year>\d\d)$")
-_RECEIVED = re.compile(r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>(?:[ap]\.\s?m\b\.?|[^\].;]){3,60})")
+_RECEIVED = re.compile(
+    r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>(?:[ap]\.\s?m\b\.?|[^\].;]){3,60})"
+)
 _NOTE_DATE = re.compile(rf"\b(?:[Dd]ated|bears the date|date of|is dated)(?: of)? (?P<when>{_DATE})")
-_CLOSED = {month: days for month, days in enumerate((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31), start=1)}
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 SAME_DAY = ((1948, 0.85), (1952, 0.83), (1955, 0.79), (1958, 0.85), (1961, 0.86), (9999, 0.84))
-"""Share of papers written on the day in their file number's suffix, up to the year given; counted over 25,000 papers."""
+"""Share of papers written on the day in their file number's suffix, up to that year; counted over 25,000 papers."""
 
 
 class Dateline(Record, frozen=True, kw_only=True):
@@ -83,7 +92,7 @@ def file_date(file_number: str) -> tuple[str, float] | None:
     if found is None:
         return None
     year, month, day = 1900 + int(found["year"]), int(found["month"]), int(found["day"])
-    if year < 1944 or year > 1963 or not 1 <= day <= _CLOSED.get(month, 0):
+    if year < 1944 or year > 1963 or not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
         return None
     confidence = next(share for last, share in SAME_DAY if year < last)
     return f"{year:04d}-{month:02d}-{day:02d}", confidence
@@ -96,7 +105,7 @@ def note_date(words: str) -> str | None:
 
 
 def received(line: str, date: str | None) -> str | None:
-    """When a paper was received, from "[Received January 12—11:25 a.m.]"; the paper's own date gives what is not said."""
+    """When a paper was received: "[Received January 12—11:25 a.m.]"; its own date gives what is not said there."""
     found = _RECEIVED.search(line)
     if found is None or date is None or len(date) < 10 or not date[:4].isdigit():
         return None
@@ -112,7 +121,9 @@ def received(line: str, date: str | None) -> str | None:
 
 
 def _iso(when: str, clock: str | None) -> str | None:
-    clock = re.sub(r"(?<![:\d])(1[3-9]|2[0-3])(:\d\d)? p\.\s?m\.?", lambda hour: hour[1] + (hour[2] or ":00"), clock or "")
+    clock = re.sub(
+        r"(?<![:\d])(1[3-9]|2[0-3])(:\d\d)? p\.\s?m\.?", lambda hour: hour[1] + (hour[2] or ":00"), clock or ""
+    )
     clock = re.sub(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])", "", clock).replace("l:", "1:")
     said = read_date(re.sub(r"(\d)\s?(?:[–—/-]|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock)
     return iso(said) if said else None

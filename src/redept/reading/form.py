@@ -9,7 +9,9 @@ _SIR = re.compile(r"(?:Sir|Sirs|Madam)\b")
 _NOTE = re.compile(r"(?:Your )?Excellency\b|Mr\. (?:Minister|Chargé)|Monsieur")
 _TITLE = re.compile(r"\s*(?P<form>Aide[- ]M[ée]moire|Memorandum|Note Verbale)\b", re.I)
 _OF_DEPARTMENT = re.compile(r"(?:Acting |Under |Assistant |Deputy )*Secretary of State\b|Department of State")
-_FIELD = re.compile(r"(?:American |Acting )*(?:Ambassador|Minister|Chargé|Consul|Vice Consul|Embassy|Legation|Consulate)")
+_FIELD = re.compile(
+    r"(?:American |Acting )*(?:Ambassador|Minister|Chargé|Consul|Vice Consul|Embassy|Legation|Consulate)"
+)
 _ENGLISH = {"aide-mémoire": "Aide-Mémoire", "aide-memoire": "Aide-Mémoire", "memorandum": "Memorandum"}
 
 
@@ -47,9 +49,9 @@ def _by_shape(salutation: str, numbered: bool, sender: str, recipient: str, body
     between = bool(sender and recipient)
     if _NOTE.match(salutation):
         return "Note" if between else "Letter"
-    if _SIR.match(salutation) or numbered and between:
+    if _SIR.match(salutation) or (numbered and between):
         return _official(sender, recipient, numbered)
-    return "Letter" if salutation and "ear " in salutation[:8] or salutation.startswith("Mr. ") else None
+    return "Letter" if (salutation and "ear " in salutation[:8]) or salutation.startswith("Mr. ") else None
 
 
 def _official(sender: str, recipient: str, numbered: bool) -> str | None:

@@ -21,8 +21,10 @@ FAR_APART = 45  # days between dateline and file date that call for a look
 _NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
 _AWAY = re.compile(r",? (?:temporarily )?(?:at|in) ([A-Z][\w.’' -]*)(?:, [A-Z][a-z]+)?$")
 _SALUTATION = re.compile(
-    r"(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b[^:\n]{1,70}?(?:[:,]—?|$)|(?:Sir|Sirs|Gentlemen|Madam|Excellency|Your Excellency|Monsieur|"
-    r"SIR|EXCELLENCY|Your Majesty|Mr\. (?:President|Secretary|Ambassador|Minister|Chairman|Prime Minister|Chargé d['’]Affaires))\s?[:,]—?)"
+    r"(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b[^:\n]{1,70}?(?:[:,]—?|$)|(?:Sir|Sirs|Gentlemen|Madam|"
+    r"Excellency|Your Excellency|Monsieur|"
+    r"SIR|EXCELLENCY|Your Majesty|Mr\. (?:President|Secretary|Ambassador|Minister|Chairman|Prime "
+    r"Minister|Chargé d['’]Affaires))\s?[:,]—?)"
 )
 
 
@@ -206,7 +208,8 @@ def numbers_of(
     if start == end == "Department":  # the Secretary writes home from a journey, to a place not given
         start = None
     own = [
-        OwnNumber(number=one.number, number_series=one.number_series, from_=start, to=end, role=one.role) for one in found
+        OwnNumber(number=one.number, number_series=one.number_series, from_=start, to=end, role=one.role)
+        for one in found
     ]
     if form not in MESSAGES:
         return tuple(own)
@@ -235,7 +238,12 @@ def issuing_post(sender: tuple[Party, ...], place: str | None, year: int | None)
 
 
 def problems_of(
-    layout: Layout, heading: str | None, form: str | None, numbers: tuple[OwnNumber, ...], dated: Dated, note: SourceNote
+    layout: Layout,
+    heading: str | None,
+    form: str | None,
+    numbers: tuple[OwnNumber, ...],
+    dated: Dated,
+    note: SourceNote,
 ) -> tuple[Problem, ...]:
     """What is missing or does not agree in the header."""
     problems = []

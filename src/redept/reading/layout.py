@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from redept.model import Mark, Note, PageBreak, Problem, Record, SourceText, Span
-from redept.reading.alignment import Anchor, Placement, place, price_of
+from redept.reading.alignment import ANEW, RUNNING, Anchor, Placement, place, price_of
 from redept.reading.notes import ListedNote, NoteList, author_of, note_list, reads_as_notes
 from redept.reading.opening import Opening, lines_of, read_opening
 from redept.reading.pages import page_breaks
@@ -137,16 +137,43 @@ def align(text: str, listed: NoteList, breaks: tuple[PageBreak, ...], opening: O
     hidden.sort()
     words = [text[note.start : note.end] for note in listed.notes]
     first = int(listed.notes[0].number or 1) if listed.printed and (listed.notes[0].number or "1").isdigit() else None
-    highest = (first or 1) + len(words) + 2
+    numbering = RUNNING if notes_run_on(text, opening) else ANEW
+    highest = 999 if numbering is RUNNING else (first or 1) + len(words) + 2
     heading_end = opening.heading.end if opening.heading else None
     symbols = partial(symbols_in, text, 0, listed.start)
-    sites = sites_in(text, 0, listed.start, hidden, highest)
-    found = place(sites, symbols, words, first=first, heading_end=heading_end)
-    if found.price > POOR:
+    found = place(
+        sites_in(text, 0, listed.start, hidden, highest),
+        symbols,
+        words,
+        first=first,
+        heading_end=heading_end,
+        numbering=numbering,
+    )
+    if found.price > POOR and highest < 999:
         sites = sites_in(text, 0, listed.start, hidden)
         other = place(sites, symbols, words, first=first, heading_end=heading_end)
         found = min(found, other, key=price_of)
     return found
+
+
+FILE_SUFFIX = re.compile(r"/ ?\d+(?: ?[–-] ?\d{1,2}(\d{2}))?\b")
+YEAR = re.compile(r"\b1[789]\d\d\b")
+
+
+def notes_run_on(text: str, opening: Opening) -> bool:
+    """Whether the printed numbers of notes run on from paper to paper, as in volumes before 1948.
+
+    Told by the file number (its suffix gives the year from 1944 on, a serial number before) or by the dateline.
+    """
+    if opening.number is not None:
+        return False
+    if opening.source_line:
+        suffix = FILE_SUFFIX.search(text, opening.source_line.start, opening.source_line.end)
+        if suffix:
+            return suffix[1] is None or 44 <= int(suffix[1]) < 48
+    lines = [*opening.opener, *([opening.heading] if opening.heading else [])]
+    years = [int(year) for line in lines for year in YEAR.findall(text, line.start, line.end)]
+    return bool(years) and max(years) < 1948
 
 
 def end_of_file_number(text: str, line: Span) -> int:
@@ -219,7 +246,7 @@ def problems_of_notes(notes: Sequence[Note]) -> list[Problem]:
                     message=f"note {number} of the list has no marker in the text",
                     start=note.list_start,
                     end=note.list_end,
-                    expected=f"a number, glued to a word, between the markers of notes {number - 1} and {number + 1}",
+                    expected="a number glued to a word, between the markers of the notes before and after it",
                     remedy="look at the printed page; the copy may have lost the marker",
                 )
             )

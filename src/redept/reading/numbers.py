@@ -6,9 +6,20 @@ from redept.grammar.posts import post_named
 from redept.model import OwnNumber
 
 TELEGRAPHIC = frozenset(
-    "Telegram|Circular Telegram|Draft Telegram|Cablegram|Radiogram|Backchannel Message|Airgram|Circular Airgram".split("|")
+    [
+        "Telegram",
+        "Circular Telegram",
+        "Draft Telegram",
+        "Cablegram",
+        "Radiogram",
+        "Backchannel Message",
+        "Airgram",
+        "Circular Airgram",
+    ]
 )
-FIRST_WORDS = frozenset(("Message", "Instruction", "Circular Instruction", "Despatch", "Intelligence Information Cable"))
+FIRST_WORDS = frozenset(
+    ("Message", "Instruction", "Circular Instruction", "Despatch", "Intelligence Information Cable")
+)
 PAPER_SERIES = {
     "National Security Action Memorandum": "NSAM",
     "National Security Decision Memorandum": "NSDM",
@@ -23,38 +34,71 @@ PAPER_SERIES = {
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NO_SERIES = re.compile(
-    rf"(?:Part|Item|Items|Article|Section|Paragraph|Para|Number|Chapter|Enclosure|Tab|Session|Point|Page|Annex|Document|"
-    rf"Table|Figure|Phase|Volume|Issue|Question|Title|Appendix|Circa|Since|On|At|In|The|By|About|During|From|To|For|Ref|Re|"
-    rf"Reference|References|Rptd|Embtel|Deptel|Embtels|Deptels|Urtel|Reftel|Reurtel|Your|My|Our|Mytel|Ourtel|{_MONTHS})$"
+    rf"(?:Part|Item|Items|Article|Section|Paragraph|Para|Number|Chapter|Enclosure|Tab|Session|"
+    rf"Point|Page|Annex|Document|"
+    rf"Table|Figure|Phase|Volume|Issue|Question|Title|Appendix|Circa|Since|On|At|In|The|By|About|"
+    rf"During|From|To|For|Ref|Re|"
+    rf"Reference|References|Rptd|Embtel|Deptel|Embtels|Deptels|Urtel|Reftel|Reurtel|Your|My|Our|"
+    rf"Mytel|Ourtel|{_MONTHS})$"
 )
 _WORD = r"[A-Z][A-Za-z]{1,11}"
 _OPENING = re.compile(
     rf"\s*(?:[“\"]\s*)?(?:\[[^\]\n]{{5,60}}\] (?=\d))?"
-    rf"(?:\[?(?:[Tt]elegram )?(?:No\.? )?(?P<own>\d{{1,7}}[A-Z]?\d?)\]?(?:(?:[–-]\d{{1,4}})(?=[.,:]))?(?:\s?\[(?P<fix>\d{{1,7}})\])?(?:/(?P<slash>{_WORD}) ?(?P<slashed>\d{{1,6}}))?"
+    rf"(?:\[?(?:[Tt]elegram )?(?:No\.? )?(?P<own>\d{{1,7}}[A-Z]?\d?)\]?(?:(?:[–-]\d{{1,4}})(?"
+    rf"=[.,:]))?(?:\s?\[(?P<fix>\d{{1,7}})\])?(?:/(?P<slash>{_WORD}) ?(?P<slashed>\d{{1,6}}))?"
     rf"(?P<stop>[.,:;…]|\s+(?=[A-Z(\[“]))"
     rf"(?:\s*(?P<also>{_WORD})[ –-]?(?P<alsonumber>\d{{1,6}})[.,:;])?"
     rf"|(?P<dtg>\d{{6}}\s?Z)(?:\s(?:{_MONTHS}|[A-Z][a-z]{{2}}|[A-Z]{{3}})\.?(?:\s\d{{2,4}})?)?\s?[.,:]?"
-    rf"|(?P<series>{_WORD}(?: [AG]| Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG]–)?\d{{1,7}}(?:[/–-]\d{{1,5}})?)(?:/(?P<tail>[A-Z]{{2,6}}) (?P<tailnumber>\d{{2,6}}))?(?P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
+    rf"|(?P<series>{_WORD}(?: [AG]| Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG]–)?"
+    rf"\d{{1,7}}(?:[/–-]\d{{1,5}})?)(?:/(?P<tail>[A-Z]{{2,6}}) (?P<tailnumber>\d{{2,6}}))?(?"
+    rf"P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
 )
 _SECOND_DTG = re.compile(r"\s*(?:DTG )?(?P<dtg>\d{6}Z)[.,]")
 _LINE_NUMBER = re.compile(
-    r"\[?(?:Despatch |Instruction |Airgram |Telegram )?(?P<word>No\.?|Nos\.?|Number|A|CA|CG|G|CW|CERP|OCI No\.|NSC|NIE|SNIE|SE|NSAM|NSSM|NSDM|NUMBER|HUL-A|HGG-A)\s?[–—-]?\s?(?P<number>\[?(?:\d|[IVX]+$)[\w/.–—-]*)\]?\.?(?=[\s,(]|$)"
+    r"\[?(?:Despatch |Instruction |Airgram |Telegram )?(?P<word>No\.?|Nos\.?|Number|A|CA|CG|G|CW|"
+    r"CERP|OCI No\.|NSC|NIE|SNIE|SE|NSAM|NSSM|NSDM|NUMBER|HUL-A|HGG-A)\s?[–—-]?\s?(?P<number>\[?(?"
+    r":\d|[IVX]+$)[\w/.–—-]*)\]?\.?(?=[\s,(]|$)"
 )
 _IN_HEADING = re.compile(
-    r"(?:(?:No\.|Number) )?(?P<word>[A-Z][A-Za-z]{0,8}(?=[ –—-]\s?\d)|(?:[A-Z]{1,6}[–—-]?(?=\d)))?[ –—-]*(?P<number>\d[\d/–-]*[A-Z]?)(?:/(?P<slash>[A-Z][A-Za-z]+) ?(?P<slashed>\d+))?(?:, (?P<dtg>\d{6}Z))?(?=[ ,]|$)"
+    r"(?:(?:No\.|Number) )?(?P<word>[A-Z][A-Za-z]{0,8}(?=[ –—-]\s?\d)|(?:[A-Z]{1,6}[–—-]?(?=\d)))?"
+    r"[ –—-]*(?P<number>\d[\d/–-]*[A-Z]?)(?:/(?P<slash>[A-Z][A-Za-z]+) ?(?P<slashed>\d+))?(?:, (?"
+    r"P<dtg>\d{6}Z))?(?=[ ,]|$)"
 )
 _TITLE_END = re.compile(r"(?P<words>.*?) (?=(?:No\. |[A-Z][A-Za-z]{0,8}[ –—-])?\d)")
 _SENT = re.compile(
-    r"\b(?:[Ss]ent|[Rr]epeated|[Rr]ptd|[Rr]pt|[Pp]ouched|[Rr]epeat|[Aa]lso sent)\b(?P<words>[^.;]*(?:[.;](?=\d)[^.;]*)*)"
+    r"(?:^|[.\n(\])”;]\s*)(?:Sent|sent|Repeated|repeated|Rptd|rptd|Pouched|Also sent|Also "
+    r"repeated)\b(?P<words>[^.\n)]*)"
 )
 _COPY = re.compile(
-    r"(?:to |and |, ?|for info(?:rmation)? (?:to )?|info |unn |^\s*)?(?P<place>(?:the )?[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3})(?:,? (?:as|No\.?|number|Niact|niact))*(?: as)? ?(?P<number>\d{1,5})\b(?!/)"
+    r"(?:to |and |, ?|for info(?:rmation)? (?:to )?|info |unn |^\s*)?(?P<place>(?:the )?"
+    r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3})(?: for [A-Z][\w ]{2,25}?)?"
+    r"(?:,? (?:as|No\.?|number|telegram|Niact|niact|eyes only))*(?: (?P<series>[A-Z][a-z]{2,8}))? "
+    r"?(?P<number>\d{1,5})\b(?![/:]|st\b|th\b)"
 )
 _WITHHELD = re.compile(r"\[[^\]]*not declassified\],?\s*$|TDFIR ")
 _NUMBERED_FORMS = frozenset(
-    "Despatch|Instruction|Circular Instruction|Airgram|Circular Airgram|Telegram|Message|Note|Despatch|Contact Report|"
-    "National Intelligence Estimate|Special National Intelligence Estimate|Special Estimate|National Security Council Report|"
-    "Intelligence Memorandum|Intelligence Report|Information Report|Research Memorandum|Report|Intelligence Note".split("|")
+    [
+        "Despatch",
+        "Instruction",
+        "Circular Instruction",
+        "Airgram",
+        "Circular Airgram",
+        "Telegram",
+        "Message",
+        "Note",
+        "Despatch",
+        "Contact Report",
+        "National Intelligence Estimate",
+        "Special National Intelligence Estimate",
+        "Special Estimate",
+        "National Security Council Report",
+        "Intelligence Memorandum",
+        "Intelligence Report",
+        "Information Report",
+        "Research Memorandum",
+        "Report",
+        "Intelligence Note",
+    ]
 )
 _DASH = re.compile(r"[–—]")
 
@@ -92,15 +136,26 @@ def _copies_in(words: str, own: OwnNumber | None, year: int | None) -> list[OwnN
     found = []
     for copy in _COPY.finditer(words):
         post = post_named(copy["place"].removeprefix("the "), year)
-        if post is None or own is not None and (post, copy["number"]) in ((own.to, own.number), (own.from_, own.number)):
+        if post is None or (
+            own is not None and (post, copy["number"]) in ((own.to, own.number), (own.from_, own.number))
+        ):
             continue
-        found.append(OwnNumber(number=copy["number"], from_=own.from_ if own else None, to=post, role="repeat"))
+        start = own.from_ if own else None
+        found.append(
+            OwnNumber(number=copy["number"], number_series=copy["series"] or "", from_=start, to=post, role="repeat")
+        )
     return found
 
 
 def _of_heading(form: str | None, heading: str) -> list[OwnNumber]:
     title = _TITLE_END.match(heading) if form in _HEADED else None
-    if title is None or len(title["words"]) > 60 or " From " in title["words"] or "," in title["words"] or " of " in title["words"]:
+    if (
+        title is None
+        or len(title["words"]) > 60
+        or " From " in title["words"]
+        or "," in title["words"]
+        or " of " in title["words"]
+    ):
         return []
     found = _IN_HEADING.match(heading, title.end())
     if found is None:
@@ -120,7 +175,7 @@ def _of_heading(form: str | None, heading: str) -> list[OwnNumber]:
 
 def _of_line(line: str, form: str | None) -> list[OwnNumber]:
     found = _LINE_NUMBER.match(line)
-    if found is None or found["word"].startswith("N") and form == "Memorandum of Conversation":
+    if found is None or (found["word"].startswith("N") and form == "Memorandum of Conversation"):
         return []
     word = found["word"].rstrip(".")
     number = found["number"].strip("[]. ")
@@ -148,17 +203,19 @@ def _of_body(body: str, form: str | None, known: bool) -> list[OwnNumber]:
 
 def _of_first_words(line: str, form: str | None) -> list[OwnNumber]:
     found = _OPENING.match(line)
-    if found is None or form not in TELEGRAPHIC and not (found["stop"] in (".", ",", None)):
+    if found is None or (form not in TELEGRAPHIC and found["stop"] not in (".", ",", None)):
         return []
     if found["own"]:
         return _numbered(found, line, form)
     if found["dtg"]:
         return [_number(found["dtg"].replace(" ", ""), "DTG")]
-    if _NO_SERIES.match(found["series"]) or form not in TELEGRAPHIC and found["end"] not in (".", ","):
+    if _NO_SERIES.match(found["series"]) or (form not in TELEGRAPHIC and found["end"] not in (".", ",")):
         return []
     series, number = found["series"], found["number"]
     first, slash, second = number.partition("/")
-    if slash and second.isdigit() and form in TELEGRAPHIC:  # "Secto 45/10660." bears the post's own number after the stroke
+    if (
+        slash and second.isdigit() and form in TELEGRAPHIC
+    ):  # "Secto 45/10660." bears the post's own number after the stroke
         return [_number(first, series), _number(second, "")]
     tail = [_number(found["tailnumber"], found["tail"])] if found["tail"] else []
     return [_number(number, series), *tail]
@@ -188,6 +245,8 @@ def _number(number: str, series: str) -> OwnNumber:
 def _without_doubles(found: list[OwnNumber]) -> list[OwnNumber]:
     kept: list[OwnNumber] = []
     for number in found:
-        if number.number and all(number.number != other.number or other.number_series and number.number_series for other in kept):
+        if number.number and all(
+            number.number != other.number or (other.number_series and number.number_series) for other in kept
+        ):
             kept.append(number)
     return kept

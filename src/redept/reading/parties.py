@@ -7,10 +7,15 @@ from redept.grammar.offices import parties, sides
 from redept.model import Party
 
 _BY = re.compile(r"(?:^|[ ,])(?:[Ff]rom|Front|[Bb]y) (?=\S)")
-_TO_ONLY = re.compile(r"\b(?:Message|Letter|Telegram|Note|Airgram|Instruction|Memorandum|Despatch|Instructions) (?:to|To|for|For) (?=the |[A-Z])(?!the Record|the File|Record|File)")
+_TO_ONLY = re.compile(
+    r"\b(?:Message|Letter|Telegram|Note|Airgram|Instruction|Memorandum|Despatch|Instructions) (?"
+    r":to|To|for|For) (?=the |[A-Z])(?!the Record|the File|Record|File)"
+)
 _NO_PARTIES = re.compile(
-    r"(?:Draft |Informal |Summary |Delegation |U\.S\. |United States )*(?:Memorandum of|Memorandum on|Minutes|Notes (?:of|on)|Record|"
-    r"Summary (?!of (?:Airgram|Telegram|Despatch|Letter))|Summary$|Transcript|Editorial|Diary|Telephone|Conversation|Interview|Report of|Excerpt|Extract)"
+    r"(?:Draft |Informal |Summary |Delegation |U\.S\. |United States )*(?:Memorandum of|"
+    r"Memorandum on|Minutes|Notes (?:of|on)|Record|"
+    r"Summary (?!of (?:Airgram|Telegram|Despatch|Letter))|Summary$|Transcript|Editorial|Diary|"
+    r"Telephone|Conversation|Interview|Report of|Excerpt|Extract)"
 )
 _AUTHOR = re.compile(r"(?:, | |Prepared )[Bb]y (?=the |Mr|[A-Z])")
 _AUTHORED = re.compile(r"Memorandum (?:of|on)|Diary|Minutes|Notes|Report|Record|Summary")

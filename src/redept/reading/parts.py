@@ -34,7 +34,10 @@ def parts_of(paper: SourceText, start: int, end: int) -> tuple[PartSpan, ...]:
     """The parts of a paper between `start` and `end`, in order, each up to the next or to `end`."""
     marked = tuple(m for m in paper.marks if m.kind == "part" and m.end > m.start)
     if marked:
-        return tuple(part_at(paper.text, m.start, min(m.end, max(end, m.start)), m.value or "") for m in marked)
+        return tuple(
+            part_at(paper.text, m.start, min(m.end, max(end, m.start)), m.value or f"part{number}")
+            for number, m in enumerate(marked, start=1)
+        )
     heads = part_heads(paper.text, start, end)
     stops = [head.start for head in heads[1:]] + [end] * bool(heads)
     spans = [(head, trim_end(paper.text, head.start, stop)) for head, stop in zip(heads, stops, strict=True)]

@@ -8,25 +8,41 @@ LONGEST_LINE = 75
 LONGEST_BLOCK = 12
 
 _CLOSE = re.compile(
-    r"(?i)(?:(?:very |most |yours? |with |as |and |in |i am|i remain|believe|accept|please|sincerely|faithfully|respectfully|cordially|"
-    r"yours|warm|warmest|best|kind|affectionately|thank|devotedly|ever|always)\b.*|(?:[\w ,]*\b(?:sincerely|truly|faithfully|regards|wishes|respectfully|cordially|affectionately|respects)\b[\w ,]*))[,.]?$"
+    r"(?i)(?:(?:very |most |yours? |with |as |and |in |i am|i remain|believe|accept|please|"
+    r"sincerely|faithfully|respectfully|cordially|"
+    r"yours|warm|warmest|best|kind|affectionately|thank|devotedly|ever|always)\b.*|(?:[\w ,]*\b(?"
+    r":sincerely|truly|faithfully|regards|wishes|respectfully|cordially|affectionately|respects)"
+    r"\b[\w ,]*))[,.]?$"
 )
 _ON_BEHALF = re.compile(r"(?i)(?:for|by|on behalf of) the\b.*[:.]?$|(?:for|by)\b.{0,60}:$")
-_HEREFOLLOWS = re.compile(r"\[?(?:Here|Omitted|names? not|Attachment|Enclosure|Annex|Tab|Signature|Omission|Page|\d)|\[.{45,}")
+_HEREFOLLOWS = re.compile(
+    r"\[?(?:Here|Omitted|names? not|Attachment|Enclosure|Annex|Tab|Signature|Omission|Page|\d)|\[.{45,}"
+)
 _SIGN = re.compile(r"(?:\[?/[sS]/\]?|\(?[Ss]igned\)?:?|SGD\.?|[•●*–-])\s*")
-_INITIALS = re.compile(r"\[?(?:[A-Z](?:\[[\w.’' ]+\])?[.\s]{0,2}){1,4}(?:\[[\w.’' ]+\])?(?:, ?(?:Jr|Sr)\.?)?\]?\.?\d{0,2}$|[A-Z]{2,5}[a-z]?$")
+_INITIALS = re.compile(
+    r"\[?(?:[A-Z](?:\[[\w.’' ]+\])?[.\s]{0,2}){1,4}(?:\[[\w.’' ]+\])?(?:, ?(?:Jr|Sr)\.?)?\]?\.?"
+    r"\d{0,2}$|[A-Z]{2,5}[a-z]?$"
+)
 _NAME_WORD = re.compile(
-    r"\[?(?:[^\W\d_a-zß-öø-ÿ][\w.’'\[\]-]*|“[A-Z]\w+”|\([A-Z]\w*\)|\[[\w.’']+|[dlO][’']\w+|(?:de|la|del|da|di|van|von|der|den|ben|bin|al|el|le|du|y|e)\b[\w-]*)"
+    r"\[?(?:[^\W\d_a-zß-öø-ÿ][\w.’'\[\]-]*|“[A-Z]\w+”|\([A-Z]\w*\)|\[[\w.’']+|[dlO][’']\w+|(?:de|"
+    r"la|del|da|di|van|von|der|den|ben|bin|al|el|le|du|y|e)\b[\w-]*)"
     r"[\].,”“\x22]*$"
 )
 _SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|II|III|IV|2nd|3rd|M\.D|Ph\.D|USN|USA|USAF)\.?[\].,”“\x22]*$")
 _QUOTED = re.compile(r"(?i)[”“\"]\s*$|\b(?:end (?:of )?(?:text|quote|message)|unquote)\.?$")
-_AFTER_NAME = re.compile(r"(?:Attachments?|Enclosures?|Encl|Annex|Tabs?|His Excellency|The Honorable|cc|Copies|Distribution)\b|\(|\[.* initialed")
+_AFTER_NAME = re.compile(
+    r"(?:Attachments?|Enclosures?|Encl|Annex|Tabs?|His Excellency|The Honorable|cc|Copies|"
+    r"Distribution)\b|\(|\[.* initialed"
+)
 _NOT_NAMES = re.compile(
-    r"(?i)(?:end (?:of )?|summary|attachments?|enclosures?|copies|copy|distribution|approved?|disapproved?|agree|recommendations?|conclusions?|annex|tab|appendix|"
-    r"secret|top secret|confidential|unclassified|participants?|subject|reference|comment|none|yes|no|see|note|action|begin|unquote|"
-    r"prefer|adopted|washington|department|embassy|members?|total|concurrences?|clearances?|drafted|encl|cc|question|answer|original|"
-    r"observe|omitted|gp-\d|end|discuss|option|neither|both|other|source|january|february|march|april|may|june|july|august|september|october|november|december|sincerely|dear)\b"
+    r"(?i)(?:end (?:of )?|summary|attachments?|enclosures?|copies|copy|distribution|approved?|"
+    r"disapproved?|agree|recommendations?|conclusions?|annex|tab|appendix|"
+    r"secret|top secret|confidential|unclassified|participants?|subject|reference|comment|none|"
+    r"yes|no|see|note|action|begin|unquote|"
+    r"prefer|adopted|washington|department|embassy|members?|total|concurrences?|clearances?|"
+    r"drafted|encl|cc|question|answer|original|"
+    r"observe|omitted|gp-\d|end|discuss|option|neither|both|other|source|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december|sincerely|dear)\b"
 )
 
 
@@ -114,6 +130,6 @@ def _reads_as_name(tokens: list[str]) -> bool:
 
 def _all_office(line: str) -> bool:
     tokens = re.sub(r"[\[\],]", " ", line).split()
-    if not tokens or len(tokens) < 4 and names.surname(tokens[-1]) and (len(tokens) == 1 or "." in tokens[0]):
+    if not tokens or (len(tokens) < 4 and names.surname(tokens[-1]) and (len(tokens) == 1 or "." in tokens[0])):
         return not tokens
-    return names.office_word(tokens[-1]) and len(tokens) > 1 or all(names.office_word(token) for token in tokens)
+    return (names.office_word(tokens[-1]) and len(tokens) > 1) or all(names.office_word(token) for token in tokens)

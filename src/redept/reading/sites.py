@@ -47,6 +47,10 @@ QUANTITY_AFTER = re.compile(r"\t| (?:million|billion|percent|per cent|per ?cent|
 MONEY_BEFORE = re.compile(r"[$£\t] ?\d{1,3}\.$")
 DAY_BEFORE = re.compile(r"\d{1,2} \w+\.? $")
 SHORT_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/$")
+MEASURE_AFTER = re.compile(
+    r" (?:[ap]\. ?m|[ap]m\b|o[’']clock|percent|per cent|million|billion|days|years|months|weeks|hours|miles|tons|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]* (?:\d|$))"
+)
 LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]*$")
 MONTH = re.compile(
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -169,7 +173,9 @@ def add_tails(found: dict[int, list[Site]], text: str, a: int, b: int, after: fl
         tail = run[-size:]
         if tail[0] == "0" and size > 1:
             continue
-        context = context or context_before(text, a)
+        if context is None:
+            context = context_before(text, a)
+            after += 2.5 if MEASURE_AFTER.match(text, b) else 0.0
         price = price_of_rest(run, run[:-size], *context) + after
         if int(tail) <= highest:
             found[int(tail)].append(Site(b - size, b, int(tail), price, run[:-size]))
@@ -205,7 +211,7 @@ def price_of_rest(run: str, rest: str, before: str, context: float) -> float:
         return 0.3 if len(rest) == 2 else 5.0
     if rest[0] == "0":
         return 4.5
-    return BY_LENGTH.get(len(run), 1.5) + context
+    return max(BY_LENGTH.get(len(run), 1.5) + context, 0.4)
 
 
 def price_of_day(run: str, rest: str) -> float:

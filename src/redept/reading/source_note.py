@@ -8,29 +8,48 @@ from redept.model import ArchivalSource, Drafting, Record
 _SOURCE = re.compile(r"[\s.;\[]*(?:[Ss]ources?|Source of text)\s?[:;] ?")
 _INLINE = re.compile(r"^\s*\[Sources?: (?P<words>[^\n]*)", re.M)
 _LATER = re.compile(r"(?:^|[.\]”)?]\s+)\(?Source: ")
-_DECIMAL = r"\d{3}(?:[A-Za-z]\b|[A-Z]\b)?(?:\.\d[\w]*|\.[A-Z]{1,3}\b|[A-Za-z]?\.[\w–-]+)?(?:[ ,][^/.;,]{1,40}?)?\s?/\s?\d[\d\w –—.-]{0,12}?\d{2,}[a-z]?"
+_DECIMAL = (
+    r"\d{3}(?:[A-Za-z]\b|[A-Z]\b)?(?:\.\d[\w]*|\.[A-Z]{1,3}\b|[A-Za-z]?\.[\w–-]+)?(?"
+    r":[ ,][^/.;,]{1,40}?)?\s?/\s?\d[\d\w –—.-]{0,12}?\d{2,}[a-z]?"
+)
+
 _CENTRAL = re.compile(
-    r"(?:Central,(?= \d)|Central (?:Decimal )?[Ff]iles?|Central Foreign Policy Files?|Decimal Files?|Indexed Central Files?)(?:,? \d{4}(?:[–-]\d{2,4})?)?(?:[,.]|(?= \d{3}[.A-Z]))? "
-    r"(?P<file>[^;]+?)(?=\. (?!\d)|;|\.$|\.\]|$| \((?![A-Z]{2}\))|,? (?:Top Secret|Secret|Confidential|Official Use|Limited|No class)|, (?:and|with|Box|Telegram|Entry|Drafted|Unclassified)\b)"
+    r"(?:Central,(?= \d)|Central (?:Decimal )?[Ff]iles?|Central Foreign Policy Files?|Decimal "
+    r"Files?|Indexed Central Files?)(?:,? \d{4}(?:[–-]\d{2,4})?)?(?:[,.]|(?= \d{3}[.A-Z]))? "
+    r"(?P<file>[^;]+?)(?=\. (?!\d)|;|\.$|\.\]|$| \((?![A-Z]{2}\))|,? (?:Top Secret|Secret|"
+    r"Confidential|Official Use|Limited|No class)|, (?:and|with|Box|Telegram|Entry|Drafted|"
+    r"Unclassified)\b)"
 )
 _LEADING = re.compile(rf"(?:Department of State, (?:Central Files?, )?)?(?P<file>{_DECIMAL})(?=[.;,\]]|$)")
 _SUBJECT = re.compile(r"(?P<file>[A-Z]{2,5}(?: \([A-Z]+\))? ?\d[\d–-]*(?: [A-Z][A-Z &/–-]*[A-Z]| [A-Z]+)?)$")
 _IS_FILE = re.compile(r"(?:\d{3}[A-Za-z]?(?:[.\s/]|\d|$)|[A-Z]{1,5}(?: \([A-Z]+\))? ?\d|[A-Z]{2,5} [A-Z]{2})")
 _NAMED = re.compile(r"(?i)\b(?:lot|files?|library|papers|collection|series|records|box)\b")
+_MEDIUM = re.compile(
+    r"\s?:\s*(?:[Cc]ircular )?(?:[Tt]elegram|[Aa]irgram|[Cc]ablegram|[Dd]espatch|[Ii]nstruction|[Rr]adiogram)\.?\s*$"
+)
 _DASH = re.compile(r"[–—‒−]")
-_LOT = re.compile(r"\b[Ll]ot(?: [Ff]ile)?:? (?:No\. )?(?P<lot>(?:[MFW]\s?[–-]\s?)?\d{1,3}(?:\s?[–-]?\s?[A-Z]{1,2}\s?[–-]?\s?\d{1,4})?)")
+_LOT = re.compile(
+    r"\b[Ll]ot(?: [Ff]ile)?:? (?:No\. )?(?P<lot>(?:[MFW]\s?[–-]\s?)?\d{1,3}(?:\s?[–-]?\s?"
+    r"[A-Z]{1,2}\s?[–-]?\s?\d{1,4})?)"
+)
 _BOX = re.compile(r"\bBox(?:es)? (?P<box>(?:[A-Z]+[–-])?\d+[A-Z]?(?:[–-]\d+)?)")
 _GROUP = re.compile(r"\bRG[ –-]?(?P<group>\d{1,3}(?:[A-Z]{1,2})?)\b|\bRecord Group (?P<group2>\d+)")
 _REPOSITORY = re.compile(
-    r"(?P<name>Department of State(?:, (?:NEA|INR|S/S)[^,]*)?(?=[,;.])|National Archives(?: and Records Administration)?|Library of Congress|"
+    r"(?P<name>Department of State(?:, (?:NEA|INR|S/S)[^,]*)?(?=[,;.])|National Archives(?: and "
+    r"Records Administration)?|Library of Congress|"
     r"Washington National Records Center|Central Intelligence Agency|Department of Defense|U\.S\. Army [^,]+|"
     r"(?:[A-Z][\w.]* ){0,3}(?:Presidential )?Library|National Defense University|National Security Council|"
-    r"Naval Historical Center|[A-Z][\w. ]+ University|Public Record Office|Nixon Presidential Materials|Eisenhower Library)"
+    r"Naval Historical Center|[A-Z][\w. ]+ University|Public Record Office|Nixon Presidential "
+    r"Materials|Eisenhower Library)"
 )
-_DRAFTED = re.compile(r"\b(?P<verbs>[Dd]rafted(?:(?:,| and) (?:cleared|approved|initialed|signed))*|[Pp]repared) (?:on [\w .,]+? )?(?:in [\w/ ,().–-]+? )?by (?P<names>[^.;]+(?:\b(?:[A-Z]|Jr|Sr|Mr|Dr|St|Mrs)\.[^.;]*)*)")
-_CLEARED = re.compile(r"\b[Cc]leared(?P<more> and approved)?(?: [\w ]{0,40}?)?(?: in (?:draft |substance )?(?:by|with)| by| with|in draft by) (?P<names>[^.;]+(?:\b(?:[A-Z]|Jr|Sr|Mr|Dr|St|Mrs)\.[^.;]*)*)")
-_APPROVED = re.compile(r"\b[Aa]pproved(?: [\w ]{0,30}?)?(?: (?:in|on) [\w ,]+?)? by (?P<names>[^.;]+(?:\b(?:[A-Z]|Jr|Sr|Mr|Dr|St|Mrs)\.[^.;]*)*)")
+_VERB = r"(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred in|[Rr]evised)"
+_HANDS = re.compile(
+    rf"\b(?P<verbs>{_VERB}(?:(?:,| and|, and) {_VERB})*)(?P<how>(?: (?:in|on|with|for) (?:(?"
+    rf"!{_VERB})[^.;]){{0,60}}?)?)(?: by| with) "
+    rf"(?P<names>(?:(?!,? (?:and )?{_VERB})(?:[^.;]|(?<=\b[A-Z])\.|(?<=\b[JSMDS][rt])\.))+)"
+)
 _NAME_JOINT = re.compile(r",? and (?:by )?|, (?!Jr|Sr|III|II\b)")
+_NO_NAMES = re.compile(r"\b(?:on|at|in|for|with|who|which|after|of|during|prior|to)\b")
 _PERSON = re.compile(r"(?:(?:[A-Z][\w.’'-]*|de|van|von|la|del) ?){1,5}(?:, (?:Jr|Sr)\.?)?$")
 _UNIT = re.compile(r"[A-Z/]{1,8}$|(?:EUR|NEA|INR|ARA|FE|IO|SOA|WE|GER|EE)\b")
 
@@ -75,7 +94,7 @@ def read_source_note(words: str) -> SourceNote:
 
 def read_source_line(line: str) -> SourceNote:
     """A source line read: the file number before ": Telegram", or the named file that the paper lies in."""
-    citation = re.sub(r"\s?:\s*(?:[Cc]ircular )?(?:[Tt]elegram|[Aa]irgram|[Cc]ablegram|[Dd]espatch|[Ii]nstruction|[Rr]adiogram)\.?\s*$", "", line).strip()
+    citation = _MEDIUM.sub("", line).strip()
     return SourceNote(words=line, file_number=_as_printed(citation), source=_archival(line, citation))
 
 
@@ -111,26 +130,22 @@ def _archival(words: str, citation: str) -> ArchivalSource:
 
 
 def _drafting(words: str) -> Drafting:
+    """Who drafted, cleared and approved: "Drafted and approved by Ball", "cleared in draft with Wilson"."""
     if "rafted" not in words and "leared" not in words and "pproved" not in words:
         return Drafting()
-    drafted, cleared, approved = [], [], []
-    for found in _DRAFTED.finditer(words):
-        people = _people(found["names"])
-        drafted += people if "rafted" in found["verbs"] else []
-        approved += people if "approved" in found["verbs"] else []
-    for found in _CLEARED.finditer(words):
-        cleared += _people(found["names"])
-        approved += _people(found["names"]) if found["more"] else []
-    for found in _APPROVED.finditer(words):
-        if not re.search(r"\b(?:and|cleared and|drafted and) $", words[: found.start()]) or "rafted" not in words[: found.start()][-20:]:
-            approved += _people(found["names"])
-    return Drafting(drafted=_once(drafted), cleared=_once(cleared), approved=_once(approved))
+    found: dict[str, list[str]] = {"rafted": [], "leared": [], "pproved": []}
+    for hands in _HANDS.finditer(words):
+        people = _people(hands["names"])
+        for verb, who in found.items():
+            if verb in hands["verbs"]:
+                who += people
+    return Drafting(drafted=_once(found["rafted"]), cleared=_once(found["leared"]), approved=_once(found["pproved"]))
 
 
 def _people(words: str) -> list[str]:
     """The persons of a list, without their bureaus, and without what follows ("on May 3")."""
     words = re.sub(r"\s*\([^)]*\)", "", words)
-    words = re.split(r"\b(?:on|at|in|for|with|who|which|after|cleared|approved|and (?:cleared|approved|initialed|signed))\b", words, maxsplit=1)[0]
+    words = _NO_NAMES.split(words, maxsplit=1)[0]
     pieces = (piece.strip(" ,") for piece in _NAME_JOINT.split(words))
     return [piece for piece in pieces if _PERSON.match(piece) and not _UNIT.match(piece)]
 

@@ -4,10 +4,11 @@ import re
 
 from redept.grammar.patterns import Finder, finder
 from redept.model import Document, Reference
-from redept.references.finding import Find
+from redept.references.finding import Find, Rule
 from redept.references.hanging import hanging_dates, mark_printed
+from redept.references.pieces import SERIES
 from redept.references.pointers import POINTERS
-from redept.references.rules import RULES, SERIES, Rule
+from redept.references.rules import RULES
 from redept.references.seen import Place, Seen
 
 __all__ = ["find"]

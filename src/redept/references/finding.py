@@ -1,6 +1,8 @@
-"""One find before it becomes a record."""
+"""One find before it becomes a record, and what a rule is."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from redept.model import PartialDate
 
@@ -31,3 +33,19 @@ class Find:
     printed: bool | None = None
     topical: bool = False
     anaphor: bool = False
+
+
+Reader = Callable[[str, int, int], list[Find]]
+
+
+class Rule(NamedTuple):
+    """A class of references: the pattern of its places (RE2 subset), and how a place is read again.
+
+    The reader gets the seen text, the place's start, and the end of what was found before it. A rule of the
+    editors' holds in notes, Editorial Notes and bracketed insertions only.
+    """
+
+    name: str
+    site: str
+    read: Reader
+    editors: bool = False

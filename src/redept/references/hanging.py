@@ -1,25 +1,32 @@
-"""What a note says of the words it hangs on: printed or not; and dates that are references because a note hangs there."""
+"""What a note says of the words it hangs on, and dates that are references because a note hangs there."""
 
 import re
 
 from redept.grammar.dates import ABSOLUTE_DATE, HOUR_AFTER, read_date
 from redept.model import Document
+from redept.references.dated import DATED_FORM, dated_form
 from redept.references.finding import Find
 from redept.references.issuers import issuer_before
-from redept.references.rules import DATED_FORM, dated_form
 from redept.references.seen import Seen
 
 NOT_PRINTED = re.compile(
-    r"\b(?:[Nn]ot|[Nn]either|[Nn]one)\s(?:of\s\w+\s)?(?:is\s|are\s|was\s|were\s)?(?:printed|found|identified|further\sidentified|attached|reproduced)\b|\b(?:has|have|was|were|is|are)\snot\s(?:been\s)?(?:printed|found|identified)"
+    r"\b(?:[Nn]ot|[Nn]either|[Nn]one)\s(?:of\s\w+\s)?(?:is\s|are\s|was\s|were\s)?(?:printed|found|identified"
+    r"|further\sidentified|attached|reproduced)\b|\b(?:has|have|was|were|is|are)\snot\s(?:been\s)?(?:printed"
+    r"|found|identified)"
     r"|\b[Nn]o\s(?:record|copy|copies|other\srecord)\b"
 )
 PRINTED = re.compile(
-    r"(?:Printed\b|(?:Same\sas\s)?Documents?\s[0-9]|[Ss]upra\b|[Ii]nfra\b|Ante\b|For\s(?:the\s)?text\b|(?:Dated\s[^.]{3,30},\s)?p\.\s[0-9])"
+    r"(?:Printed\b|(?:Same\sas\s)?Documents?\s[0-9]|[Ss]upra\b|[Ii]nfra\b|Ante\b|For\s(?:the\s)?text\b"
+    r"|(?:Dated\s[^.]{3,30},\s)?p\.\s[0-9])"
 )
 NOT_PRINTED_BEHIND = re.compile(
-    r"[^.;\n]{0,60}?(?:,|\sis|\sare|\swas|\swere|\shas|\shave|\(|\swhich\sis)\s?(?:both\s|neither\s|none\s|all\s)?(?:not\s(?:been\s|here\s)?(?:printed|found|further\sidentified|identified)|neither\s(?:printed|found)|none\sprinted)"
+    r"[^.;\n]{0,60}?(?:,|\sis|\sare|\swas|\swere|\shas|\shave|\(|\swhich\sis)\s?(?:both\s|neither\s|none\s"
+    r"|all\s)?(?:not\s(?:been\s|here\s)?(?:printed|found|further\sidentified|identified)|neither\s(?:printed"
+    r"|found)|none\sprinted)"
 )
-LETTERS = frozenset(("telegram", "airgram", "despatch", "instruction", "letter", "note", "memorandum", "conversation", "paper", "other"))
+LETTERS = frozenset(
+    ("telegram", "airgram", "despatch", "instruction", "letter", "note", "memorandum", "conversation", "paper", "other")
+)
 
 
 def mark_printed(document: Document, seen: Seen, finds: list[Find]) -> None:
@@ -52,6 +59,7 @@ def _mark_by_note(words: str, finds: list[Find], place: int) -> None:
 
 
 _DATE_AT_END = re.compile(rf"(?P<date>{ABSOLUTE_DATE}(?:{HOUR_AFTER})?)[.,;:)\"]{{0,3}}$")
+_SENTENCE_END = re.compile(r"\n|;\s|(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Gen)(?<!Amb)(?<![ .][A-Z])\.\s(?=[A-Z])")
 _FORM_WORD = re.compile(rf"\b(?P<form>{DATED_FORM})\b")
 
 
@@ -66,7 +74,9 @@ def hanging_dates(seen: Seen, finds: list[Find]) -> list[Find]:
         if at in ends:
             continue
         begin = max(seen.text.rfind("\n", 0, at) + 1, at - 42)
-        match = _DATE_AT_END.search(seen.text, begin, at) if seen.text[begin:at].strip(" .,;:)\"")[-1:].isalnum() else None
+        match = (
+            _DATE_AT_END.search(seen.text, begin, at) if seen.text[begin:at].strip(' .,;:)"')[-1:].isalnum() else None
+        )
         if match is not None and not any(find.start < match.end("date") and match.start() < find.end for find in finds):
             find = _dated(seen.text, match)
             if find is not None:
@@ -79,7 +89,7 @@ def _dated(text: str, match: re.Match[str]) -> Find | None:
     if date is None or date.day is None:
         return None
     before = text[max(0, match.start() - 140) : match.start()]
-    before = before[max(before.rfind("\n"), before.rfind(". "), before.rfind("; ")) + 1 :]
+    before = _SENTENCE_END.split(before)[-1]
     forms = list(_FORM_WORD.finditer(before))
     if not forms:
         return None

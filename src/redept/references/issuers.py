@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from redept.grammar.patterns import plain
+from redept.grammar.register import register
 from redept.grammar.short_forms import senders
 
 
@@ -30,33 +31,26 @@ PRONOUNS = {
     "latter's": "person",
     "former's": "person",
 }
-DEPARTMENT = re.compile(r"(?:[Dd]ept|[Dd]epartment|DEPT|DEPARTMENT|[Ss]tate(?:\s[Dd]epartment)?|STATE|[Ss]ec[Ss]tate|SECSTATE)(?:\sof\sState)?s?(?:'s?)?")
+DEPARTMENT = re.compile(
+    r"(?:[Dd]ept|[Dd]epartment|DEPT|DEPARTMENT|[Ss]tate(?:\s[Dd]epartment)?|STATE|[Ss]ec[Ss]tate"
+    r"|SECSTATE)(?:\sof\sState)?s?(?:'s?)?"
+)
 POST = re.compile(
-    r"(?:[Ee]mbassy|EMBASSY|[Ee]mb|EMB|[Ll]egation|[Ll]eg|[Cc]onsulate(?:\s[Gg]eneral)?|[Cc]on[Gg]en|[Mm]ission|[Dd]elegation|USDel"
+    r"(?:[Ee]mbassy|EMBASSY|[Ee]mb|EMB|[Ll]egation|[Ll]eg|[Cc]onsulate(?:\s[Gg]eneral)?|[Cc]on[Gg]en"
+    r"|[Mm]ission|[Dd]elegation|USDel"
     r"|[Cc]onsul(?:\s[Gg]eneral)?|[Aa]mbassador|[Mm]inister|[Cc]harg[eé])s?(?:'s?)?"
 )
 OFFICE = re.compile(
-    r"(?:Secretary|President|Prime\sMinister|Foreign\s(?:Office|Minister|Secretary)|Government|Chairman|Director|Committee|Council"
+    r"(?:Secretary|President|Prime\sMinister|Foreign\s(?:Office|Minister|Secretary)|Government|Chairman"
+    r"|Director|Committee|Council"
     r"|Board|Chiefs|Staff|Minister|Ministry|Chancellor|King|Premier|Treasury|Defense|Commission)"
 )
-ADJECTIVE = frozenset(
-    "recent latest last first second third earlier previous personal private oral verbal circular long interesting secret "
-    "confidential top initial original draft joint urgent formal informal official aide written identical above foregoing "
-    "immediately preceding following separate handwritten covering excellent thoughtful kind very good cordial warm "
-    "important subsequent later old new special brief short two three several detailed info information reference "
-    "airmail air unnumbered open public current further same undated similar pouched policy action background "
-    "memcon night priority niact despatch circ able reftel previous basic preliminary final lengthy congratulatory "
-    "farewell reply supplementary supplemental strong rather gracious helpful Christmas most-appreciated top-secret "
-    "transmittal State telegraphic cabled Personal Oral Circular Joint".split()
-)
+ADJECTIVE = frozenset(register("reference_words")["adjectives"])
 WORD_BEFORE = re.compile(r"(\S+)\s$")
 NAME_WORD = re.compile(r"[A-ZÀ-Þ(\"][\w.'-]*,?$|of$|the$|and$|de$|von$|for$|in$|at$|le$|al-?$")
 ROLE_BEFORE_NAME = re.compile(r"\b([Mm]y|[Yy]our|[Oo]ur)\s$")
-NOT_NAMES = frozenset(
-    "In The On For To Re Ref See And From As Since After Before Both Neither With At By Under During While When If That This "
-    "Although Though Per Also Following Regarding Concerning Reference But Or Of Like Whereas Because Your My Our Both Until "
-    "Upon Given Despite Perhaps Even Did Does Is Was Has Have Had Attached Enclosed Meanwhile However Thus Nor So".split()
-)
+TITLES = ("Excellency", "Majesty", "Lordship", "Highness", "Honor", "Eminence", "Holiness", "Government")
+NOT_NAMES = frozenset(register("reference_words")["not_names"])
 LEAD = re.compile(r"(?:\b(?:[Rr]e|[Rr]ef|RE|REF|[Rr]eference|REFERENCE)[:.]?\s)$")
 SENDERS = frozenset(plain(name) for name in senders())
 
@@ -71,9 +65,9 @@ def issuer_before(text: str, start: int, floor: int = 0) -> Issuer:
     at = start
     for place, word in enumerate(words):
         length = len(word) + 1
-        bare = word.strip("(\"[").rstrip(",")
+        bare = word.strip('("[').rstrip(",")
         if bare.lower() in PRONOUNS and not word.endswith(","):
-            begin = at - length + (len(word) - len(word.lstrip("(\"[")))
+            begin = at - length + (len(word) - len(word.lstrip('("[')))
             return Issuer(PRONOUNS[bare.lower()], bare, begin)
         if bare in SENDERS or DEPARTMENT.fullmatch(bare) or bare.endswith(("'s", "s'")):
             return _named(words[place:], at)
@@ -96,13 +90,20 @@ def _named(words: list[str], at: int) -> Issuer:
     """A name that ends in words[0] at `at - 1`; capitalised words before it belong to it."""
     taken = [words[0]]
     for word in words[1:]:
-        if not NAME_WORD.fullmatch(word) or word.endswith((",", ".", ";", ":")) and not re.fullmatch(r"[A-Z]\.|(?:Mr|Mrs|Dr|Gen|Adm|Amb|Sec|St|U\.S|Sen|Gov|Lt|Col|Maj|Brig|Ambs?)\.", word):
+        if not NAME_WORD.fullmatch(word) or (
+            word.endswith((",", ".", ";", ":"))
+            and not re.fullmatch(
+                r"[A-Z]\.|(?:Mr"
+                r"|Mrs|Dr|Gen|Adm|Amb|Sec|St|U\.S|Sen|Gov|Lt|Col|Maj|Brig|Ambs?)\.",
+                word,
+            )
+        ):
             break
         taken.append(word)
         if word.startswith(("(", '"')):
             break
-    while len(taken) > 1 and (taken[-1].islower() and taken[-1] != "the" or taken[-1] in NOT_NAMES):
-        if taken[-1] == "The":
+    while len(taken) > 1 and ((taken[-1].islower() and taken[-1] != "the") or taken[-1] in NOT_NAMES):
+        if taken[-1] == "The" or taken[-2].startswith(TITLES):
             break
         taken.pop()
     words_said = " ".join(reversed(taken))
@@ -114,8 +115,10 @@ def _named(words: list[str], at: int) -> Issuer:
 
 
 def role_of(words: str) -> str:
-    """The role of a name: department, post, place, office or person."""
+    """The role of a name: department, post, place, office or person; "Your Excellency" is the recipient."""
     bare = _without_possessive(words)
+    if bare.startswith("Your "):
+        return "recipient"
     if DEPARTMENT.fullmatch(words) or bare == "Department of State":
         return "department"
     if POST.fullmatch(words):

@@ -9,7 +9,9 @@ from redept.model import PartialDate
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 NAME = (
-    r"(?!(?:" + MONTHS + r"|[Dd]ocument|[Ff]ootnote|The\b|This\b|In\b|For\b|See\b|And\b)[a-z]*\b)(?:(?:[A-Z]\.\s?)+(?=[A-Z][a-z])|(?:Mr|Mrs|Dr|Gen|Adm|Amb|Lt|Col|Maj|Brig|Sen|Gov|St|Sec|Capt)\.(?=\s[A-Z])"
+    r"(?!(?:" + MONTHS + r"|[Dd]ocument|[Ff]ootnote|The\b|This\b|In\b|For\b|See\b"
+    r"|And\b)[a-z]*\b)(?:(?:[A-Z]\.\s?)+(?=[A-Z][a-z])|(?:Mr|Mrs|Dr|Gen|Adm|Amb|Lt|Col|Maj|Brig|Sen|Gov|St"
+    r"|Sec|Capt)\.(?=\s[A-Z])"
     r"|(?:[A-Z]\.)+[A-Z]\b|[A-ZÀ-Þ][\w'-]*\w)"
 )
 PLACE = (
@@ -23,7 +25,11 @@ DATE_TAIL = re.compile(
     + rf"|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|(?<=of\s){RELATIVE_DATE})(?:{HOUR_AFTER})?)"
 )
 WAY_TAIL = re.compile(
-    r",?\s\(?(?:(?P<from>from)|(?P<to>to|addressed\sto))\s(?P<place>" + PLACE + r")(?!\s?'s?\s)(?:\s(?P<copy>[0-9]{1,6})\b(?!\s(?:" + MONTHS + r")))?"
+    r",?\s\(?(?:(?P<from>from)|(?P<to>to|addressed\sto))\s(?P<place>"
+    + PLACE
+    + r")(?!\s?'s?\s)(?:\s(?P<copy>[0-9]{1,6})\b(?!\s(?:"
+    + MONTHS
+    + r")))?"
 )
 COPY_TAIL = re.compile(
     r"[,;]?\s\(?(?:(?:and\s)?(?:sent|repeated|rptd|rpt|info|repeat)(?:\sto|\sinfo|\sas)?|,)\s(?P<place>"
@@ -34,12 +40,16 @@ COPY_TAIL = re.compile(
 )
 NUMBER_HERE = re.compile(
     r"(?:" + NUMBER_WORD + r")?(?:(?P<letters>" + AIRGRAM_LETTERS + r")(?:\s?-\s?|\s))?"
-    r"(?P<number>[0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,7}(?:-[A-Z]\b)?)(?![0-9/])(?:\s?\[(?P<fix>[0-9]{1,7})\])?"
+    r"(?P<number>[0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,7}(?:-[A-Z]\b)?)(?![0-9/]|Z\b)(?:\s?\[(?P<fix>[0-9]{1,7})\])?"
 )
-SEPARATOR = re.compile(r"(?P<range>\s?-\s?|\s(?:through|thru|to)\s)|\s?(?:,|;)\s(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s|/(?=[0-9])")
+SEPARATOR = re.compile(
+    r"(?P<range>\s?-\s?|\s(?:through|thru|to)\s)|\s?(?:,|;)\s(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s"
+    r"|/(?=[0-9])"
+)
 NOT_A_MEMBER = re.compile(
     r"\s?(?:%|percent|per\scent|million|billion|thousand|[ap]\.?\s?m\b|[A-Z]\.\s?[A-Z]\.|:[0-9]"
-    r"|\.[0-9]|(?:st|nd|rd|th)\b|years?\b|months?\b|days?\b|hours?\b|men\b|members\b|points?\b|(?:other\s)?countries\b|o'clock|dollars)"
+    r"|\.[0-9]|(?:st|nd|rd|th)\b|years?\b|months?\b|days?\b|hours?\b|men\b|members\b|points?\b"
+    r"|(?:other\s)?countries\b|o'clock|dollars)"
 )
 
 
@@ -147,8 +157,22 @@ def _way_tail(text: str, member: Member) -> bool:
 
 def _copy_tail(text: str, member: Member) -> bool:
     found = COPY_TAIL.match(text, member.end)
-    if found is None or (found[0].startswith(",") and not member.copies and not re.match(r",\s\(?(?:sent|rep|rpt|info|and)", found[0])):
+    if found is None or (
+        found[0].startswith(",") and not member.copies and not re.match(r",\s\(?(?:sent|rep|rpt|info|and)", found[0])
+    ):
         return False
     member.copies.append((found["place"], found["copy"]))
     member.end = found.end()
     return True
+
+
+TO = re.compile(r"\bto\s(?:the\s)?(?P<who>you|me|us|him|[A-Z][\w.'-]*(?:\s(?:of\s|the\s)?[A-Z][\w.'-]*){0,4})")
+FROM = re.compile(r"\b(?:from|by)\s(?:the\s)?(?P<who>you|me|us|[A-Z][\w.'-]*(?:\s(?:of\s|the\s)?[A-Z][\w.'-]*){0,4})")
+
+
+def parties_between(words: str, member: Member) -> None:
+    to, sender = TO.search(words), FROM.search(words)
+    if to is not None:
+        member.receiver = to["who"].rstrip(",")
+    if sender is not None:
+        member.sender = sender["who"].rstrip(",")

@@ -3,8 +3,7 @@
 import re
 
 from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
-from redept.references.finding import Find
-from redept.references.rules import Rule
+from redept.references.finding import Find, Rule
 
 NUMBER = r"[0-9]{1,4}"
 NUMBERS = r"[0-9]{1,4}(?:(?:\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s)[0-9]{1,4}\b(?![-/]))*"
@@ -12,13 +11,30 @@ PART = r"(?:,\s(?:Part|part|pt\.|Pt\.)\s(?:[0-9]|[IVX]+))?"
 VOLUME = r"(?:[Vv]ols?\.|[Vv]olumes?)\s?[IVXLCivxlc]+(?:/[0-9])?" + PART
 SERIES_TITLE = r"Foreign\sRelations(?:\sof\sthe\sUnited\sStates)?"
 WHOLE_VOLUME = (
-    r"(?:" + SERIES_TITLE + r",{0,2}\s(?:[^.;()\n]{0,120}?,\s?)?" + VOLUME + r"|" + VOLUME + r"|" + SERIES_TITLE + r",{1,2}\s[^.;()\n]{0,100}?"
+    r"(?:"
+    + SERIES_TITLE
+    + r",{0,2}\s(?:[^.;()\n]{0,120}?,\s?)?"
+    + VOLUME
+    + r"|"
+    + VOLUME
+    + r"|"
+    + SERIES_TITLE
+    + r",{1,2}\s[^.;()\n]{0,100}?"
     r"(?=,\s(?:pp?\.|Document))|(?<=[(\s])Part\s[1-9I]+(?=,\sDocument))"
 )
-_NEXT_NUMBER = re.compile(r"(?P<join>\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s|,?\sor\s|\s&\s)(?P<number>[0-9]{1,4})\b(?![/.][0-9]|\s(?:to|from)\s[A-Z]|,[0-9]{3})")
+_NEXT_NUMBER = re.compile(
+    r"(?P<join>\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s|,?\sor\s"
+    r"|\s&\s)(?P<number>[0-9]{1,4})\b(?![/.][0-9]|\s(?:to|from)\s[A-Z]|,[0-9]{3})"
+)
 _DOCUMENT = re.compile(r"(?:[Ff]rus\s)?\b(?:[Dd]ocuments?|[Dd]ocs?\.|D\s?ocuments?)\s?(?P<number>[0-9]{1,4})(?![0-9/])")
-_FOOTNOTE_AFTER = re.compile(r"(?P<join>,?\s(?:and\s|at\s)?)\(?(?:[Ff]ootnotes?|[Nn]otes?|fn\.)\s(?P<number>[0-9]{1,3})(?:\s(?:thereto|above|below))?")
-_LEAD = re.compile(r"(?:\b(?P<see>[Ss]ee)\s(?:also\s|e\.g\.,?\s|especially\s|for\sexample,?\s)?|\b(?P<regarding>[Ff]or\s[^.]{1,80},\ssee\s))?(?:[^.;(]{0,100}?,\s|\band\s|[0-9,\s]+)?$")
+_FOOTNOTE_AFTER = re.compile(
+    r"(?P<join>,?\s(?:and\s|at\s)?)\(?(?:[Ff]ootnotes?|[Nn]otes?"
+    r"|fn\.)\s(?P<number>[0-9]{1,3})(?:\s(?:thereto|above|below))?"
+)
+_LEAD = re.compile(
+    r"(?:\b(?P<see>[Ss]ee)\s(?:also\s|e\.g\.,?\s|especially\s|for\sexample,?\s)?"
+    r"|\b(?P<regarding>[Ff]or\s[^.]{1,80},\ssee\s))?(?:[^.;(]{0,100}?,\s|\band\s|[0-9,\s]+)?$"
+)
 _SEE = re.compile(r"\b[Ss]ee\b[^.;]{0,160}$")
 _VOLUME_BEFORE = re.compile(r"(?P<volume>" + WHOLE_VOLUME + r")(?P<title>(?:,\s[^.()\n]{0,160}?)?),?\s?\(?$")
 _TITLE_STOP = re.compile(r"\b(?:[Dd]ocuments?|[Ff]ootnote|[Tt]elegrams?|[Ss]ee|[Ii]bid)\b")
@@ -80,14 +96,20 @@ def read_document(text: str, start: int, floor: int) -> list[Find]:
 
 def _document(start: int, end: int, number: str, cited: Citation) -> Find:
     return Find(
-        start=start, end=end, kind="document", rule="document", document_number=number, volume=cited.volume, topical=cited.topical
+        start=start,
+        end=end,
+        kind="document",
+        rule="document",
+        document_number=number,
+        volume=cited.volume,
+        topical=cited.topical,
     )
 
 
 def _with_footnote(text: str, finds: list[Find], cited: Citation) -> list[Find]:
     """A footnote named behind the document: ", footnote 10" makes one pointer of both, "and footnote 1" a second."""
     after = _FOOTNOTE_AFTER.match(text, finds[-1].end)
-    if after is None or text[after.end() :].startswith((", Document", ", Doc.", ", p")):
+    if after is None or text[after.end() :].startswith((", Document", ", Doc.", ", p", ", ibid")):
         return finds
     last = finds[-1]
     if "and" in after["join"]:
@@ -100,14 +122,19 @@ def _with_footnote(text: str, finds: list[Find], cited: Citation) -> list[Find]:
 
 _FOOTNOTE = re.compile(r"\b(?:[Ff]ootnotes?|[Ff]n\.)\s?(?P<number>[0-9]{1,3})(?![0-9/])")
 _BELONGS = re.compile(
-    r"[,.]?\s(?:to\s|in\s|of\s)?(?:(?P<volume>" + VOLUME + r"),\s)?(?:(?P<ibid>[Ii]bid)\b\.?|(?:[Dd]ocuments?|[Dd]oc\.)\s?(?P<document>[0-9]{1,4})(?![0-9/])|(?P<place>above|below|supra|infra|ante)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+)\b)"
+    r"[,.]?\s(?:to\s|in\s|of\s)?(?:(?P<volume>" + VOLUME + r"),\s)?(?:(?P<ibid>[Ii]bid)\b\.?|(?:[Dd]ocuments?"
+    r"|[Dd]oc\.)\s?(?P<document>[0-9]{1,4})(?![0-9/])|(?P<place>above|below|supra|infra"
+    r"|ante)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+)\b)"
 )
-_TO_PAPER = re.compile(r"\s(?:to|on|of)\s[^.;()]{3,90}?,\s(?:[Dd]ocument\s(?P<document>[0-9]{1,4})|(?P<place>supra|infra|ante|above|below)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+))")
+_TO_PAPER = re.compile(
+    r"\s(?:to|on|of)\s[^.;()]{3,90}?,\s(?:[Dd]ocument\s(?P<document>[0-9]{1,4})|(?P<place>supra"
+    r"|infra|ante|above|below)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+))"
+)
 POSITIONS = {"above": "supra", "below": "infra"}
 
 
 def read_footnote(text: str, start: int, floor: int) -> list[Find]:
-    """footnote 3, Document 40; footnotes 2 and 5 above; footnote 31, p. 687; footnote 1 to telegram 85, Document 219."""
+    """footnote 3, Document 40; footnotes 2 and 5 above; footnote 31, p. 687; footnote 1 to telegram 85, supra."""
     found = _FOOTNOTE.match(text, start)
     if found is None:
         return []
@@ -134,7 +161,10 @@ def read_footnote(text: str, start: int, floor: int) -> list[Find]:
 def _further_documents(text: str, last: Find, cited: Citation) -> list[Find]:
     """Documents that follow a footnote's document without the word."""
     finds: list[Find] = []
-    while last.document_number and (following := _NEXT_NUMBER.match(text, finds[-1].end if finds else last.end)) is not None:
+    while (
+        last.document_number
+        and (following := _NEXT_NUMBER.match(text, finds[-1].end if finds else last.end)) is not None
+    ):
         if "footnote" in text[following.end() : following.end() + 20] or len(finds) > 20:
             break
         finds.append(_document(following.start("number"), following.end(), following["number"], cited))
@@ -142,17 +172,31 @@ def _further_documents(text: str, last: Find, cited: Citation) -> list[Find]:
 
 
 def _footnote(start: int, end: int, number: str, cited: Citation) -> Find:
-    return Find(start=start, end=end, kind="footnote", rule="footnote", footnote=number, volume=cited.volume, topical=cited.topical)
+    return Find(
+        start=start,
+        end=end,
+        kind="footnote",
+        rule="footnote",
+        footnote=number,
+        volume=cited.volume,
+        topical=cited.topical,
+    )
 
 
 _PAGE = re.compile(r"\b(?:pp?\.|[Pp]ages?)\s?(?P<number>[0-9]{1,5}|[ivxlc]{1,7}\b)(?:-[0-9ivxl]{1,5})?(?:\sff\b\.?)?")
-_NEXT_PAGE = re.compile(r"(?:,\sand\s|,\s|\sand\s|\sand\sp\.\s)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?")
+_NEXT_PAGE = re.compile(
+    r"(?:,\sand\s|,\s|\sand\s|\sand\sp\.\s)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
+    r"|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?"
+)
 _PUBLICATION = re.compile(
-    r"(?P<title>(?:(?:[A-Z][\w.'&:-]*|[IVX]+|[0-9]{1,4}(?:-[0-9]{2,4})?|of|the|and|on|in|for|to|with|cited|at|\"|vol\.|No\.|ser\.|sess\.|yr\.|[0-9]+(?:st|nd|rd|d|th))[,:]?\s){2,24}|[A-Z][a-z]+,\s)$"
+    r"(?P<title>(?:(?:[A-Z][\w.'&:-]*|[IVX]+|[0-9]{1,4}(?:-[0-9]{2,4})?|of|the|and|on|in|for|to|with|cited|at"
+    r"|\"|vol\.|No\.|ser\.|sess\.|yr\.|[0-9]+(?:st|nd|rd|d|th))[,:]?\s){2,24}|[A-Z][a-z]+,\s)$"
 )
 _BOOKISH = re.compile(
-    r"Bulletin|Records?\b|Papers\b|Stat\b|Journal|Times|Documents\b|Policy|Series|UST|TIAS|Hansard|Cmd|Cong|Rept|Life\b|vol\.|Vol\.|Memoirs|Press"
-    r"|Diar|Report\b|Yearbook|News|Review|History|Years|Archives|Library|Book|Treaties|Resolutions|Publication|Session|Meeting|Hearings|Foreign\sRelations"
+    r"Bulletin|Records?\b|Papers\b|Stat\b|Journal|Times|Documents\b|Policy|Series|UST|TIAS|Hansard|Cmd|Cong"
+    r"|Rept|Life\b|vol\.|Vol\.|Memoirs|Press"
+    r"|Diar|Report\b|Yearbook|News|Review|History|Years|Archives|Library|Book|Treaties|Resolutions"
+    r"|Publication|Session|Meeting|Hearings|Foreign\sRelations"
 )
 
 
@@ -183,7 +227,8 @@ def _book_before(text: str, start: int) -> str | None:
 
 
 _POSITION = re.compile(
-    r"\b(?:(?P<word>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost)\b|(?:the\s)?(?:(?P<before>preceding|previous)|(?P<after>following))\s(?:document|Document)\b)"
+    r"\b(?:(?P<word>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost)\b|(?:the\s)?(?:(?P<before>preceding|previous)"
+    r"|(?P<after>following))\s(?:document|Document)\b)"
     r"(?P<page>,\s(?:vol\.\s[ivxIVX]+,\s)?pp?\.\s?(?P<number>[0-9]{1,5})(?:-[0-9]{1,5})?)?"
 )
 
@@ -211,7 +256,10 @@ def read_position(text: str, start: int, floor: int) -> list[Find]:
 
 
 _IBID = re.compile(r"\b[Ii]bid\b\.?")
-_FILE = re.compile(rf"(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?P<file>{DECIMAL_FILE}|{SUBJECT_FILE})")
+_FILE = re.compile(
+    rf"(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?P<file>{DECIMAL_FILE}"
+    rf"|{SUBJECT_FILE})"
+)
 _LOT = re.compile(LOT)
 
 
@@ -237,25 +285,48 @@ def read_lot(text: str, start: int, floor: int) -> list[Find]:
     return [Find(start=start, end=found.end(), kind="lot", rule="lot", file_number=found[0])] if found else []
 
 
-_VOLUME_ALONE = re.compile(rf"(?P<volume>{WHOLE_VOLUME})(?P<title>(?:,\s[^.;()\n]{{0,120}}?)?)(?P<next>,\s(?:[Dd]ocuments?\s|pp?\.\s|[Pp]ages?\s|[Ff]ootnote)|(?=[.;)\n]|$))")
+_LEADS_ON = re.compile(
+    rf"{WHOLE_VOLUME}(?:,\s(?:(?!\b(?:[Ss]ee|[Ii]bid|vol\.)\b)[^.()\n]){{0,160}}?)?,?\s\(?"
+    r"(?:[Dd]ocuments?\s|pp?\.\s?|[Pp]ages?\s|[Ff]ootnote)"
+)
+_VOLUME_ALONE = re.compile(
+    rf"(?P<volume>{WHOLE_VOLUME})(?P<title>(?:,\s[^.;()\n]{{0,120}}?)?)(?P<next>,\s(?:[Dd]ocume"
+    rf"nts?\s|pp?\.\s|[Pp]ages?\s|[Ff]ootnote)|(?=[.;)\n]|$))"
+)
 
 
 def read_volume(text: str, start: int, floor: int) -> list[Find]:
     """Foreign Relations, 1949, vol. III: a volume named without a document or a page."""
     found = _VOLUME_ALONE.match(text, start)
-    if found is None or found["next"]:
+    if found is None or found["next"] or _LEADS_ON.match(text, start):
         return []
-    if not re.match(r"Foreign\sRelations", found["volume"]) and not re.search(r"\b(?:see|See|in|also|and)\s$", text[max(0, start - 6) : start]):
+    if not re.match(r"Foreign\sRelations", found["volume"]) and not re.search(
+        r"\b(?:see|See|in|also|and)\s$", text[max(0, start - 6) : start]
+    ):
         return []
-    return [Find(start=start, end=found.end("volume"), kind="volume", rule="volume", volume=found["volume"] + found["title"])]
+    return [
+        Find(
+            start=start, end=found.end("volume"), kind="volume", rule="volume", volume=found["volume"] + found["title"]
+        )
+    ]
 
 
 POINTERS: tuple[Rule, ...] = (
     Rule("footnote", r"\b(?:[Ff]ootnotes?|[Ff]n\.)\s?[0-9]", read_footnote, True),
     Rule("document", r"\b(?:[Dd]ocuments?|[Dd]ocs?\.)\s?[0-9]", read_document, True),
     Rule("page", r"\b(?:pp?\.|[Pp]ages?)\s?(?:[0-9]|[ivxlc]+\b)", read_page, True),
-    Rule("position", r"\b(?:[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost,\sp)\b|\b(?:preceding|previous|following)\s[Dd]ocument\b", read_position, True),
-    Rule("file", rf"\b(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?:{DECIMAL_FILE}|{SUBJECT_FILE})", read_file),
+    Rule(
+        "position",
+        r"\b(?:[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost,\sp)\b|\b(?:preceding|previous|following)\s[Dd]ocument\b",
+        read_position,
+        True,
+    ),
+    Rule(
+        "file",
+        rf"\b(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?:{DECIMAL_FILE}"
+        rf"|{SUBJECT_FILE})",
+        read_file,
+    ),
     Rule("lot", LOT, read_lot, True),
     Rule("volume", rf"\b(?:{SERIES_TITLE},|[Vv]ols?\.\s[IVXLCivxlc]+|[Vv]olumes?\s[IVXLCivxlc]+\b)", read_volume, True),
     Rule("ibid", r"\b[Ii]bid\b", read_ibid, True),

@@ -44,7 +44,7 @@ class Seen:
         self.editors = self._by_editors(document)
 
     def _by_editors(self, document: Document) -> list[tuple[int, int]]:
-        """The stretches of the body that the editors wrote: all of an Editorial Note, else what they put in brackets."""
+        """The stretches of the body that the editors wrote: an Editorial Note, else what they put in brackets."""
         if document.form == "Editorial Note":
             return [(0, self.body_end)]
         return [found.span() for found in INSERTION.finditer(self.text, 0, self.body_end)]

@@ -11,6 +11,7 @@ from redept.resolution.anaphors import antecedent, repeated
 from redept.resolution.candidates import candidates
 from redept.resolution.catalogue import Catalogue
 from redept.resolution.judgements import judged, moved
+from redept.resolution.pages import by_page, pages_beside
 from redept.resolution.pointers import follow
 from redept.resolution.statuses import decide_among
 from redept.resolution.viewpoint import Viewpoint
@@ -30,7 +31,12 @@ def decide(
     """
     view = Viewpoint(citing, catalogue.card(citing))
     standing = moved(references, judgements, citing.id) if judgements else None
-    decided = [decide_one(reference, view, catalogue) for reference in references]
+    neighbours = pages_beside(references)
+    decided = [
+        decide_one(reference, view, catalogue, neighbours.get(place)) for place, reference in enumerate(references)
+    ]
+    for place, message in neighbours.items():
+        decided[place - 1] = by_page(message, decided[place - 1], decided[place], catalogue)
     for place, reference in enumerate(references):
         if reference.anaphor and not reference.number:
             source = antecedent(reference, references)
@@ -44,9 +50,11 @@ def decide(
     )
 
 
-def decide_one(reference: Reference, view: Viewpoint, catalogue: Catalogue) -> tuple[Interpretation, Resolution]:
-    """One reference by its pointer, else by what it says of the paper."""
-    followed = follow(reference, view.card, catalogue)
+def decide_one(
+    reference: Reference, view: Viewpoint, catalogue: Catalogue, beside: Reference | None = None
+) -> tuple[Interpretation, Resolution]:
+    """One reference by its pointer, else by what it says of the paper; `beside` is the message before a page."""
+    followed = follow(reference, view.card, catalogue, beside)
     sought = view.sought(reference)
     if followed is not None:
         return sought.interpretation(), followed

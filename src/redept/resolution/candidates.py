@@ -1,7 +1,7 @@
 """The documents that a reference may mean, each with its reasons, best first."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from redept.grammar.series import series_named
 from redept.model import Candidate, Reason
@@ -24,10 +24,11 @@ def candidates(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidat
         total = PRIOR + sum(reason.weight for reason in reasons)
         if card.id not in best or total > best[card.id][0]:
             best[card.id] = (total, tuple(reasons))
-    ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))
+    ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))[:KEPT]
+    totals = [total for _, (total, _) in ranked]
     return tuple(
-        Candidate(id=identity, confidence=probability(total), reasons=reasons)
-        for identity, (total, reasons) in ranked[:KEPT]
+        Candidate(id=identity, confidence=probability(total, totals), reasons=reasons)
+        for identity, (total, reasons) in ranked
     )
 
 
@@ -60,7 +61,8 @@ def of_the_day(sought: Sought, catalogue: Catalogue) -> Iterable[Card]:
     return [card for when in (day.first, day.first - 1, day.first + 1) for card in catalogue.by_day.get(when, ())]
 
 
-def probability(total: float) -> float:
-    """Log-odds as a probability, in hundredths, never quite 0 or 1."""
-    bounded = max(-6.0, min(6.0, total))
-    return min(0.99, max(0.01, round(1 / (1 + math.exp(-bounded)), 2)))
+def probability(total: float, totals: Sequence[float]) -> float:
+    """The chance that a candidate is the paper meant, in hundredths: its own, shared with its rivals."""
+    alone = 1 / (1 + math.exp(-max(-6.0, min(6.0, total))))
+    share = 1 / sum(math.exp(max(-20.0, min(20.0, other - total))) for other in totals)
+    return min(0.99, max(0.01, round(alone * share, 2)))

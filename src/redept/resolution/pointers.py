@@ -10,12 +10,17 @@ SURE = 0.99
 BACK, ONWARD = ("supra", "ante"), ("infra", "post")
 
 
-def follow(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution | None:
-    """The decision on a printed pointer; None for a reference that must be looked up by what it says of a paper."""
+def follow(
+    reference: Reference, card: Card, catalogue: Catalogue, beside: Reference | None = None
+) -> Resolution | None:
+    """The decision on a printed pointer; None for a reference that must be looked up by what it says of a paper.
+
+    `beside` is the message named right before a page: "telegram 155, March 10, p. 314".
+    """
     if reference.document_number:
         return to_document(reference, card, catalogue)
     if reference.page:
-        return to_page(reference, card, catalogue)
+        return to_page(reference, card, catalogue, beside or reference)
     if reference.position:
         return to_neighbour(reference, card, catalogue)
     return KINDS[reference.kind](reference) if reference.kind in KINDS else None
@@ -90,7 +95,7 @@ def volume_of(reference: Reference, card: Card, catalogue: Catalogue) -> tuple[s
 # ---------------------------------------------------------------- pages
 
 
-def to_page(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
+def to_page(reference: Reference, card: Card, catalogue: Catalogue, words: Reference) -> Resolution:
     """The one document that stands on the page, or begins there, or that the other words single out."""
     if not reference.volume and reference.anaphor:
         return decided(reference, "indefinite", "the book is the one named before")
@@ -106,26 +111,31 @@ def to_page(reference: Reference, card: Card, catalogue: Catalogue) -> Resolutio
         return into_itself(reference)
     if len(standing) == 1:
         return decided(reference, "resolved", f"page {page} holds one document", standing[0])
-    return among_those_on_page(reference, card, catalogue, standing, page)
+    return among_those_on_page(reference, card, catalogue, standing, words)
 
 
 def among_those_on_page(
-    reference: Reference, card: Card, catalogue: Catalogue, standing: list[str], page: str
+    reference: Reference, card: Card, catalogue: Catalogue, standing: list[str], words: Reference
 ) -> Resolution:
-    """Of several documents on a page the one with the number or day, else the only one that begins there."""
-    by_words = [one for one in standing if one != card.id and words_agree(reference, card, catalogue.cards[one])]
+    """Of several on a page the one with the footnote, the number or the day; else the only one that begins there."""
+    page, others = reference.page, [one for one in standing if one != card.id]
+    if reference.footnote:
+        noted = [one for one in others if reference.footnote in catalogue.entries[one].note_markers]
+        if len(noted) == 1:
+            return decided(reference, "resolved", f"footnote {reference.footnote} on page {page}", noted[0])
+    by_words = [one for one in others if words_agree(words, card, catalogue.cards[one])]
     if len(by_words) == 1:
         return decided(reference, "resolved", f"of those on page {page} the one that agrees", by_words[0])
-    begun = set(standing) & begun_on(catalogue, card, reference, page)
-    if len(begun) == 1 and card.id not in begun:
+    begun = set(standing) & begun_on(catalogue, card, reference)
+    if len(begun) == 1 and card.id not in begun and not by_words:
         return decided(reference, "resolved", f"the only document that begins on page {page}", begun.pop())
-    return several(reference, [one for one in standing if one != card.id], f"page {page}")
+    return several(reference, by_words or others, f"page {page}")
 
 
-def begun_on(catalogue: Catalogue, card: Card, reference: Reference, page: str) -> set[str]:
+def begun_on(catalogue: Catalogue, card: Card, reference: Reference) -> set[str]:
     """Documents that begin on a page of the volume pointed to."""
     volume = volume_named(reference.volume, card.volume) if reference.volume else card.volume
-    return set(catalogue.first_on_page.get((volume, page), ()))
+    return set(catalogue.first_on_page.get((volume, reference.page or ""), ()))
 
 
 def words_agree(reference: Reference, card: Card, other: Card) -> bool:

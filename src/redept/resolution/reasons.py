@@ -53,7 +53,14 @@ def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
         weight = 0.5 if copy.repeat else -1.0
         return Reason(name="to the place", sentence=sentence, weight=weight, said=sought.senders[0], found=found)
     sentence = f"from {found}, not {sought.senders[0]}"
-    return Reason(name="from", sentence=sentence, weight=AGAINST, said=sought.senders[0], found=found)
+    weight = -1.0 if key and travels(key) else AGAINST
+    return Reason(name="from", sentence=sentence, weight=weight, said=sought.senders[0], found=found)
+
+
+def travels(key: Key) -> bool:
+    """Whether a series goes with a party from place to place."""
+    known = series_named(key[0]) if key[0] else None
+    return known is not None and known.by_trip
 
 
 def some_post_agrees(sought: Sought, found: str) -> Reason | None:
@@ -82,9 +89,17 @@ def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | N
     world_wide = key and card.day and is_world_wide(card.sender_post, card.day.first)
     if world_wide and not sought.recipients_said:
         return None
-    weight = -1.0 if world_wide or key is None else AGAINST
+    ours = sought.reference.issuer == "writer" and not sought.recipients_said and sought.day is None
+    weight = -1.0 if world_wide or key is None else -3.0 if ours or same_hour(sought.day, card.day) else AGAINST
     sentence = f"to {posts[0]}, not {sought.recipients[0]}"
     return Reason(name="to", sentence=sentence, weight=weight, said=sought.recipients[0], found=posts[0])
+
+
+def same_hour(said: Day | None, found: Day | None) -> bool:
+    """Whether two days agree to the minute: a message sent to several posts at once."""
+    return bool(
+        said and found and said.minutes is not None and (said.first, said.minutes) == (found.first, found.minutes)
+    )
 
 
 def date_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -99,7 +114,7 @@ def date_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
         return Reason(name="date", sentence=f"{name} agrees", weight=4.0 if key else 2.5, said=said, found=found)
     if apart == 0:
         return Reason(name="month", sentence=f"{name} agrees", weight=1.0, said=said, found=found)
-    weight = date_off(apart, bool(key))
+    weight = -1.0 if key and is_paper(key) and apart <= 31 else date_off(apart, bool(key))
     sentence = f"dated {name}, {apart} {'day' if apart == 1 else 'days'} off"
     return Reason(name="date off", sentence=sentence, weight=weight, said=said, found=found)
 
@@ -156,8 +171,8 @@ def nearness(sought: Sought, card: Card, key: Key, before: int) -> tuple[float, 
     """What the days between the paper and its candidate weigh."""
     assert sought.at is not None and card.day is not None
     dated = f"dated {spoken(card.day.first)}"
-    if before < -1 and not sought.editor:
-        return AGAINST, f"{dated}, after this paper"
+    if before < 0 and not sought.editor:
+        return (-1.0 if before == -1 else AGAINST), f"{dated}, after this paper"
     days = abs(before)
     if numbers_begin_again(key, card.day.first, sought.at.last):
         return weight_across_runs(sought, key, days), f"{dated}, before the numbers began again"
@@ -168,6 +183,8 @@ def weight_across_runs(sought: Sought, key: Key, days: int) -> float:
     """A number of the run before: likely where the sender had not yet counted so far in the new one."""
     if sought.own_number is not None and key[1].isdecimal() and int(key[1]) > sought.own_number and days <= 366:
         return 0.5
+    if key[0] in ("ca", "cg"):
+        return 0.0 if days <= 366 else AGAINST
     return -1.0 if days <= 120 else AGAINST
 
 
@@ -180,8 +197,7 @@ def counted(before: int) -> str:
 
 def numbers_begin_again(key: Key, one: int, other: int) -> bool:
     """Whether a series began again between two days."""
-    known = series_named(key[0]) if key[0] else None
-    if known and known.by_trip:
+    if travels(key):
         return abs(one - other) > 60
     return run_of(one) != run_of(other)
 
@@ -200,7 +216,7 @@ def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
         return None
     said, found = sought.family, card.family
     if agreed == 2:
-        weight = 0.5 if key else 0.0 if found == "telegram" else 1.5
+        weight = 0.5 if key else 0.3 if found == "telegram" else 1.5
         return Reason(name="form", sentence=f"a {found}, as cited", weight=weight, said=said, found=found)
     if agreed == 1:
         weight = 0.5 if {said, found} in ({"letter", "message"}, {"airgram", "instruction"}) else -0.5
@@ -217,14 +233,19 @@ def circular_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | No
     return Reason(name="circular", sentence=f"{words[0]}, not {words[1]}", weight=-2.0, said=words[1], found=words[0])
 
 
+AGAINST_NAME = {"person": -4.0, "writer": -1.0, "recipient": -1.0}
+AGAINST_READER = {"person": -2.0, "writer": -1.0, "recipient": -1.0}
+
+
 def sender_name_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
-    against = 0.0 if key else -1.0 if sought.reference.issuer in ("writer", "recipient") else -4.0
+    against = 0.0 if key or sought.family == "telegram" else AGAINST_NAME.get(sought.reference.issuer or "", 0.0)
     return names_agree("by", sought.sender_names, card.senders, against, bool(key))
 
 
 def recipient_name_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     letters = sought.reader_sure and sought.citing_family != "telegram"
-    against = 0.0 if key else -3.0 if letters else -2.0 if sought.reference.addressee == "person" else -1.0
+    said = AGAINST_READER.get(sought.reference.addressee or "", 0.0)
+    against = 0.0 if key else -3.0 if letters and sought.reference.issuer == "recipient" else said
     return names_agree("for", sought.recipient_names, card.recipients, against, bool(key))
 
 
@@ -240,6 +261,8 @@ def names_agree(
         weight = 0.3 if numbered else 2.0 if word == "by" else 1.5
         sentence = f"{word} {name_spoken(there)} agrees"
     else:
+        if not against:
+            return None
         weight = against
         sentence = f"{word} {name_spoken(there)}, not {name_spoken(said[0])}"
     return Reason(name=word, sentence=sentence, weight=weight, said=name_spoken(said[0]), found=name_spoken(there))
@@ -278,15 +301,13 @@ def file_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
 
 
 def volume_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
-    if sought.volume is None or card.volume is None:
+    """Editors print together what belongs together."""
+    said, found = sought.volume, card.volume
+    if said is None or found is None:
         return None
-    if sought.volume == card.volume:
-        weight = 0.5 if key else 1.0
-        return Reason(
-            name="volume", sentence="in the same volume", weight=weight, said=sought.volume, found=card.volume
-        )
-    weight = -0.5 if key else -1.0
-    return Reason(name="volume", sentence="in another volume", weight=weight, said=sought.volume, found=card.volume)
+    if said == found:
+        return Reason(name="volume", sentence="in the same volume", weight=1.0, said=said, found=found)
+    return Reason(name="volume", sentence="in another volume", weight=-1.0, said=said, found=found)
 
 
 COMPARISONS: tuple[Comparison, ...] = (

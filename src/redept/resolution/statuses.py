@@ -3,9 +3,9 @@
 from redept.model import Candidate, Resolution
 from redept.resolution.viewpoint import Sought
 
-RESOLVED = 0.9
+RESOLVED = 0.87
 POSSIBLE = 0.05
-APART = 0.2
+APART = 3.0
 
 
 def decide_among(sought: Sought, found: tuple[Candidate, ...]) -> Resolution:
@@ -14,8 +14,8 @@ def decide_among(sought: Sought, found: tuple[Candidate, ...]) -> Resolution:
     if not kept:
         return without_candidates(sought)
     best = kept[0]
-    if len(kept) > 1 and best.confidence - kept[1].confidence < APART:
-        rivals = tuple(one for one in kept if best.confidence - one.confidence < APART)
+    rivals = tuple(one for one in kept if one.confidence * APART > best.confidence)
+    if len(rivals) > 1:
         return Resolution(
             reference=sought.reference.id,
             status="ambiguous",
@@ -73,7 +73,7 @@ def certain(sought: Sought, best: Candidate) -> bool:
     people = len(agreeing & {"by", "for", "by office", "for office"})
     ends = len(agreeing & {"from", "to"}) + people
     if sought.family == "telegram":
-        return "hour" in agreeing and ends >= 1
+        return "hour" in agreeing or ends >= 2
     return ends >= 2 or (ends == 1 and "form" in agreeing) or "file" in agreeing
 
 

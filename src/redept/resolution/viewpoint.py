@@ -84,7 +84,7 @@ class Viewpoint:
         said = self.posts(reference.addressee, reference.addressee_words, speaker) if reference.addressee_words else ()
         series_from, series_to = direction(reference.number_series) if reference.number_series else (None, None)
         conference = series_named(reference.number_series)
-        if conference and reference.issuer not in ("place", "writer", "recipient"):
+        if conference and (reference.issuer not in ("place", "writer", "recipient") or DEPARTMENT in senders):
             senders = ()
         senders = senders or ((series_from,) if series_from else ())
         recipients = said or tuple(
@@ -199,7 +199,7 @@ def people(role: str | None, words: str | None, speaker: Card | None) -> tuple[N
     if role == "recipient" and speaker:
         return speaker.recipients
     name = name_of(words) if role in ("person", "office") and words else ()
-    return (name,) if name and role == "person" else ()
+    return (name,) if name else ()
 
 
 def office(role: str | None, words: str | None) -> str | None:

@@ -26,7 +26,7 @@ def volume_named(words: str, citing: str | None) -> str | None:
         return named[0]
     number = NUMBER.search(words)
     if number is None:
-        return None
+        return other_part(words, citing)
     years = YEARS.search(words, 0, number.start())
     subseries = years_id(years[1], years[2]) if years else subseries_of(citing)
     value = int(number[2]) if number[2].isdigit() else roman(number[2])
@@ -34,6 +34,18 @@ def volume_named(words: str, citing: str | None) -> str | None:
         return None
     part = number[3] and (int(number[3]) if number[3].isdigit() else roman(number[3]))
     return f"frus{subseries}v{'e' if number[1] else ''}{value:02d}{f'p{part}' if part else ''}"
+
+
+PART_ALONE = re.compile(r"[Pp]art (\d|[IVX]+)\b")
+WITHOUT_PART = re.compile(r"(frus\d{4}(?:-\d\d)?ve?\d\d)(?:p\d)?")
+
+
+def other_part(words: str, citing: str | None) -> str | None:
+    """ "Part 2" alone is a part of the citing volume."""
+    part, volume = PART_ALONE.match(words), WITHOUT_PART.fullmatch(citing or "")
+    if part is None or volume is None:
+        return None
+    return f"{volume[1]}p{int(part[1]) if part[1].isdigit() else roman(part[1])}"
 
 
 def years_id(first: str, last: str | None) -> str:

@@ -123,6 +123,6 @@ def unreadable(path: object, error: Exception) -> SourceError:
     if isinstance(error, FileNotFoundError):
         return SourceError(str(path), "no such file or folder", remedy="check the name")
     if isinstance(error, PermissionError):
-        return SourceError(str(path), "may not be read", remedy="ask for the right to read it, or copy it")
+        return SourceError(str(path), "permission denied", remedy="ask for the right to read it, or copy it")
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
     return SourceError(str(path), f"cannot be read ({reason})", remedy="check the name and the disk")

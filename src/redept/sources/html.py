@@ -16,6 +16,9 @@ LARGEST = 16_000_000
 """Characters of a page; the longest document of the series makes a page of some 2 million."""
 
 ADDRESS = re.compile(r"/historicaldocuments/(frus[\w.-]+)(?:/([\w.-]+))?")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#0*(?:\d|1[0-9]|2[0-9]|3[01]);")
+"""Characters that no tree can hold, and control characters written as references."""
+
 NUMBER = re.compile(r"Document (\S+)")
 FURNITURE = ("nav", "script", "style", "header", "footer", "aside", "noscript", "template", "form", "button", "head")
 
@@ -42,7 +45,7 @@ def read_html(
 
 def parse(text: str, name: str) -> Any:
     """The root of a page, read leniently as browsers do; nothing outside it is opened."""
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+    text = UNPRINTABLE.sub(" ", re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

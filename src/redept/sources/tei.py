@@ -12,7 +12,8 @@ from lxml import etree  # type: ignore[import-untyped, unused-ignore]
 
 from redept.errors import SourceError
 from redept.model import Mark, Problem, SourceText, Volume
-from redept.sources.tei_document import XML_ID, Setter, heading_words, local, set_document
+from redept.sources.tei_document import Setter, heading_words, set_document
+from redept.sources.tree import XML_ID, local
 
 ROOTS = frozenset({"TEI", "teiCorpus", "TEI.2"})
 
@@ -129,12 +130,13 @@ def document_ids(documents: list[Any], volume: str) -> tuple[dict[Any, str], dic
         said = document.get(XML_ID)
         own = said or f"{volume}.{place}"
         taken[own] += 1
-        suffix = taken[own]
-        while suffix > 1 and f"{own}.{suffix}" in given:
-            suffix += 1
-        ids[document] = own if suffix == 1 else f"{own}.{suffix}"
-        if ids[document] != said:
-            odd[document] = odd_id(said, ids[document], document.sourceline or 1)
+        now = own
+        while taken[own] > 1 and (now == own or now in given):
+            now = f"{own}.{taken[own]}"
+            taken[own] += now in given
+        ids[document] = now
+        if now != said:
+            odd[document] = odd_id(said, now, document.sourceline or 1)
     return ids, odd
 
 
@@ -147,6 +149,14 @@ def odd_id(said: str | None, now: str, line: int) -> Problem:
         expected="an xml:id of its own",
         remedy="give it an xml:id of its own in the file",
     )
+
+
+WITHOUT_TEXT = Problem(
+    code="document-without-text",
+    message="the document has no words",
+    expected="a heading and a text",
+    remedy="look whether the file is whole",
+)
 
 
 class Volumes:
@@ -170,7 +180,9 @@ class Volumes:
     def paper(self, document: Any, page: str | None) -> SourceText:
         text, marks = set_document(document, self.setters)
         own = self.ids[document]
-        problems = (self.odd[document],) if document in self.odd else ()
+        problems = [self.odd[document]] if document in self.odd else []
+        if not text:
+            problems.append(WITHOUT_TEXT)
         return SourceText(
             volume=self.volume,
             document=own,
@@ -182,7 +194,7 @@ class Volumes:
             first_page=first_page(text, marks) or page,
             subtype=subtype(document, text, marks),
             chapter=self.chapter(document.getparent()),
-            problems=problems,
+            problems=tuple(problems),
         )
 
     def chapter(self, division: Any) -> str | None:

@@ -1,27 +1,10 @@
 """One document of a TEI volume set as text: `div type="document"` by local names, in any namespace."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from collections.abc import Callable
 
 from redept.model import Mark
 from redept.sources.galley import BLOCK, GLUED, IN_NOTE, LINE, NOTHING, SPACE, Galley
-
-XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-
-
-class Element(Protocol):
-    """What is needed of an element of a parsed tree."""
-
-    tag: Any
-    text: str | None
-    tail: str | None
-
-    def get(self, name: str) -> str | None: ...
-    def itertext(self) -> Iterator[str]: ...
-    def getparent(self) -> "Element": ...
-    def getprevious(self) -> "Element | None": ...
-    def __iter__(self) -> Iterator["Element"]: ...
-
+from redept.sources.tree import XML_ID, Element, local
 
 Setter = Callable[["Setting", Element], None]
 
@@ -366,157 +349,6 @@ def attachment(setting: Setting, element: Element) -> None:
     galley.part(BLOCK)
 
 
-def local(element: Element) -> str:
-    """An element's name without its namespace; "" for comments and the like."""
-    return NAMES.get(element.tag) or name_of(element.tag)
-
-
-def name_of(tag: object) -> str:
-    if not isinstance(tag, str):
-        return ""
-    if len(NAMES) < MOST_NAMES:
-        NAMES[tag] = tag.rpartition("}")[2]
-    return tag.rpartition("}")[2]
-
-
-NAMES: dict[object, str] = {}
-MOST_NAMES = 10_000
-
-
-def person(setting: Setting, element: Element) -> None:
-    galley = setting.galley
-    start = galley.at
-    setting.content(element)
-    galley.mark("person", start, element.get("corresp"))
-    role = PARTY_NAMES.get(element.get("type") or "")
-    if role:
-        galley.mark(role, start, element.get("corresp"))
-
-
-PARTY_NAMES = {"from": "sender_name", "to": "recipient_name"}
-
-
-def term(setting: Setting, element: Element) -> None:
-    """An abbreviation or office; in a heading it names who writes or who receives."""
-    galley = setting.galley
-    start = galley.at
-    setting.content(element)
-    role = PARTY_OFFICES.get(element.get("type") or "")
-    galley.mark(role or "term", start, element.get("target"))
-
-
-PARTY_OFFICES = {"from": "sender_office", "to": "recipient_office"}
-
-
-def date(setting: Setting, element: Element) -> None:
-    """A date, with what the markup says of it: one day, or "from/to"."""
-    galley = setting.galley
-    start = galley.at
-    setting.content(element)
-    value = element.get("when")
-    if value is None:
-        bounds = [element.get(first) or element.get(second) or "" for first, second in DATE_BOUNDS]
-        value = "/".join(bounds) if any(bounds) else None
-    galley.mark("date", start, value)
-
-
-DATE_BOUNDS = (("from", "notBefore"), ("to", "notAfter"))
-
-
-def lines_as_they_are(setting: Setting, element: Element) -> None:
-    """Text whose line breaks count, as of a message in typewriter face."""
-    galley = setting.galley
-    galley.part(BLOCK)
-    for string in "".join(element.itertext()).split("\n"):
-        if string.strip():
-            galley.words(string)
-            galley.part(LINE)
-        else:
-            galley.part(BLOCK)
-    galley.part(BLOCK)
-
-
-def numbered(setting: Setting, element: Element) -> None:
-    """A list whose numbers a browser would print: they are set, as they are when the page is copied."""
-    galley = setting.galley
-    galley.part(BLOCK)
-    number = 0
-    for child in element:
-        if local(child) != "item":
-            continue
-        number += 1
-        galley.part(LINE)
-        galley.raw(f"{number:>3}. ")
-        galley.gap = NOTHING
-        setting.content(child)
-        if galley.gap == NOTHING:
-            galley.gap = GLUED
-        galley.part(LINE)
-    galley.part(BLOCK)
-
-
-def page_break(setting: Setting, element: Element) -> None:
-    """`[Page N]`: a paragraph of its own between blocks, else in the run of the text."""
-    galley = setting.galley
-    inline = local(element.getparent()) in RUNNING
-    galley.page(element.get("n") or "")
-    galley.part(SPACE if inline else BLOCK)
-
-
-RUNNING = frozenset({"p", "item", "note", "quote", "cell", "signed", "label", "head", "hi"})
-
-
-def note(setting: Setting, element: Element) -> None:
-    """A note: its marker here, its words for the list at the end. An inline note is the source line."""
-    if element.get("rend") == "inline":
-        source_line(setting, element)
-        return
-    if element.get("place") == "uncalled":
-        setting.notes.append(element)
-        return
-    galley = setting.galley
-    apart = local(element.getparent()) == "div"
-    if apart:
-        galley.part(BLOCK)
-    galley.anchor(element.get("n") or "*", len(setting.notes))
-    setting.notes.append(element)
-    if apart:
-        galley.part(BLOCK)
-
-
-def source_line(setting: Setting, element: Element) -> None:
-    galley = setting.galley
-    start = galley.at
-    block(setting, element)
-    if element.getparent() is setting.document and not setting.headed:
-        galley.mark("source_line", start)
-        setting.body = galley.at
-
-
-def salute(setting: Setting, element: Element) -> None:
-    galley = setting.galley
-    galley.part(BLOCK)
-    start = galley.at
-    setting.content(element)
-    closing = local(element.getparent()) == "closer"
-    galley.mark("closing" if closing else "salutation", start)
-    galley.part(LINE if closing else BLOCK)
-
-
-def attachment(setting: Setting, element: Element) -> None:
-    galley = setting.galley
-    galley.part(BLOCK)
-    start = galley.at
-    setting.content(element)
-    galley.mark("part", start, element.get(XML_ID) or element.get("id"))
-    galley.part(BLOCK)
-
-
-def local(element: Element) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def division(setting: Setting, element: Element) -> None:
     """A division within a document; a document within a document is a paper of its own."""
     if element.get("type") != "document":
@@ -581,6 +413,9 @@ def set_document(document: Element, setters: dict[str, Setter]) -> tuple[str, tu
 def heading_words(head: Element) -> str:
     """The words of a heading on one line, without its notes."""
     setting = Setting(head, {})
-    setting.setters["note"] = left_out
     setting.content(head)
-    return " ".join("".join(setting.galley.parts).split())
+    text, marks = setting.galley.finished()
+    for mark in reversed(marks):
+        if mark.kind in {"anchor", "page"}:
+            text = text[: mark.start] + text[mark.end :]
+    return " ".join(text.split())

@@ -1,0 +1,284 @@
+"""Papers cited by form and date."""
+
+import re
+
+from redept.grammar.dates import (
+    ABSOLUTE_DATE,
+    DAY_ALONE,
+    HOUR_AFTER,
+    MONTH,
+    RELATIVE_DATE,
+    WRITTEN_DATE,
+    read_date,
+)
+from redept.grammar.register import register
+from redept.references.finding import Find
+from redept.references.gathering import finds_of, partner
+from redept.references.issuers import Issuer, issuer_before
+from redept.references.members import PLACE, Member, parties_between, read_tails
+from redept.references.pieces import (
+    PRONOUN,
+    PRONOUN_ROLES,
+    SENDER,
+)
+
+DATED_FORM = (
+    r"(?:[Cc]ircular\s)?(?:[Tt]elegrams?|[Tt]els?\.?|[Cc]ables?|[Cc]ablegrams?|[Aa]irgrams?"
+    r"|[Dd][ei]spatch(?:es)?|[Ii]nstructions?|[Mm]essages?|[Cc]ommunications?"
+    r"|[Ll]etters?|[Nn]otes?(?:\sverbales?)?|[Aa]ide[- ]?[Mm][eé]moires?|[Mm]emorand(?:um|a)|[Mm]emos?"
+    r"|[Rr]eports?|[Pp]apers?|[Ss]tatements?"
+    r"|[Mm]emcons?|[Ss]tudy|[Ee]stimates?|[Pp]roposals?|[Ss]peech|[Aa]ddress|[Mm]inutes|[Aa]greements?"
+    r"|[Dd]eclaration|[Cc]omments|[Rr]ecommendations|[Dd]irective|[Mm]inute|[Rr]eply|[Rr]esponse|[Ll]trs?"
+    r"|[Mm]sgs?|[Tt]elcons?|[Dd]rafts?|[Dd]esps?)"
+)
+FORMS_OF_DATED: tuple[tuple[str, str | None, str], ...] = (
+    ("memoranda of conversation", "Memorandum of Conversation", "conversation"),
+    ("memorandum of conversation", "Memorandum of Conversation", "conversation"),
+    ("memorandum of a conversation", "Memorandum of Conversation", "conversation"),
+    ("memorandum of the conversation", "Memorandum of Conversation", "conversation"),
+    ("memorandum of this conversation", "Memorandum of Conversation", "conversation"),
+    ("telcon", "Memorandum of Telephone Conversation", "conversation"),
+    ("draft", "Paper", "paper"),
+    ("declaration", None, "other"),
+    ("directive", None, "other"),
+    ("ltr", "Letter", "letter"),
+    ("msg", "Message", "telegram"),
+    ("memcon", "Memorandum of Conversation", "conversation"),
+    ("circular tel", "Circular Telegram", "telegram"),
+    ("telegram", "Telegram", "telegram"),
+    ("tel", "Telegram", "telegram"),
+    ("cable", "Telegram", "telegram"),
+    ("airgram", "Airgram", "airgram"),
+    ("d", "Despatch", "despatch"),
+    ("instruction", "Instruction", "instruction"),
+    ("message", "Message", "telegram"),
+    ("communication", "Message", "other"),
+    ("letter", "Letter", "letter"),
+    ("note", "Note", "note"),
+    ("aide", "Aide-Mémoire", "note"),
+    ("memo", "Memorandum", "memorandum"),
+    ("report", "Report", "paper"),
+    ("paper", "Paper", "paper"),
+    ("study", "Paper", "paper"),
+    ("estimate", "National Intelligence Estimate", "paper"),
+    ("minute", "Minutes", "other"),
+)
+LOOSE = (
+    "statement",
+    "propos",
+    "speech",
+    "address",
+    "agreement",
+    "declaration",
+    "comment",
+    "recommendation",
+    "directive",
+    "reply",
+    "response",
+)
+_BETWEEN = (
+    r"(?:\s(?:No\.\s[0-9]+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in"
+    r"|the|a|at|you|me|him|us|them"
+    r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|[A-Z][\w.'&()-]*,?"
+    r"|(?!(?:was|were|are|has|had|have|been|said|stated|states|that|which|would|will|until|since|not|reads?"
+    r"|and|"
+    r"but|during|when|after|before|who|whom|from|with|reported|noted|indicated|suggested|asked|told|also|only"
+    r"|meeting|conference|visit|speech|"
+    r"letter|message|telegram|scheduled|through|between|dated)\b)[a-z]{3,14})){0,9}?"
+)
+_FORM_DATE = re.compile(
+    rf"\b(?P<form>{DATED_FORM})(?P<between>{_BETWEEN})(?P<cue>,?\s(?:of|dated|dtd|under\sdate\sof"
+    rf"|bearing\sdate\sof|on|date)\s(?:the\s)?|,?\s\(?)"
+    rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
+)
+_MORE_DATES = re.compile(
+    rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<date>{WRITTEN_DATE}|[0-3]?[0-9](?:st|nd|rd"
+    rf"|th)?\b(?!\s?(?:{MONTH}|%)|\s[a-z]+s\b))"
+)
+
+
+_SENDING = (
+    r"(?:sent|submitted|wrote|written|addressed|handed|gave|given|delivered|transmitted|communicated|made"
+    r"|forwarded|presented|left|conveyed"
+    r"|pouched|prepared|issued|received|dispatched|drafted|approved|brought|mailed|read|cabled)"
+)
+_NO_VERB = (
+    r"(?!(?:was|were|is|are|has|had|been|said|stated|that|would|not|and|but|in|as|during|when|after"
+    r"|before)\b)[A-Za-z][\w'-]*,?"
+)
+_FORM_SENT = re.compile(
+    rf"\b(?P<form>{DATED_FORM})(?P<between>\s(?:{_NO_VERB}\s){{0,7}}?(?P<sent>{_SENDING})(?:\s{_NO_VERB}){{0,7}}?)"
+    rf"(?P<cue>,?\s(?:on\s|of\s|under\sdate\sof\s)?)"
+    rf"(?P<date>{ABSOLUTE_DATE}(?:{HOUR_AFTER})?)"
+)
+_FORM_DATED = re.compile(
+    rf"\b(?P<form>{DATED_FORM})(?P<between>[\s,](?:(?!\.\s[A-Z])[^;\n]){{0,130}}?)(?P<cue>[,\s]\s?(?:dated|dtd"
+    rf"|under\sdate\sof)\s)"
+    rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?)"
+)
+
+
+def read_form_date(text: str, start: int, floor: int) -> list[Find]:
+    """letter of August 28; memorandum to you of May 27; telegram dated September 14 from London to Cairo."""
+    issuer: Issuer | None = None
+    for pattern in (_FORM_DATE, _FORM_SENT, _FORM_DATED):
+        found = pattern.match(text, start)
+        if found is not None:
+            issuer = issuer or issuer_before(text, start, floor)
+            if _points(found, issuer):
+                return _dated_finds(text, found, issuer)
+    return []
+
+
+def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
+    date = read_date(found["date"])
+    if date is None:
+        return []
+    form, kind = dated_form(found["form"] + found["between"])
+    member = Member(start=issuer.start, end=found.end(), date=date)
+    parties_between(found["between"], member)
+    if "(" in found["cue"] and text[member.end : member.end + 1] == ")":
+        member.end += 1
+    read_tails(text, member)
+    finds = finds_of([member], "form and date", kind, form, issuer, partner(issuer.role))
+    if found["form"].endswith(("s", "a")):
+        finds += _further_dates(text, finds[0])
+    return finds
+
+
+def _points(found: re.Match[str], issuer: Issuer) -> bool:
+    """Whether a form and a date behind it belong together."""
+    between, form = found["between"].strip(), found["form"].lower()
+    cue = found["cue"].strip(" ,(")
+    loose = form.startswith(LOOSE)
+    if found.re is _FORM_SENT:
+        verb = form.startswith(("note", "speech", "address"))
+        return not verb or issuer.role is not None or between.startswith("sent")
+    if form.startswith("note") and issuer.role is None and cue not in ("of", "dated"):
+        return False
+    if cue in ("", "on", "date"):
+        plain = not between or re.match(r"(?:to|from|verbale|of\s(?:[a-z]+\s)?conversation)\b", between) is not None
+        return not loose and plain and (cue != "on" or not form.startswith("note"))
+    if loose:
+        return issuer.role is not None and not between
+    return cue in ("dated", "dtd", "under date of") or len(between) < 90
+
+
+def dated_form(words: str) -> tuple[str | None, str]:
+    """Form and kind of words that begin with a word of form."""
+    said = words.lower().replace("telephone ", "")
+    for start, form, kind in FORMS_OF_DATED:
+        if said.startswith(start):
+            return form, kind
+    return None, "other"
+
+
+def _further_dates(text: str, first: Find) -> list[Find]:
+    """letters of March 16 and 18: each date its own find."""
+    finds: list[Find] = []
+    at = first.end
+    while (found := _MORE_DATES.match(text, at)) is not None and len(finds) < 12:
+        date = read_date(found["date"])
+        if date is None or date.month is None:
+            day = re.match(r"[0-9]+", found["date"])
+            if day is None or first.date is None or not 0 < int(day[0]) < 32:
+                break
+            date = first.date.__class__(month=first.date.month, day=int(day[0]), year=first.date.year)
+        finds.append(
+            Find(
+                start=found.start("date"),
+                end=found.end(),
+                kind=first.kind,
+                rule=first.rule,
+                form=first.form,
+                date=date,
+                issuer=first.issuer,
+                issuer_words=first.issuer_words,
+                addressee=first.addressee,
+                addressee_words=first.addressee_words,
+            )
+        )
+        at = found.end()
+    return finds
+
+
+_DATE_FORM = re.compile(
+    rf"(?P<date>{ABSOLUTE_DATE}|{RELATIVE_DATE}"
+    rf"|[0-1]?[0-9]/[0-3]?[0-9])(?:'s)?\s(?P<adj>(?:[a-z-]+\s){{0,2}})(?P<form>{DATED_FORM})\b"
+    rf"(?P<way>(?:\s(?:to|from)\s{PLACE})*)"
+)
+
+
+def read_date_form(text: str, start: int, floor: int) -> list[Find]:
+    """the May 23 letter; his April 23rd speech; August 9 letter on."""
+    found = _DATE_FORM.match(text, start)
+    date = read_date(found["date"]) if found else None
+    if found is None or date is None or not (date.day or date.relative):
+        return []
+    adjectives = found["adj"].split()
+    if any(word in _NOT_ADJECTIVES for word in adjectives):
+        return []
+    form, kind = dated_form(found["form"])
+    issuer = issuer_before(text, start, floor)
+    if kind == "other" and issuer.role is None and not text[max(0, start - 4) : start].lower().endswith("the "):
+        return []
+    member = Member(start=issuer.start, end=found.start("way"), date=date)
+    if found["way"]:
+        member.end = found.start("way") + len(found["way"].rstrip())
+        parties_between(found["way"], member)
+    return finds_of([member], "date and form", kind, form, issuer, partner(issuer.role))
+
+
+_NOT_ADJECTIVES = frozenset(register("reference_words")["not_adjectives"])
+
+_TITLE_DATE = re.compile(rf'"\s(?:\([^()\n]{{1,30}}\),?\s)?(?:of|dated)\s(?P<date>{ABSOLUTE_DATE})')
+_QUOTED = re.compile(r'"[^"\n]{3,150}$')
+
+
+def read_title_date(text: str, start: int, floor: int) -> list[Find]:
+    """Secretary Rusk's "Policy Toward Communist China" of February 22."""
+    found = _TITLE_DATE.match(text, start)
+    title = _QUOTED.search(text, max(floor, start - 155), start)
+    date = read_date(found["date"]) if found else None
+    if found is None or title is None or date is None or not (title[0][1:2].isupper()):
+        return []
+    issuer = issuer_before(text, title.start(), floor)
+    member = Member(start=issuer.start, end=found.end(), date=date)
+    return finds_of([member], "title and date", "paper", None, issuer, None)
+
+
+_YOURS = re.compile(rf"\b(?P<who>[Yy]ours|[Mm]ine)\sof\s(?P<date>{WRITTEN_DATE}|{DAY_ALONE})")
+
+
+def read_yours(text: str, start: int, floor: int) -> list[Find]:
+    """Yours of 30 Apr."""
+    found = _YOURS.match(text, start)
+    date = read_date(found["date"]) if found else None
+    if found is None or date is None:
+        return []
+    issuer = Issuer("recipient" if found["who"].lower() == "yours" else "writer", found["who"], start)
+    return finds_of(
+        [Member(start=start, end=found.end(), date=date)], "yours of", "letter", None, issuer, partner(issuer.role)
+    )
+
+
+_SENDER_DATE = re.compile(
+    rf"(?P<who>{PRONOUN}|[A-Z][a-z]+'s|{SENDER})\s(?:of\s)?(?P<date>{ABSOLUTE_DATE})(?P<hour>{HOUR_AFTER})"
+)
+
+
+def read_sender_date(text: str, start: int, floor: int) -> list[Find]:
+    """Lawton's January 17, 5 p.m.; my January 18, midnight: date and hour stand for the telegram."""
+    found = _SENDER_DATE.match(text, start)
+    date = read_date(found["date"] + found["hour"]) if found else None
+    if (
+        found is None
+        or date is None
+        or date.hour is None
+        or not (found["who"].endswith("'s") or found["who"].lower() in PRONOUN_ROLES)
+    ):
+        return []
+    issuer = issuer_before(text, found.end("who") + 1, floor)
+    member = Member(start=issuer.start, end=found.end(), date=date)
+    read_tails(text, member)
+    return finds_of([member], "sender and date", "telegram", None, issuer, partner(issuer.role))

@@ -1,0 +1,223 @@
+"""Papers cited by number: short forms, senders, forms."""
+
+import re
+
+from redept.grammar.dates import (
+    MONTH,
+)
+from redept.grammar.numbers import NUMBER, NUMBER_WORD
+from redept.grammar.short_forms import form_named, read_short_form
+from redept.references.finding import Find
+from redept.references.gathering import bare, finds_of, partner
+from redept.references.issuers import Issuer, issuer_before, role_of
+from redept.references.members import Member, parties_between, read_members, read_tails
+from redept.references.pieces import (
+    CLOSED,
+    FORM,
+    FUNCTION_NEXT,
+    LEAD_IN,
+    NOUN_NEXT,
+    PRONOUN,
+    PRONOUN_ROLES,
+    SENDER,
+    SERIES,
+    SHORT_FORM,
+    UNIT,
+    YEAR_LIKE,
+)
+
+# ---------------------------------------------------------------- short forms
+
+_SHORT = re.compile(SHORT_FORM)
+_NUMBER_AFTER = re.compile(rf"\s?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?[0-9])")
+_SERIES_AFTER = re.compile(rf"\s(?P<word>{SERIES})\s(?={NUMBER_WORD}?[0-9])")
+
+
+def read_short(text: str, start: int, floor: int) -> list[Find]:
+    """Deptel 2212; Embtels 2581, 2854; urtel Sept 15; reftel."""
+    found = _SHORT.match(text, start)
+    short = read_short_form(found[0]) if found else None
+    if found is None or short is None:
+        return []
+    issuer = Issuer(short.issuer, short.words or found[0].split(" ")[-1], start)
+    gap = _NUMBER_AFTER.match(text, found.end())
+    members: list[Member] = []
+    if gap is not None:
+        members = read_members(text, start, gap.end(), plural=short.plural)
+    if not members:
+        member = Member(start=start, end=found.end())
+        read_tails(text, member)
+        members = [member]
+    if short.issuer == "place":
+        issuer = Issuer("place", short.words, start)
+    finds = finds_of(members, "short form", short.kind, short.form, issuer, partner(short.issuer))
+    for find in finds:
+        find.anaphor = short.anaphor or (find.number is None and find.date is None)
+    return finds
+
+
+_SENDER = re.compile(
+    rf"(?P<who>{SENDER}|{PRONOUN})(?P<of>(?:\s(?:Cables?|Embtel"
+    rf"|Deptel))?)\s(?:(?P<form>{FORM})\s)?(?={NUMBER_WORD}?{NUMBER})"
+)
+
+_DASH_BEFORE = re.compile(r"(?:(?:^|[^A-Za-z])[A-Z]|[a-z])-$")
+
+
+def read_named(text: str, start: int, floor: int) -> list[Find]:
+    """Moscow's 663, June 15; Embassy's telegram 5197; State 260480; your 947; our A-79."""
+    found = _SENDER.match(text, start)
+    if found is None or (start and text[start - 1] in "-'" and not _DASH_BEFORE.search(text, max(0, start - 4), start)):
+        return []
+    who, form = found["who"], form_named(found["form"]) if found["form"] else None
+    members = read_members(text, start, found.end(), plural=bool(form and form[2]) or who.endswith("s'"))
+    if not members or (form is None and not _number_of_paper(text, start, found.end(), who, members)):
+        return []
+    bare = who.lower()
+    issuer = Issuer(PRONOUN_ROLES[bare], who, start) if bare in PRONOUN_ROLES else _longer_name(text, start, who, floor)
+    members[0].start = issuer.start
+    named, kind = (form[0], form[1]) if form else (None, "telegram")
+    return finds_of(members, "sender and number", kind, named, issuer, partner(issuer.role))
+
+
+_OFFICE_NUMBER = re.compile(rf"(?P<who>[A-Z][a-z]+)'s\s(?={NUMBER_WORD}?[0-9]{{2,6}}\b)")
+
+
+def read_office_number(text: str, start: int, floor: int) -> list[Find]:
+    """Secretary's 569; Hicks's 1205, May 3: any name, where what follows shows that papers are counted."""
+    found = _OFFICE_NUMBER.match(text, start)
+    members = read_members(text, start, found.end(), plural=False) if found else []
+    if found is None or not members or found["who"] in _MONTH_NAMES:
+        return []
+    first = members[0]
+    closed = CLOSED.match(text, first.end) is not None and not YEAR_LIKE.match(first.number or "")
+    if UNIT.match(text, first.end) or not (closed or (first.date is not None and not first.date.year)):
+        return []
+    issuer = issuer_before(text, found.end(), floor)
+    members[0].start = issuer.start
+    return finds_of(members, "office and number", "telegram", None, issuer, partner(issuer.role))
+
+
+_MONTH_NAMES = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Today",
+        "Year",
+    ]
+)
+
+
+def _longer_name(text: str, start: int, who: str, floor: int) -> Issuer:
+    """The sender with "Embassy" or "AmEmbassy" or another office before the city."""
+    before = issuer_before(text, start, floor)
+    who = re.sub(r"^[Rr]e(?=[A-Z])", "", who)
+    bare = re.sub(r"(?:'s|')$", "", who)
+    if before.words and before.role in ("post", "place", "department") and not before.words.endswith("s"):
+        return Issuer("place", bare, before.start) if role_of(bare) == "place" else Issuer(role_of(bare), bare, start)
+    return Issuer(role_of(who), bare, start)
+
+
+def _number_of_paper(text: str, start: int, at: int, who: str, members: list[Member]) -> bool:
+    """Whether a bare number behind a name counts papers, not years, streets or soldiers."""
+    first = members[0]
+    if not text[at : at + 1].isdigit():
+        return True
+    dated = first.date is not None or first.receiver is not None or bool(first.copies) or bool(first.series)
+    if len(members) == 1 and not dated and UNIT.match(text, first.end):
+        return False
+    if dated or len(members) > 1:
+        return not (YEAR_LIKE.match(first.number or "") and first.date is None and not first.receiver)
+    if YEAR_LIKE.match(first.number or ""):
+        return LEAD_IN.search(text, max(0, start - 14), start) is not None and CLOSED.match(text, first.end) is not None
+    if NOUN_NEXT.match(text, first.end):
+        return False
+    short = len(first.number or "") < 3
+    if short and not CLOSED.match(text, first.end) and not FUNCTION_NEXT.match(text, first.end):
+        return False
+    return not (short and who.lower() in ("washington", "new york", "mission", "defense", "aid", "his"))
+
+
+WAY_BETWEEN = r"(?:\s(?:to|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})"
+_FORM_NUMBER = re.compile(
+    rf"\b(?P<form>{FORM})(?:(?P<of>{WAY_BETWEEN}),?\s\"?(?={NUMBER_WORD}[A-Z0-9])"
+    rf"|,?\s\"?(?={NUMBER_WORD}[A-Z0-9])|\s(?={NUMBER}))"
+)
+_LETTERED = re.compile(
+    rf"(?:{NUMBER_WORD})(?P<number>(?!(?:A|CA|CG"
+    rf"|G)-)[A-Z]{{1,4}}[.\s/-]{{1,2}}[0-9]{{1,5}}(?:[-/][0-9]+)?)(?P<fix>x)?(?P<letters>x)?"
+)
+_FORM_SERIES = re.compile(rf"\b(?P<form>{FORM})\s(?={SERIES}\s)")
+
+
+def read_form_number(text: str, start: int, floor: int) -> list[Find]:
+    """telegram 1707 from Tokyo; telegrams 12, 13, and 15; despatch No. 160 of June 5; circular telegram 220."""
+    found = _FORM_NUMBER.match(text, start)
+    form = form_named(found["form"]) if found else None
+    if found is None or form is None:
+        return []
+    if form[1] in ("letter", "note", "memorandum", "paper") and not re.match(NUMBER_WORD, text[found.end() :]):
+        return []
+    members = read_members(text, start, found.end(), plural=form[2], first=_LETTERED.match(text, found.end()))
+    if members and found["of"]:
+        parties_between(found["of"], members[0])
+    if not members or UNIT.match(text, members[0].end) or (len(members) == 1 and _date_instead(text, found.end())):
+        return []
+    issuer = issuer_before(text, start, floor)
+    members[0].start = issuer.start
+    return finds_of(members, "form and number", form[1], form[0], issuer, partner(issuer.role))
+
+
+_DATE_HERE = re.compile(rf"(?:[0-3]?[0-9]\s{MONTH}\b|[0-1]?[0-9]/[0-3]?[0-9]\b)")
+
+
+def _date_instead(text: str, at: int) -> bool:
+    return _DATE_HERE.match(text, at) is not None
+
+
+_BARE_NUMBER = re.compile(r"\b(?:(?:[Rr]e|[Rr]ef|REF|[Rr]eference)[:.]?|No\.|NO\.|Number)\s(?=[0-9])")
+
+
+def read_bare_number(text: str, start: int, floor: int) -> list[Find]:
+    """Re 567, May 3; No. 1120 from Mexico City: a number with a date or a way, and no form."""
+    found = _BARE_NUMBER.match(text, start)
+    members = read_members(text, start, found.end(), plural=False) if found else []
+    if not members:
+        return []
+    first = members[0]
+    posted = first.sender is not None and _is_post(first.sender)
+    if not posted and (first.date is None or (found is not None and found[0].startswith(("No.", "NO.")))):
+        return []
+    if (
+        YEAR_LIKE.match(first.number or "")
+        and found is not None
+        and not found[0].startswith("N")
+        and first.date is None
+    ):
+        return []
+    issuer = issuer_before(text, start, floor)
+    if _BOOK.search(text[max(0, start - 60) : start]):
+        return []
+    return finds_of(members, "bare number", "telegram", None, issuer, partner(issuer.role))
+
+
+_BOOK = re.compile(
+    r"(?:Order|Law|Decree|Resolution|Bulletin|Series|Meeting|Session|yr\.|Yr\.|Articles?|Protocol"
+    r"|Annex|Proclamation|Report|Enclosure|Tab|Point|Figure|Contract|Record|Release|Circular|Supplement"
+    r"|Documents?|Tables?|Sess\.|mtg\.|Publication|Cmd\.|Review|Survey|Press\s\w+|Decision|Memo\w*"
+    r"|Draft),?\s(?:\w+,?\s)?$"
+)
+
+
+def _is_post(words: str) -> bool:
+    return role_of(bare(words)) in ("place", "department")

@@ -1,0 +1,54 @@
+"""Words that stand for a paper named elsewhere, and words that name the paper's own copies."""
+
+import re
+
+from redept.grammar.short_forms import form_named
+from redept.references.finding import Find
+from redept.references.gathering import finds_of, partner
+from redept.references.issuers import issuer_before
+from redept.references.members import Member
+from redept.references.pieces import (
+    FORM,
+)
+
+STANDING_FOR = (
+    rf"\b(?:[Rr]eference|[Rr]ef|REF|(?:[Aa]bove|[Aa]fore|[Bb]efore)-?\s?(?:mentioned|cited|said|quoted))\s{FORM}\b"
+    rf"|\b{FORM}\s(?:under|in)\s(?:reference|acknowledge?ment)\b"
+)
+_STANDING_FOR = re.compile(
+    r"\b(?:[Rr]eference|[Rr]ef|REF|(?:[Aa]bove|[Aa]fore|[Bb]efore)-?\s?(?:mentioned|cited|said|quoted))\s"
+    rf"(?P<form>{FORM})(?![a-z])|\b(?P<form2>{FORM})\s(?:under|in)\s(?:reference|acknowledge?ment)\b"
+)
+
+
+def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
+    """telegram under reference; your note under acknowledgment; my above-cited despatch."""
+    found = _STANDING_FOR.match(text, start)
+    if found is None:
+        return []
+    form = form_named(found["form"] or found["form2"])
+    if form is None:
+        return []
+    issuer = issuer_before(text, start, floor)
+    finds = finds_of(
+        [Member(start=issuer.start, end=found.end())], "under reference", form[1], form[0], issuer, partner(issuer.role)
+    )
+    finds[0].anaphor = True
+    return finds
+
+
+OWN_COPIES = (
+    r"\b(?:Sent|Repeated|Rptd|Rpt|Repeat|Passed|Pouched|Also\ssent|Info"
+    r"|Dept(?:artment)?\s(?:please\s)?(?:repeat|rpt|pass)|Department\s(?:please\s)?(?:repeat|rpt|pass))\s(?:to\s"
+    r"|info\s|for\s)?[A-Z]"
+)
+_OWN_COPIES = re.compile(r"(?:^|[.;:)\n]\s{0,4})$")
+_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\s?[a-z0-9,]))*")
+
+
+def read_own_copies(text: str, start: int, floor: int) -> list[Find]:
+    """Nothing: "Sent Department 178; repeated Karachi 60" names the paper's own copies and is stepped over."""
+    if _OWN_COPIES.search(text, max(0, start - 6), start) is None:
+        return []
+    found = _SENTENCE.match(text, start)
+    return [Find(start=start, end=found.end() if found else start, kind="none", rule="own copies")]
