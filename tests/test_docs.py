@@ -232,7 +232,7 @@ Birch
 
 
 def test_the_table_of_kinds_is_complete() -> None:
-    assert {kind for kind, _ in forms_of_reference()} | {"other"} == set(KINDS)
+    assert {kind for kind, _ in forms_of_reference()} | {"other", "enclosure"} == set(KINDS)
 
 
 def test_the_licence_is_the_whole_of_apache_2() -> None:

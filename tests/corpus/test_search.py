@@ -113,7 +113,8 @@ def test_without_words_the_oldest_come_first_and_the_undated_last(tmp_path: Path
 
 
 def test_words_in_the_heading_weigh_more(tmp_path: Path) -> None:
-    papers = [paper("d1", "grain grain grain"), paper("d2", "Sale of grain", heading="Sale of grain")]
+    others = [paper(f"d{number}", f"wheat and {number} other things") for number in range(3, 9)]
+    papers = [paper("d1", "the grain and grain"), paper("d2", "Sale of grain", heading="Sale of grain"), *others]
     with open_reader(stored(tmp_path / "c.redept", *papers)) as reader:
         assert [hit.id for hit in reader.search("grain").hits] == ["vol/d2", "vol/d1"]
 

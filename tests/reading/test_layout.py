@@ -80,6 +80,16 @@ def test_source_line_heading_opener_and_body_follow_each_other() -> None:
     assert layout.closing and text[layout.closing.start : layout.closing.end].endswith("Corrigan")
 
 
+def test_a_heading_that_was_broken_at_the_margin_is_one_heading() -> None:
+    text = (
+        "816.01/355: Telegram\n\nThe Ambassador in the Soviet Union (Harriman) to the Secretary of\nState\n\n"
+        "3652. The only action taken by the Embassy has been to press for a\nprompt reply.\n"
+    )
+    layout = lay_out(paper(text))
+    assert layout.heading and text[layout.heading.start : layout.heading.end].endswith("of\nState")
+    assert text[layout.body.start :].startswith("3652.")
+
+
 def test_a_footnote_of_the_paper_itself_is_its_writers() -> None:
     text = "40. Report by the Staff1\n\nFigures rose.2\n  1. Source: X.\n  2. Net. [Footnote in the source text.]\n"
     layout = lay_out(paper(text))

@@ -99,3 +99,36 @@ def test_a_definition_named_by_a_page_is_never_opened(tmp_path: Path) -> None:
     definition.write_text('<!ENTITY secret "opened">')
     page = f'<!DOCTYPE html SYSTEM "{definition.as_uri()}"><html><body><p>The &secret; lamp.</p></body></html>'
     assert "opened" not in paper_of(page).text
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        "<!-- saved from url=(0061)https://history.state.gov/historicaldocuments/frus1949v99/d57 -->",
+        '<meta name="citation_public_url" content="https://history.state.gov/historicaldocuments/frus1949v99/d57">',
+        '<a class="page-nav nav-next" data-doc="frus1949v99.xml" href="#">next</a>',
+        '<a href="mailto:a@b?subject=Page%20%60%2Fhistoricaldocuments%2Ffrus1949v99%2Fd57%60&amp;body=x">Report</a>',
+    ],
+)
+def test_a_page_without_its_path_of_links_is_named_by_other_traces(trace: str) -> None:
+    start, end = PAGE.index('<div class="tei-div3"'), PAGE.index("</ol></div></div>") + len("</ol></div></div>")
+    paper = paper_of(f"<!DOCTYPE html>{trace}<html><body>{PAGE[start:end]}</body></html>")
+    assert (paper.volume, paper.document) == ("frus1949v99", "d57")
+
+
+def test_an_empty_paragraph_far_from_any_other_joins_nothing() -> None:
+    page = '<div class="tei-div3" id="d1"><p class="tei-p3">One.</p>' + "<b>x</b>" * 3000 + "<p></p>" * 3000
+    assert paper_of(page).text == "One.\n\n" + "x" * 3000
+
+
+@pytest.mark.parametrize(("split", "left_over"), [("", ""), ("</p>", "<p>")], ids=["from the site", "by a browser"])
+def test_words_after_a_list_go_on_in_the_paragraph_that_held_it(split: str, left_over: str) -> None:
+    page = (
+        f'<div class="tei-div3" id="d1"><p class="tei-p3">He wants: {split}<ul class="tei-list9"><li>oil;</li></ul>'
+        f' and soon.{left_over}</p><p class="tei-p3">Next.</p></div>'
+    )
+    assert paper_of(page).text == "He wants:\n\noil; and soon.\n\nNext."
+
+
+def test_control_characters_in_a_page_do_no_harm() -> None:
+    assert paper_of('<html><body><a href="x&#1;y">a\x01b&#x2;c</a></body></html>').text == "a b c"

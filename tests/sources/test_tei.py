@@ -1,6 +1,7 @@
 """TEI volumes: the samples set as text, what their markup tells, and what is never opened."""
 
 import io
+import os
 import tomllib
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from redept.errors import SourceError
 from redept.model import SourceText, Volume
-from redept.sources import load
+from redept.sources import load, paths
 
 CASES = Path(__file__).parent / "cases"
 MARKS = tomllib.loads((CASES / "marks.toml").read_text("utf-8"))
@@ -152,3 +153,15 @@ def test_documents_are_set_only_when_asked_for() -> None:
     stream = load(io.BytesIO(volume_of(body))).papers
     assert next(stream).document == "d0"
     assert [paper.document for paper in stream] == ["d1", "d2"]
+
+
+@pytest.mark.skipif("REDEPT_PAPERS" not in os.environ, reason="REDEPT_PAPERS names no folder of volumes")
+def test_whole_volumes_are_set_with_sound_marks() -> None:
+    volumes = [path for path in paths(os.environ["REDEPT_PAPERS"]) if path.name.endswith((".xml", ".xml.gz"))]
+    for path in volumes[:: max(1, len(volumes) // 3)]:
+        for paper in load(path).papers:
+            assert paper.text
+            assert all(0 <= mark.start <= mark.end <= len(paper.text) for mark in paper.marks)
+            numbers = [mark.value for mark in paper.marks if mark.kind == "note"]
+            anchors = {int(mark.value or 0) for mark in paper.marks if mark.kind == "anchor"}
+            assert anchors == set(range(len(numbers)))

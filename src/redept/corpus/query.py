@@ -3,7 +3,8 @@
 Words side by side must all be there: `prisoners repatriation`. `"combined chiefs"` is a phrase, `repatriat*` a
 beginning. AND, OR and NOT in capitals and parentheses join them; AND binds closer than OR. `from:moscow`,
 `to:(london OR paris)`, `form:despatch`, `file:711.62114`, `number:3652`, `place:`, `names:`, `volume:` look in one
-field. `after:1944-09` is that day, month or year and later, `before:1944-10` is earlier than it.
+field; `names:` in the parties, the signatures and words of the text that have a capital. `after:1944-09` is that day,
+month or year and later, `before:1944-10` is earlier than it.
 """
 
 import re
@@ -116,7 +117,7 @@ def field_token(name: str, at: int) -> Token:
     """A field's name; QueryError where there is no such field."""
     if name.lower() not in FIELDS:
         raise QueryError(
-            f"character {at}: there is no field {name}: ; the fields are {', '.join(FIELDS)}; "
+            f"character {at}: there is no field {name}; the fields are {', '.join(FIELDS)}; "
             "put words with a colon in quotation marks"
         )
     return Token(kind="field", text=name.lower(), at=at)
@@ -198,9 +199,7 @@ class Parser:
             self.place -= 1
             raise self.wrong(f"{token.text}: stands inside {outer}:", "one field at a time")
         if not self.next_is("word", "phrase", "("):
-            raise QueryError(
-                f"character {token.at}: nothing follows {token.text}: ; write what to look for, without a space"
-            )
+            raise QueryError(f"character {token.at}: nothing follows {token.text}:, write what to look for behind it")
         return self.group_or_term(token.text, depth)
 
     def group(self, token: Token, field: str | None, depth: int) -> Tree:

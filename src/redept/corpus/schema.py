@@ -55,11 +55,11 @@ NEWEST = len(MIGRATIONS)
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Bring a new or older corpus to the newest version; a file that is no corpus is refused and not touched."""
-    version = check(connection, path, new_allowed=True)
+    version = check(connection, path, by_writer=True)
     if version == NEWEST:
         return
     connection.execute("BEGIN IMMEDIATE")
-    for statements in MIGRATIONS[check(connection, path, new_allowed=True) :]:
+    for statements in MIGRATIONS[version:NEWEST]:
         for statement in statements:
             connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {MAGIC}")
@@ -67,8 +67,8 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("COMMIT")
 
 
-def check(connection: sqlite3.Connection, path: Path, *, new_allowed: bool = False) -> int:
-    """The version of a corpus; 0 for a file that holds nothing yet, where that is allowed."""
+def check(connection: sqlite3.Connection, path: Path, *, by_writer: bool = False) -> int:
+    """The version of a corpus; 0 for a file that holds nothing yet and older versions where a writer asks."""
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     magic = int(connection.execute("PRAGMA application_id").fetchone()[0])
     if magic == MAGIC:
@@ -77,10 +77,15 @@ def check(connection: sqlite3.Connection, path: Path, *, new_allowed: bool = Fal
                 f"{path}: written by a later version of redept (corpus version {version}, this program knows "
                 f"{NEWEST}); install the newer redept, or add the papers to another corpus"
             )
+        if version < NEWEST and not by_writer:
+            raise CorpusError(
+                f"{path}: written by an earlier version of redept (corpus version {version}, this program reads "
+                f"{NEWEST}); `redept resolve {path}` brings it up to date"
+            )
         return version
-    if not new_allowed and path.stat().st_size == 0:
+    if not by_writer and path.stat().st_size == 0:
         raise NotACorpus(f"{path}: empty; `redept add {path} PATH...` makes a corpus of it")
-    if magic or version or connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] or not new_allowed:
+    if magic or version or connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] or not by_writer:
         raise NotACorpus(f"{path}: a database of another program, not a corpus; {CHOOSE_ANOTHER}")
     return 0
 

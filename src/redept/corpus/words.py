@@ -1,5 +1,6 @@
 """What the search index holds of a document: words by column."""
 
+import re
 from collections.abc import Iterable
 
 from redept.model import Document, OwnNumber, Party
@@ -36,11 +37,17 @@ def indexed(document: Document) -> tuple[str, ...]:
                 *document.drafting.cleared,
                 *document.drafting.approved,
                 *(name for part in parts for name in names((*part.sender, *part.recipient))),
+                *dict.fromkeys(CAPITALS.findall(document.text)),
             ]
         ),
         document.place or "",
         lines(f"{number.number_series} {number.number}" for number in document.numbers),
     )
+
+
+CAPITALS = re.compile(r"[A-ZÀ-Þ]\w+(?:[ -][A-ZÀ-Þ](?:\w+|\.))*")
+"""Words that begin with a capital, one after the other: "Robert W. Komer". Whoever looks for Ball finds the man, and
+seldom the thing."""
 
 
 def lines(words: Iterable[str | None]) -> str:

@@ -106,11 +106,14 @@ class Writer:
     ) -> None:
         """Store what one source file gave, in place of what the same file, or an earlier one of it, gave before.
 
-        A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2").
+        A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2"). A file that
+        is here already under another folder, with the same bytes, is not stored again.
         """
+        if self.has_copy(name, digest):
+            return
         with self.transaction() as connection:
             judged = self.judged()
-            self.remove_earlier(name, volume, several=len(papers) > 1)
+            self.remove_earlier(name, volume, several=bool(volume.id) and len(papers) > 1)
             papers = naming.unclashed(papers, self.held)
             self.name_volume(volume)
             source = connection.execute(
@@ -122,8 +125,21 @@ class Writer:
             self.anchor_again(papers, judged)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
+    def has_copy(self, name: str, digest: str) -> bool:
+        """Whether the corpus holds these bytes from a file of the same last name in another folder."""
+        with told(self.path):
+            found = self.connection.execute(
+                "SELECT 1 FROM source WHERE digest = ? AND file = ? AND name <> ?", (digest, file_of(name), name)
+            )
+            return found.fetchone() is not None
+
     def name_volume(self, volume: Volume) -> None:
-        """Keep what is known of a volume; a file that does not say its title takes none away."""
+        """Keep what is known of a volume; a file that does not say its title takes none away.
+
+        Papers that are in no volume come with one whose id is "", which is not kept.
+        """
+        if not volume.id:
+            return
         known = self.connection.execute("SELECT record FROM volume WHERE id = ?", (volume.id,)).fetchone()
         if known is None or volume.title is not None:
             self.connection.execute("INSERT OR REPLACE INTO volume VALUES (?, ?)", (volume.id, pack(volume)))

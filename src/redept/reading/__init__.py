@@ -49,5 +49,5 @@ def read_one(paper: SourceText) -> Document:
         document_number=paper.document_number or header.number,
         first_page=paper.first_page,
         chapter=paper.chapter,
-        stub=paper.subtype == "stub",
+        stub=paper.subtype == "microfiche-stub",
     )

@@ -39,6 +39,21 @@ _RECEIVED = re.compile(
 _NOTE_DATE = re.compile(rf"\b(?:[Dd]ated|bears the date|date of|is dated)(?: of)? (?P<when>{_DATE})")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
+_WIDER_PLACES = frozenset(
+    (
+        "Georgia",
+        "Texas",
+        "Maryland",
+        "Pennsylvania",
+        "California",
+        "Florida",
+        "Virginia",
+        "Hawaii",
+        "Colorado",
+        "England",
+    )
+)
+
 SAME_DAY = ((1948, 0.85), (1952, 0.83), (1955, 0.79), (1958, 0.85), (1961, 0.86), (9999, 0.84))
 """Share of papers written on the day in their file number's suffix, up to that year; counted over 25,000 papers."""
 
@@ -80,7 +95,7 @@ def heading_date(heading: str) -> tuple[Dateline, int] | None:
         return None
     undated = found["when"] == "undated"
     date = None if undated else _iso(found["when"], found["clock"])
-    return Dateline(place=_place(found["place"]), date=date, undated=undated), found.start()
+    return Dateline(place=_last_place(found["place"]), date=date, undated=undated), found.start()
 
 
 def file_date(file_number: str) -> tuple[str, float] | None:
@@ -127,6 +142,12 @@ def _iso(when: str, clock: str | None) -> str | None:
     clock = re.sub(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])", "", clock).replace("l:", "1:")
     said = read_date(re.sub(r"(\d)\s?(?:[–—/-]|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock)
     return iso(said) if said else None
+
+
+def _last_place(words: str | None) -> str | None:
+    """The city of "Department of State, Washington"; a state or country stays with its city ("Augusta, Georgia")."""
+    _, comma, last = (words or "").rpartition(", ")
+    return _place(words if comma and last in _WIDER_PLACES else last)
 
 
 def _place(words: str | None) -> str | None:

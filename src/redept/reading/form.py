@@ -7,7 +7,7 @@ from redept.model import Party
 
 _SIR = re.compile(r"(?:Sir|Sirs|Madam)\b")
 _NOTE = re.compile(r"(?:Your )?Excellency\b|Mr\. (?:Minister|Chargé)|Monsieur")
-_TITLE = re.compile(r"\s*(?P<form>Aide[- ]M[ée]moire|Memorandum|Note Verbale)\b", re.I)
+TITLE = re.compile(r"\s*(?P<form>Aide[- ]M[ée]moire|Memorandum|Note Verbale)\b", re.I)
 _OF_DEPARTMENT = re.compile(r"(?:Acting |Under |Assistant |Deputy )*Secretary of State\b|Department of State")
 _FIELD = re.compile(
     r"(?:American |Acting )*(?:Ambassador|Minister|Chargé|Consul|Vice Consul|Embassy|Legation|Consulate)"
@@ -43,7 +43,7 @@ def _office(parties: tuple[Party, ...]) -> str:
 
 
 def _by_shape(salutation: str, numbered: bool, sender: str, recipient: str, body: str) -> str | None:
-    title = _TITLE.match(body)
+    title = TITLE.match(body)
     if title and (body[title.end() : title.end() + 1] in ("\n", "")):
         return _ENGLISH.get(title["form"].lower().replace(" ", "-"), title["form"].title())
     between = bool(sender and recipient)

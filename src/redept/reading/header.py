@@ -2,11 +2,20 @@
 
 import re
 
+from redept.grammar.dates import MONTH
 from redept.grammar.markings import Markings, marking_line
 from redept.grammar.posts import office_post, post_named
 from redept.model import Mark, OwnNumber, Party, Problem, Record, SourceText, Span
-from redept.reading.dateline import Dateline, file_date, heading_date, note_date, read_dateline, received
-from redept.reading.form import form_of
+from redept.reading.dateline import (
+    Dateline,
+    file_date,
+    heading_date,
+    is_dateline,
+    note_date,
+    read_dateline,
+    received,
+)
+from redept.reading.form import TITLE, form_of
 from redept.reading.layout import Layout
 from redept.reading.numbers import TELEGRAPHIC, copies, own_numbers
 from redept.reading.parties import parties_of
@@ -15,10 +24,9 @@ from redept.reading.source_note import SourceNote, bracketed_source, read_source
 
 LONGEST_TAIL = 500
 FIRST_WORDS = 900
-MESSAGES = TELEGRAPHIC | {"Despatch", "Instruction", "Circular Instruction"}
-FAR_APART = 45  # days between dateline and file date that call for a look
-
-_NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
+SHORTEST_ABSTRACT = re.compile(  # microfiche supplements: "Letter from Rusk to McCloy, November 17. Guidance for ..."
+    rf"(.{{8,200}}?)(,? (?:on |of |in )?(?:undated|(?:{MONTH} )(?:\d{{1,2}}|\d{{4}})(?:, \d{{4}})?))\. (?=\S)"
+)
 _AWAY = re.compile(r",? (?:temporarily )?(?:at|in) ([A-Z][\w.’' -]*)(?:, [A-Z][a-z]+)?$")
 _SALUTATION = re.compile(
     r"(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b[^:\n]{1,70}?(?:[:,]—?|$)|(?:Sir|Sirs|Gentlemen|Madam|"
@@ -60,9 +68,11 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
     masked = layout.masked
     heading = words_at(masked, layout.heading)
     opener = [words_at(masked, span) or "" for span in layout.opener]
-    note = source_of(masked, layout)
-    closing = heading_date(heading) if heading else None
-    bare = heading[: closing[1]] if heading and closing else heading or ""
+    note = source_of(masked, layout, heading or "")
+    abstract = _ABSTRACT.match(heading) if heading and len(heading) > SHORTEST_ABSTRACT else None
+    title = abstract[1] + abstract[2] if abstract else heading or ""
+    closing = heading_date(title)
+    bare = title[: closing[1]] if closing else abstract[1] if abstract else title
     sender, recipient = parties_of(bare)
     salutation = salutation_of(masked, layout, opener)
     first_words = masked[layout.body.start : min(layout.main.end, layout.body.start + FIRST_WORDS)]
@@ -73,9 +83,9 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         any(_NUMBER_LINE.match(line) for line in opener),
         sender,
         recipient,
-        first_words,
+        next((f"{line}\n" for line in opener if TITLE.fullmatch(line)), first_words),
     )
-    line = dateline_of(opener, [paper.text[span.start : span.end] for span in layout.opener])
+    line = dateline_of(opener, [paper.text[span.start : span.end] for span in layout.opener]) or last_dateline(layout)
     dated = date_of(line, closing[0] if closing else None, note, paper.marks)
     place = (line.place if line else None) or (closing[0].place if closing and not line else None)
     numbers = numbers_of(masked, layout, form, bare, opener, first_words, note, sender, recipient, place, dated.date)
@@ -102,8 +112,8 @@ def words_at(masked: str, span: Span | None) -> str | None:
     return " ".join(masked[span.start : span.end].split()) or None if span else None
 
 
-def source_of(masked: str, layout: Layout) -> SourceNote:
-    """What the source line, the source note or a bracketed source in the body says."""
+def source_of(masked: str, layout: Layout, heading: str) -> SourceNote:
+    """What the source line, the source note, a bracketed source in the body or an abstract in the heading says."""
     line = words_at(masked, layout.source_line)
     if line:
         return read_source_line(line)
@@ -112,6 +122,8 @@ def source_of(masked: str, layout: Layout) -> SourceNote:
         if words:
             return read_source_note(words)
     words = bracketed_source(masked[layout.body.start : layout.body.end])
+    abstract = _ABSTRACT.match(heading) if not words and len(heading) > SHORTEST_ABSTRACT else None
+    words = heading[abstract.end() :] if abstract else words
     return read_source_note(words) if words else SourceNote()
 
 
@@ -143,6 +155,16 @@ def dateline_of(opener: list[str], unmasked: list[str]) -> Dateline | None:
         if found:
             return (read_dateline(words) if line != words else None) or found
     return None
+
+
+def last_dateline(layout: Layout) -> Dateline | None:
+    """The dateline at the end, where aide-mémoires and other papers between governments have theirs
+    (frus1949v07p1/d204)."""
+    if layout.closing is None:
+        return None
+    lines = layout.masked[layout.closing.start : layout.closing.end].split("\n")[-3:]
+    found = (read_dateline(line.strip()) for line in reversed(lines) if is_dateline(line.strip()))
+    return next((one for one in found if one and one.place and one.date), None)
 
 
 def date_of(line: Dateline | None, closing: Dateline | None, note: SourceNote, marks: tuple[Mark, ...]) -> Dated:
@@ -258,7 +280,11 @@ def problems_of(
                 remedy="copy the page from its heading on; sender and addressee stay unknown without it",
             )
         )
-    if form in TELEGRAPHIC and not numbers and layout.body.end - layout.body.start > 80:
+    if (
+        form in TELEGRAPHIC
+        and all(one.role == "repeat" for one in numbers)
+        and layout.body.end - layout.body.start > 80
+    ):
         problems.append(
             Problem(
                 code="number-missing",

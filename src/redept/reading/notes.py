@@ -38,7 +38,10 @@ EDITORS_WORDS = re.compile(
     r"(?:Source:|Not printed|None printed|Neither printed|Ibid|See |Supra|Infra|Documents? \d|Reference is|For text|"
     r"Printed|Not found|Dated|Telegram|Drafted|In telegram|The reference|Text|Not further|Same as|Presumably)"
 )
-WRITERS = re.compile(r"[\[(]\s*[Ff]ootnote (?:in|on|appears in) (?:the )?(?:source|original|document|text)")
+WRITERS = re.compile(
+    r"[\[(](?:\w+ )?[Ff]oo?t?note (?:(?:and|with) \w+ )?(?:is |appears )?(?:in|on) (?:the )?"
+    r"(?:source|original|document|text)"
+)
 
 
 def note_list(text: str) -> NoteList | None:

@@ -44,12 +44,12 @@ _NO_SERIES = re.compile(
 _WORD = r"[A-Z][A-Za-z]{1,11}"
 _OPENING = re.compile(
     rf"\s*(?:[“\"]\s*)?(?:\[[^\]\n]{{5,60}}\] (?=\d))?"
-    rf"(?:\[?(?:[Tt]elegram )?(?:No\.? )?(?P<own>\d{{1,7}}[A-Z]?\d?)\]?(?:(?:[–-]\d{{1,4}})(?"
+    rf"(?:\[?(?:[Tt]elegram )?(?:No\.? )?(?!\d{{6}}\s?Z)(?P<own>\d{{1,7}}[A-Z]?\d?)\]?(?:(?:[–-]\d{{1,4}})(?"
     rf"=[.,:]))?(?:\s?\[(?P<fix>\d{{1,7}})\])?(?:/(?P<slash>{_WORD}) ?(?P<slashed>\d{{1,6}}))?"
     rf"(?P<stop>[.,:;…]|\s+(?=[A-Z(\[“]))"
     rf"(?:\s*(?P<also>{_WORD})[ –-]?(?P<alsonumber>\d{{1,6}})[.,:;])?"
     rf"|(?P<dtg>\d{{6}}\s?Z)(?:\s(?:{_MONTHS}|[A-Z][a-z]{{2}}|[A-Z]{{3}})\.?(?:\s\d{{2,4}})?)?\s?[.,:]?"
-    rf"|(?P<series>{_WORD}(?: [AG]| Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG]–)?"
+    rf"|(?P<series>{_WORD}(?: Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG][–-])?"
     rf"\d{{1,7}}(?:[/–-]\d{{1,5}})?)(?:/(?P<tail>[A-Z]{{2,6}}) (?P<tailnumber>\d{{2,6}}))?(?"
     rf"P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
 )

@@ -157,11 +157,29 @@ def opening_from_text(text: str, end: int) -> Opening:
         if match and at + 1 < len(lines) and could_head(text, lines[at + 1]):
             number, at = Span(start=match.start(1), end=match.end(1)), at + 1
     if at < len(lines) and (number is not None or is_heading(text, lines[at])):
-        heading, numbered = without_number(text, lines[at])
-        number, at = number or numbered, at + 1
+        last = last_line_of_heading(text, lines, at)
+        heading, numbered = without_number(text, Span(start=lines[at].start, end=lines[last].end))
+        number, at = number or numbered, last + 1
     opener = opener_lines(text, lines[at:])
-    last = opener[-1] if opener else heading or source_line
-    return Opening(source_line=source_line, number=number, heading=heading, opener=opener, end=last.end if last else 0)
+    bottom = opener[-1] if opener else heading or source_line
+    end = bottom.end if bottom else 0
+    return Opening(source_line=source_line, number=number, heading=heading, opener=opener, end=end)
+
+
+WIDTH = range(50, 111)  # lengths of a line that was broken at a margin
+
+
+def last_line_of_heading(text: str, lines: list[Span], at: int) -> int:
+    """The place of a heading's last line: a copy broken at a margin runs it over two or three lines."""
+    last = at
+    while last + 1 < len(lines) and last - at < 2 and lines[last].end - lines[last].start in WIDTH:
+        below = lines[last + 1]
+        between = text[lines[last].end : below.start]
+        if between != "\n" or is_opener_line(text, below, False) or below.end - below.start >= WIDTH.stop:
+            break
+        last += 1
+    ends = text[lines[last].end : lines[last].end + 2]
+    return last if ends in ("\n\n", "\n", "") else at
 
 
 def is_source_line(text: str, lines: list[Span]) -> bool:

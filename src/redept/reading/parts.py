@@ -1,9 +1,10 @@
 """Enclosures, annexes, attachments and tabs: stretches of a paper under a head line of their own."""
 
 import re
+from itertools import islice
 
-from redept.model import Part, Record, SourceText, Span
-from redept.reading.opening import could_head, is_heading, lines_of
+from redept.model import Record, SourceText, Span
+from redept.reading.opening import could_head, is_heading, is_opener_line, lines_of
 
 KINDS = "Sub-?enclosure|Enclosure|Inclosure|Annex|Attachment|Tab|Appendix|Exhibit|Supplement"
 LABEL = r"(?: (?:No\. ?)?[\[(“\"]?(?:[A-Z]{1,2}|\d{1,2}|[IVX]{1,5})(?:[-–](?:\d{1,2}|[A-Zl]))?[”\"\])]?)?"
@@ -76,24 +77,40 @@ def has_words(text: str, start: int, end: int) -> bool:
 
 def part_at(text: str, start: int, end: int, name: str) -> PartSpan:
     """A part with its head line and heading found."""
+    span = Span(start=start, end=end)
     lines = lines_of(text, start, end)
     head = next(lines, Span(start=start, end=start))
-    after = next(lines, None)
     if not HEAD.match(text[head.start : head.end]):
-        return PartSpan(span=Span(start=start, end=end), head=head, heading=head, id=name)
-    heading = after if after and could_head(text, after) and is_heading(text, after) else None
-    return PartSpan(span=Span(start=start, end=end), head=head, heading=heading, id=name)
+        return PartSpan(span=span, head=head, heading=head, id=name)
+    return PartSpan(span=span, head=head, heading=heading_below(text, list(islice(lines, 4))), id=name)
+
+
+def heading_below(text: str, lines: list[Span]) -> Span | None:
+    """The line under a part's head that names its paper, datelines and markings passed over."""
+    for line in lines:
+        if could_head(text, line) and (is_heading(text, line) or is_title(text[line.start : line.end])):
+            return line
+        if not is_opener_line(text, line, False):
+            return None
+    return None
+
+
+LONGEST_TITLE = 250
+NO_TITLES = re.compile(
+    r"SUBJECT|PARTICIPANTS|MEMORANDUM\W*$|THE WHITE HOUSE|(?:THE )?(?:DEPARTMENT|SECRETARY) OF|WASHINGTON|FOR THE|"
+    r"TO\b|FROM\b"
+)
+
+
+def is_title(words: str) -> bool:
+    """Whether a line is a title in capitals; letterheads and labels are none."""
+    letters = [c for c in words if c.isalpha()]
+    if not 6 <= len(letters) <= LONGEST_TITLE or NO_TITLES.match(words):
+        return False
+    return sum(c.isupper() for c in letters) >= 0.9 * len(letters)
 
 
 def trim_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
-
-
-def as_part(text: str, found: PartSpan) -> Part:
-    """The record of a part as far as its place and heading go; parties and date are read from the heading later."""
-    heading = found.heading or found.head
-    return Part(
-        id=found.id, start=found.span.start, end=found.span.end, heading=text[heading.start : heading.end] or None
-    )

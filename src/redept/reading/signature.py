@@ -10,7 +10,7 @@ LONGEST_BLOCK = 12
 _CLOSE = re.compile(
     r"(?i)(?:(?:very |most |yours? |with |as |and |in |i am|i remain|believe|accept|please|"
     r"sincerely|faithfully|respectfully|cordially|"
-    r"yours|warm|warmest|best|kind|affectionately|thank|devotedly|ever|always)\b.*|(?:[\w ,]*\b(?"
+    r"yours|cheers|regards|warm|warmest|best|kind|affectionately|thank|devotedly|ever|always)\b.*|(?:[\w ,]*\b(?"
     r":sincerely|truly|faithfully|regards|wishes|respectfully|cordially|affectionately|respects)"
     r"\b[\w ,]*))[,.]?$"
 )
@@ -30,6 +30,7 @@ _NAME_WORD = re.compile(
 )
 _SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|II|III|IV|2nd|3rd|M\.D|Ph\.D|USN|USA|USAF)\.?[\].,”“\x22]*$")
 _QUOTED = re.compile(r"(?i)[”“\"]\s*$|\b(?:end (?:of )?(?:text|quote|message)|unquote)\.?$")
+_NOT_FIRST = re.compile(r"(?:Mr|Mrs|Dr)\.|Ambassador |Secretary |Signed [A-Z]|Captain |US$")
 _AFTER_NAME = re.compile(
     r"(?:Attachments?|Enclosures?|Encl|Annex|Tabs?|His Excellency|The Honorable|cc|Copies|"
     r"Distribution)\b|\(|\[.* initialed"
@@ -55,15 +56,22 @@ def signatures(masked: str, start: int, end: int) -> tuple[str, ...]:
     blocks = _last_blocks(masked, start, end)
     found: list[str] = []
     for block in blocks:
+        if found and (_QUOTED.search(block[-1]) or _NOT_FIRST.match(block[0])):
+            break  # signed within a message that is quoted, or a list of those present
         name = _signature(block)
-        if found and _QUOTED.search(block[-1]):
-            break  # signed within a message that is quoted
         if name is None:
             if found or not _may_follow(block):
                 break
             continue
-        found.insert(0, name)
+        if not (found and _same_person(name, found[0])):
+            found.insert(0, name)
     return tuple(found)
+
+
+def _same_person(earlier: str, later: str) -> bool:
+    """Whether a hand-written name stands above the typed one: "CBR" above "Clarence B. Randall"."""
+    capitals = [re.sub(r"[^A-Z]", "", name.partition("\n")[0]) for name in (earlier, later)]
+    return len(capitals[0]) > 1 and capitals[0] == capitals[1]
 
 
 def _last_blocks(masked: str, start: int, end: int) -> list[list[str]]:

@@ -130,7 +130,7 @@ def price_before(text: str, a: int, b: int) -> float | None:
     if before == "\n":
         return 5.5 if text[b : b + 1] == "\n" else None
     if before in BEFORE:
-        return BEFORE[before]
+        return BEFORE[before] + (3.0 if before == "—" and MEASURE_AFTER.match(text, b) else 0.0)
     if not before or before in NEVER_BEFORE or before == "\u00a0":
         return None
     if before in ".,:" and a > 1 and text[a - 2].isdigit():

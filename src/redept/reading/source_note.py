@@ -14,7 +14,7 @@ _DECIMAL = (
 )
 
 _CENTRAL = re.compile(
-    r"(?:Central,(?= \d)|Central (?:Decimal )?[Ff]iles?|Central Foreign Policy Files?|Decimal "
+    r"(?:Central,(?= \d)|\bCF(?=, )|Central (?:Decimal )?[Ff]iles?|Central Foreign Policy Files?|Decimal "
     r"Files?|Indexed Central Files?)(?:,? \d{4}(?:[–-]\d{2,4})?)?(?:[,.]|(?= \d{3}[.A-Z]))? "
     r"(?P<file>[^;]+?)(?=\. (?!\d)|;|\.$|\.\]|$| \((?![A-Z]{2}\))|,? (?:Top Secret|Secret|"
     r"Confidential|Official Use|Limited|No class)|, (?:and|with|Box|Telegram|Entry|Drafted|"
@@ -35,7 +35,7 @@ _LOT = re.compile(
 _BOX = re.compile(r"\bBox(?:es)? (?P<box>(?:[A-Z]+[–-])?\d+[A-Z]?(?:[–-]\d+)?)")
 _GROUP = re.compile(r"\bRG[ –-]?(?P<group>\d{1,3}(?:[A-Z]{1,2})?)\b|\bRecord Group (?P<group2>\d+)")
 _REPOSITORY = re.compile(
-    r"(?P<name>Department of State(?:, (?:NEA|INR|S/S)[^,]*)?(?=[,;.])|National Archives(?: and "
+    r"(?P<name>Department of State(?=[,;.])|National Archives(?: and "
     r"Records Administration)?|Library of Congress|"
     r"Washington National Records Center|Central Intelligence Agency|Department of Defense|U\.S\. Army [^,]+|"
     r"(?:[A-Z][\w.]* ){0,3}(?:Presidential )?Library|National Defense University|National Security Council|"

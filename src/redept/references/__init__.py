@@ -4,6 +4,7 @@ import re
 
 from redept.grammar.patterns import Finder, finder
 from redept.model import Document, Reference
+from redept.references.filed import name_files
 from redept.references.finding import Find, Rule
 from redept.references.hanging import hanging_dates, mark_printed
 from redept.references.pieces import SERIES
@@ -30,6 +31,7 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     if seen.markers:
         finds = sorted([*finds, *hanging_dates(seen, finds)], key=lambda found: found.start)
     mark_printed(document, seen, finds)
+    name_files(document, seen, finds)
     follow_ibid(finds)
     return tuple(record(document, seen, found, place) for found, place in located(seen, finds))
 

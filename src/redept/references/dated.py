@@ -1,6 +1,7 @@
 """Papers cited by form and date."""
 
 import re
+from collections.abc import Iterator
 
 from redept.grammar.dates import (
     ABSOLUTE_DATE,
@@ -79,7 +80,7 @@ LOOSE = (
 _BETWEEN = (
     r"(?:\s(?:No\.\s[0-9]+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in"
     r"|the|a|at|you|me|him|us|them"
-    r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|[A-Z][\w.'&()-]*,?"
+    r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|(?:[A-Z]\.)+(?:\s[A-Z]\.)*|(?:Mr|Mrs|Dr|Gen|Adm|Amb|St|Sen|Gov|Col|Lt)\.|[A-Z][\w'&()-]*,?"
     r"|(?!(?:was|were|are|has|had|have|been|said|stated|states|that|which|would|will|until|since|not|reads?"
     r"|and|"
     r"but|during|when|after|before|who|whom|from|with|reported|noted|indicated|suggested|asked|told|also|only"
@@ -121,13 +122,26 @@ _FORM_DATED = re.compile(
 def read_form_date(text: str, start: int, floor: int) -> list[Find]:
     """letter of August 28; memorandum to you of May 27; telegram dated September 14 from London to Cairo."""
     issuer: Issuer | None = None
-    for pattern in (_FORM_DATE, _FORM_SENT, _FORM_DATED):
+    for pattern in _patterns_worth_trying(text, start):
         found = pattern.match(text, start)
         if found is not None:
             issuer = issuer or issuer_before(text, start, floor)
             if _points(found, issuer):
                 return _dated_finds(text, found, issuer)
     return []
+
+
+def _patterns_worth_trying(text: str, start: int) -> Iterator[re.Pattern[str]]:
+    """The patterns for a form and a date, the costly ones only where a month stands near."""
+    yield _FORM_DATE
+    near = text[start : start + 200]
+    if any(month in near for month in _MONTHS):
+        yield _FORM_SENT
+        if "dated " in near or "dtd " in near or "date of " in near:
+            yield _FORM_DATED
+
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
@@ -146,17 +160,33 @@ def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     return finds
 
 
+_FORM_AGAIN = re.compile(rf"\b(?:{DATED_FORM})\b")
+_NEEDS_CUE = ("report", "note", "paper", "proposal", "draft", "study", "estimate", "minute", "instruction")
+_NOT_ITS_DATE = re.compile(
+    r"(?:'s)?\s(?:[A-Z][a-z]+\s)?(?:meetings?|incidents?|conferences?|sessions?|discussions?|conversations?|talks?|elections?|attacks?"
+    r"|visits?|press|demonstrations?|coup|statement|speech|radio|deadline)\b"
+)
+
+
 def _points(found: re.Match[str], issuer: Issuer) -> bool:
     """Whether a form and a date behind it belong together."""
     between, form = found["between"].strip(), found["form"].lower()
     cue = found["cue"].strip(" ,(")
     loose = form.startswith(LOOSE)
+    if _NOT_ITS_DATE.match(found.string, found.end()) or found["date"].endswith("'s"):
+        return False
+    if found.re is not _FORM_DATE and _FORM_AGAIN.search(found["between"]):
+        return False
     if found.re is _FORM_SENT:
+        if loose and issuer.role is None:
+            return False
         verb = form.startswith(("note", "speech", "address"))
         return not verb or issuer.role is not None or between.startswith("sent")
     if form.startswith("note") and issuer.role is None and cue not in ("of", "dated"):
         return False
     if cue in ("", "on", "date"):
+        if not found["cue"].strip() and form.startswith(_NEEDS_CUE):
+            return False
         plain = not between or re.match(r"(?:to|from|verbale|of\s(?:[a-z]+\s)?conversation)\b", between) is not None
         return not loose and plain and (cue != "on" or not form.startswith("note"))
     if loose:

@@ -20,7 +20,7 @@ WHOLE_VOLUME = (
     + r"|"
     + SERIES_TITLE
     + r",{1,2}\s[^.;()\n]{0,100}?"
-    r"(?=,\s(?:pp?\.|Document))|(?<=[(\s])Part\s[1-9I]+(?=,\sDocument))"
+    r"(?=,\s(?:pp?\.|Document))|(?:(?<=[(\s])|^)Part\s[1-9I]+(?=,\s(?:Document|$)))"
 )
 _NEXT_NUMBER = re.compile(
     r"(?P<join>\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s|,?\sor\s"
@@ -256,6 +256,7 @@ def read_position(text: str, start: int, floor: int) -> list[Find]:
 
 
 _IBID = re.compile(r"\b[Ii]bid\b\.?")
+_IBID_LEADS_ON = re.compile(r",\s(?:[^.;()\n]{0,60}?,\s)?(?:pp?\.\s?|[Pp]ages?\s|[Dd]ocuments?\s?|[Ff]ootnotes?\s)[0-9]")
 _FILE = re.compile(
     rf"(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?P<file>{DECIMAL_FILE}"
     rf"|{SUBJECT_FILE})"
@@ -266,7 +267,9 @@ _LOT = re.compile(LOT)
 def read_ibid(text: str, start: int, floor: int) -> list[Find]:
     """Ibid."""
     found = _IBID.match(text, start)
-    return [Find(start=start, end=found.end(), kind="ibid", rule="ibid", anaphor=True)] if found else []
+    if found is None or _IBID_LEADS_ON.match(text, found.end()):
+        return []
+    return [Find(start=start, end=found.end(), kind="ibid", rule="ibid", anaphor=True)]
 
 
 def read_file(text: str, start: int, floor: int) -> list[Find]:

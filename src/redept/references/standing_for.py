@@ -6,7 +6,7 @@ from redept.grammar.short_forms import form_named
 from redept.references.finding import Find
 from redept.references.gathering import finds_of, partner
 from redept.references.issuers import issuer_before
-from redept.references.members import Member
+from redept.references.members import Member, read_members, read_tails
 from redept.references.pieces import (
     FORM,
 )
@@ -30,10 +30,13 @@ def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
     if form is None:
         return []
     issuer = issuer_before(text, start, floor)
-    finds = finds_of(
-        [Member(start=issuer.start, end=found.end())], "under reference", form[1], form[0], issuer, partner(issuer.role)
-    )
-    finds[0].anaphor = True
+    members = read_members(text, issuer.start, found.end() + 1, plural=form[2])
+    if not members:
+        members = [Member(start=issuer.start, end=found.end())]
+        read_tails(text, members[0])
+    finds = finds_of(members, "under reference", form[1], form[0], issuer, partner(issuer.role))
+    for find in finds:
+        find.anaphor = find.number is None and find.date is None
     return finds
 
 

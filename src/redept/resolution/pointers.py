@@ -6,7 +6,7 @@ from redept.resolution.days import complete
 from redept.resolution.reasons import days_apart
 from redept.resolution.volumes import volume_named
 
-SURE = 0.99
+SURE = 0.98
 BACK, ONWARD = ("supra", "ante"), ("infra", "post")
 
 
@@ -23,6 +23,8 @@ def follow(
         return to_page(reference, card, catalogue, beside or reference)
     if reference.position:
         return to_neighbour(reference, card, catalogue)
+    if reference.kind == "file":
+        return to_file(reference, card, catalogue)
     return KINDS[reference.kind](reference) if reference.kind in KINDS else None
 
 
@@ -174,6 +176,16 @@ def to_volume(reference: Reference) -> Resolution:
     return decided(reference, "outside", f"a whole book: {reference.volume or reference.text}")
 
 
+def to_file(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
+    """A file number is no name of a paper: others of the day may bear it. Shown where one paper here does."""
+    filed = [one.id for one in catalogue.by_file.get(reference.file_number or "", ()) if one.id != card.id]
+    if len(filed) != 1:
+        return decided(reference, "outside", "a file in an archive")
+    sentence = f"the only document here from file {reference.file_number}"
+    found = Candidate(id=filed[0], confidence=0.5, reasons=(Reason(name="file", sentence=sentence, weight=4.0),))
+    return Resolution(reference=reference.id, status="possible", because=(sentence,), candidates=(found,))
+
+
 def to_archive(reference: Reference) -> Resolution:
     return decided(reference, "outside", "a file in an archive")
 
@@ -186,7 +198,6 @@ KINDS = {
     "footnote": to_footnote,
     "volume": to_volume,
     "lot": to_archive,
-    "file": to_archive,
     "ibid": to_itself_or_nothing,
     "enclosure": to_itself_or_nothing,
     "document": to_itself_or_nothing,

@@ -151,7 +151,7 @@ def hour_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
         return None
     said, found = as_iso(sought.day), as_iso(card.day)
     if sought.day.minutes == card.day.minutes:
-        return Reason(name="hour", sentence="the hour agrees", weight=2.0, said=said, found=found)
+        return Reason(name="hour", sentence="the hour agrees", weight=2.5, said=said, found=found)
     return Reason(name="hour", sentence="another hour", weight=-1.0 if key else -3.0, said=said, found=found)
 
 
@@ -210,13 +210,16 @@ def is_paper(key: Key) -> bool:
     return key[0] in PAPER_SERIES
 
 
+FORM_WEIGHT = {"telegram": 0.3, "letter": 2.5}
+
+
 def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     agreed = agreement(sought.family, card.family)
     if agreed is None or (key and is_paper(key)):
         return None
     said, found = sought.family, card.family
     if agreed == 2:
-        weight = 0.5 if key else 0.3 if found == "telegram" else 1.5
+        weight = 0.5 if key else FORM_WEIGHT.get(found or "", 1.5)
         return Reason(name="form", sentence=f"a {found}, as cited", weight=weight, said=said, found=found)
     if agreed == 1:
         weight = 0.5 if {said, found} in ({"letter", "message"}, {"airgram", "instruction"}) else -0.5

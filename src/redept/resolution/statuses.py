@@ -74,6 +74,8 @@ def certain(sought: Sought, best: Candidate) -> bool:
     ends = len(agreeing & {"from", "to"}) + people
     if sought.family == "telegram":
         return "hour" in agreeing or ends >= 2
+    if sought.family == "letter" and {"form", "volume"} <= agreeing:
+        return True
     return ends >= 2 or (ends == 1 and "form" in agreeing) or "file" in agreeing
 
 

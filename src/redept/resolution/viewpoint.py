@@ -86,7 +86,7 @@ class Viewpoint:
         conference = series_named(reference.number_series)
         if conference and (reference.issuer not in ("place", "writer", "recipient") or DEPARTMENT in senders):
             senders = ()
-        senders = senders or ((series_from,) if series_from else ())
+        senders = senders or ((series_from,) if series_from else editors_sender(reference, said))
         recipients = said or tuple(
             post for post in self.understood(reference, senders, series_to, speaker) if post not in senders
         )
@@ -179,6 +179,12 @@ def ends(role: str, speaker: Card | None) -> tuple[str, ...]:
     if role == "recipient":
         return speaker.recipient_posts
     return tuple(dict.fromkeys(post for post in (*sender, *speaker.recipient_posts) if post != DEPARTMENT))
+
+
+def editors_sender(reference: Reference, recipients: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Telegram 518 to Nicosia" in an editors' note is the Department's."""
+    by_editor = reference.author == "editor" and reference.kind == "telegram" and reference.issuer is None
+    return (DEPARTMENT,) if by_editor and recipients and DEPARTMENT not in recipients else ()
 
 
 SELVES = {"you": "recipient", "me": "writer", "us": "writer", "him": "person", "them": "person"}

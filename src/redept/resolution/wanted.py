@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -28,10 +29,11 @@ def want(
         for reference, (interpretation, resolution) in zip(cited, decided, strict=True)
         if resolution.status == "absent"
     ]
+    files = files_beside(cited)
     ids: dict[str, str] = {}
     records: list[Wanted] = []
     for identity, group in named(merged(absent, catalogue)):
-        records.append(record(identity, group))
+        records.append(record(identity, group, files, catalogue))
         ids.update((reference.id, identity) for reference, _ in group)
     resolutions = tuple(
         msgspec.structs.replace(resolution, wanted=ids[reference.id]) if reference.id in ids else resolution
@@ -74,6 +76,18 @@ def people(reference: Reference) -> tuple[str, ...]:
     return tuple(words for role, words in named if words and role in ("person", "office"))
 
 
+def parties(reference: Reference, catalogue: Catalogue) -> tuple[str, ...]:
+    """The people and offices between whom a paper went: those in the words, and behind "your" and "my" those of the
+    paper that cites it. A number is counted between posts, and says enough without them."""
+    entry = catalogue.entries.get(reference.document)
+    meant: list[str | None] = list(people(reference))
+    if entry and not reference.number:
+        behind = {"recipient": entry.recipient, "writer": entry.sender}
+        for role in (reference.issuer, reference.addressee):
+            meant += [party.name or party.office for party in behind.get(role or "", ())]
+    return tuple(words for words in meant if words)
+
+
 def day_of(reference: Reference, interpretation: Interpretation, catalogue: Catalogue) -> Day | None:
     """The paper's day as said, else the day of the paper that cites it."""
     said = read_day(interpretation.date) if interpretation.date and interpretation.date[0] != "X" else None
@@ -100,8 +114,7 @@ def day_said(pair: Absent) -> str | None:
     return said[:10] if said else None
 
 
-def split_by(group: Group, value_of: object) -> Iterable[Group]:
-    assert callable(value_of)
+def split_by(group: Group, value_of: Callable[[Absent], str | None]) -> Iterable[Group]:
     values: dict[str | None, Group] = defaultdict(list)
     for pair in group:
         values[value_of(pair)].append(pair)
@@ -152,7 +165,23 @@ def fullest(group: Group) -> str | None:
     return commonest(one for one in dates if len(one) == longest)
 
 
-def record(identity: str, group: Group) -> Wanted:
+NEAR = 60
+
+
+def files_beside(cited: Iterable[Reference]) -> dict[str, str]:
+    """By reference id the file number that stands right behind a message: "telegram 885 (762.0221/1-2758)"."""
+    ordered = sorted(cited, key=lambda one: (one.document, one.layer, one.note or 0, one.start, one.end, one.id))
+    return {
+        message.id: file.file_number
+        for message, file in pairwise(ordered)
+        if file.kind == "file"
+        and file.file_number
+        and (message.document, message.layer, message.note) == (file.document, file.layer, file.note)
+        and 0 <= file.start - message.end <= NEAR
+    }
+
+
+def record(identity: str, group: Group, files: Mapping[str, str], catalogue: Catalogue) -> Wanted:
     """All that is known of one absent paper."""
     references = [reference for reference, _ in group]
     return Wanted(
@@ -164,8 +193,8 @@ def record(identity: str, group: Group) -> Wanted:
         from_=commonest(interpretation.from_ for _, interpretation in group),
         to=commonest(interpretation.to for _, interpretation in group),
         date=fullest(group),
-        file_number=commonest(reference.file_number for reference in references),
-        parties=tuple(dict.fromkeys(words for reference in references for words in people(reference))),
+        file_number=commonest(reference.file_number or files.get(reference.id) for reference in references),
+        parties=tuple(dict.fromkeys(words for reference in references for words in parties(reference, catalogue))),
         cited_by=tuple(dict.fromkeys(reference.document for reference in references)),
         quotes=tuple(dict.fromkeys(reference.text for reference in references)),
         printed_elsewhere=commonest(reference.volume for reference in references),

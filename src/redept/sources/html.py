@@ -15,8 +15,13 @@ from redept.sources.tei_document import set_document
 LARGEST = 16_000_000
 """Characters of a page; the longest document of the series makes a page of some 2 million."""
 
-ADDRESS = re.compile(r"/historicaldocuments/(frus[\w.-]+)(?:/([\w.-]+))?")
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]|&#0*(?:\d|1[0-9]|2[0-9]|3[01]);")
+ADDRESS = re.compile(r"historicaldocuments/(frus[\w.-]+)(?:/([\w.-]+))?")
+SAVED_FROM = re.compile(r"<!-- saved from url=\S*?" + ADDRESS.pattern)
+REPORTED_AS = re.compile(r"historicaldocuments%2F(frus[\w.-]+?)(?:%2F([\w.-]+?))?(?:%60|&|\")")
+UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-9]|[12][0-9]|3[01])|[xX]0*(?:1?[0-9a-fA-F]|[fF]{3}[eEfF]))(?:;|(?![0-9a-fA-F]))"
+)
 """Characters that no tree can hold, and control characters written as references."""
 
 NUMBER = re.compile(r"Document (\S+)")
@@ -37,23 +42,46 @@ def read_html(
     try:
         document = division(root, name)
         if document is not None:
-            return series_page(root, document, volume=volume, stem=stem, name=name, problems=problems)
+            own = address(root, text)
+            return series_page(root, document, own, volume=volume, stem=stem, name=name, problems=problems)
         return other_page(root, volume=volume, stem=stem, name=name, problems=problems)
+    except ValueError as error:
+        raise SourceError(name, f"cannot be read as HTML ({error})", remedy="save the paper as text") from None
     except RecursionError:
-        raise SourceError(name, "is nested too deeply for a page", remedy="save the paper as text") from None
+        raise too_deep(name) from None
 
 
 def parse(text: str, name: str) -> Any:
     """The root of a page, read leniently as browsers do; nothing outside it is opened."""
     text = UNPRINTABLE.sub(" ", re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1))
+    text = with_whole_paragraphs(text)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(name, f"cannot be read as HTML ({error})", remedy="save the page again, or as text") from None
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise too_deep(name)
     if root is None:
         raise no_paper(name)
     return root
+
+
+def with_whole_paragraphs(text: str) -> str:
+    """A page of the series whose paragraphs a parser will not split where they hold a list, table or quotation.
+
+    The site writes what HTML forbids: a `p` round blocks. An element without rules of its own stays whole.
+    """
+    if 'class="tei-' not in text or len(PARAGRAPH.findall(text)) != text.count("</p>"):
+        return text
+    return PARAGRAPH.sub("<tei-p", text).replace("</p>", "</tei-p>")
+
+
+PARAGRAPH = re.compile(r"<p(?=[\s>])")
+
+
+def too_deep(name: str) -> SourceError:
+    return SourceError(name, "is nested too deeply for a page", remedy="save the paper as text")
 
 
 def no_paper(name: str) -> SourceError:
@@ -75,10 +103,17 @@ def division(root: Any, name: str) -> Any:
 
 
 def series_page(
-    root: Any, document: Any, *, volume: str | None, stem: str, name: str, problems: tuple[Problem, ...]
+    root: Any,
+    document: Any,
+    own: tuple[str | None, str | None],
+    *,
+    volume: str | None,
+    stem: str,
+    name: str,
+    problems: tuple[Problem, ...],
 ) -> tuple[Volume, SourceText]:
     """A saved page of the series: the document in it, set as it would be from TEI."""
-    own_volume, own_id = address(root)
+    own_volume, own_id = own
     number = printed_number(root)
     title = next((flat(element) for element in root.iter("h2") if element.get("id") == "navigation-title"), None)
     chapter = next((own_words(link) for link in root.iter("a") if "hsg-current" in classes(link)), None)
@@ -111,22 +146,29 @@ def series_page(
     return record, paper
 
 
-def address(root: Any) -> tuple[str | None, str | None]:
-    """Volume and document as the page's own path of links names them, or its links to the neighbours."""
+def address(root: Any, text: str) -> tuple[str | None, str | None]:
+    """Volume and document as the page names them: its path of links, its neighbours, or where it was saved from."""
     volume = document = None
     for link in root.iter("a"):
-        href = link.get("href") or ""
-        if link.get("aria-current") == "page" and (found := ADDRESS.search(href)):
+        found = ADDRESS.search(link.get("href") or "")
+        if found and link.get("aria-current") == "page":
             return found[1], found[2]
-        if volume is None and "page-nav" in classes(link) and link.get("data-doc"):
-            volume = link.get("data-doc").removesuffix(".xml")
-        if "hsg-breadcrumb__link" in classes(link) and (found := ADDRESS.search(href)):
+        if found and "hsg-breadcrumb__link" in classes(link):
             volume, document = found[1], found[2] or document
+        elif volume is None and link.get("data-doc"):
+            volume = link.get("data-doc").removesuffix(".xml")
     if volume is None:
-        for meta in root.iter("meta"):
-            if meta.get("name") == "citation_public_url" and (found := ADDRESS.search(meta.get("content") or "")):
-                volume, document = found[1], found[2]
+        volume, document = address_in_margin(root, text)
     return volume, document
+
+
+def address_in_margin(root: Any, text: str) -> tuple[str | None, str | None]:
+    """Volume and document from what is not shown: a citation, the browser's remark, the link to report a fault."""
+    for meta in root.iter("meta"):
+        if meta.get("name") == "citation_public_url" and (found := ADDRESS.search(meta.get("content") or "")):
+            return found[1], found[2]
+    found = SAVED_FROM.search(text, 0, 4000) or REPORTED_AS.search(text)
+    return (found[1], found[2]) if found else (None, None)
 
 
 def printed_number(root: Any) -> str | None:

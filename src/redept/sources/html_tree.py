@@ -15,6 +15,7 @@ PAGE_WORDS = re.compile(r"\[?\s*((?:[A-Za-z]+ )?Page)\s+([^\s\]]+)\s*\]?")
 
 PLAIN = {
     "p": "p",
+    "tei-p": "p",
     "ul": "list",
     "dl": "list",
     "ol": "numbered",
@@ -184,19 +185,25 @@ def empty(element: Any) -> None:
     element.tail = tail
 
 
+MOST_SIBLINGS = 60
+"""Elements that may stand between the two halves of a paragraph."""
+
+
 def rejoin_paragraphs(document: Any) -> None:
     """Bring together what a parser has split: a paragraph that holds a list, table or quotation.
 
     HTML ends a paragraph there, and the paragraph's own end leaves an empty one behind, which shows how far it went.
     """
-    for left_over in [element for element in document.iter("p") if not element.attrib and not has_content(element)]:
-        between = []
+    for left_over in [
+        element for element in document.iter("p", "tei-p") if not element.attrib and not has_content(element)
+    ]:
+        between: list[Any] = []
         before = left_over.getprevious()
-        while before is not None and not is_paragraph(before):
+        while before is not None and not is_paragraph(before) and len(between) < MOST_SIBLINGS:
             between.append(before)
             before = before.getprevious()
         parent = left_over.getparent()
-        if before is None or not between or parent is None:
+        if before is None or not is_paragraph(before) or not between or parent is None:
             continue
         if before.tail and before.tail.strip():
             add_words(before, before.tail)
@@ -211,7 +218,7 @@ def has_content(element: Any) -> bool:
 
 
 def is_paragraph(element: Any) -> bool:
-    return element.tag == "p" and "tei-p" in (element.get("class") or "")
+    return element.tag in {"p", "tei-p"} and "tei-p" in (element.get("class") or "")
 
 
 def add_words(element: Any, words: str) -> None:

@@ -296,9 +296,13 @@ def page_break(setting: Setting, element: Element) -> None:
     """`[Page N]`: a paragraph of its own between blocks, else in the run of the text."""
     galley = setting.galley
     inline = local(element.getparent()) in RUNNING
-    galley.page(element.get("n") or "")
+    kind = element.get("type")
+    galley.page(element.get("n") or "", f"{kind.capitalize()} Page" if kind in PAGE_TYPES else "Page")
     galley.part(SPACE if inline else BLOCK)
 
+
+PAGE_TYPES = frozenset({"facsimile", "typeset"})
+"""Kinds of pages of the microfiche supplements, which are printed: "[Facsimile Page 3]"."""
 
 RUNNING = frozenset({"p", "item", "note", "quote", "cell", "signed", "label", "head", "hi"})
 
@@ -382,6 +386,7 @@ BY_NAME: dict[str, Setter] = {
     "facsimile": left_out,
     "include": left_out,
     "fw": left_out,
+    "figDesc": left_out,
     "ref": marked("link", "target"),
     "persName": person,
     "gloss": term,

@@ -1,0 +1,18 @@
+from redept.resolution import decide
+from tests.resolution.papers import catalogue, reference
+
+
+def test_a_message_and_its_page_help_each_other() -> None:
+    papers = catalogue(
+        [
+            {"id": "v/d1", "first_page": "310", "pages": ["311"], "numbers": [{"number": "155", "from": "Batavia"}]},
+            {"id": "v/d2", "first_page": "311", "numbers": [{"number": "156", "from": "Batavia"}]},
+            {"id": "v/d3", "first_page": "320"},
+        ]
+    )
+    message = reference("v/d3", {"text": "telegram 155", "kind": "telegram", "number": "155"}, start=0)
+    page = reference("v/d3", {"text": "p. 311", "kind": "page", "page": "311"}, start=message.end + 2)
+    both = decide(papers.entries["v/d3"], [message, page], papers)
+    assert [resolution.target for _, resolution in both] == ["v/d1", "v/d1"]
+    ((_, alone),) = decide(papers.entries["v/d3"], [page], papers)
+    assert alone.target == "v/d2"
