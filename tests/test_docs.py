@@ -58,7 +58,8 @@ def blocks() -> Iterator[Block]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which `redept demo` has run."""
     folder = tmp_path_factory.mktemp("demo")
-    run("redept demo", folder)
+    printed = run("redept demo", folder)
+    assert "41 documents from 1 file" in printed, printed
     return folder
 
 

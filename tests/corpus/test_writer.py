@@ -102,6 +102,16 @@ def test_a_copy_in_another_folder_is_not_stored_again(path: Path) -> None:
     assert ids(path) == ["vol/d1"]
 
 
+def test_a_file_that_became_a_copy_of_another_loses_what_it_was(path: Path) -> None:
+    stored(path, paper("d1", "a"), name="/one/d1.txt", digest="1")
+    stored(path, paper("d1", "b"), name="/two/d1.txt", digest="2")
+    with open_writer(path) as writer:
+        assert not writer.has_source("/one/d1.txt", "2")
+    stored(path, paper("d1", "b"), name="/one/d1.txt", digest="2")
+    with open_reader(path) as reader:
+        assert {document.text for document in reader.documents()} == {"b"}
+
+
 def test_a_writer_that_changes_nothing_changes_no_byte(path: Path) -> None:
     with_decisions(path)
     before = sha256(path.read_bytes()).hexdigest()
@@ -241,6 +251,16 @@ def test_a_judgement_follows_its_words_when_they_move(path: Path) -> None:
         assert [one.reference for one in writer.reader.judgements()] == ["vol/d1@11-21"]
         writer.judge(judgement(reference("vol/d1", 11, "telegram 5"), None))
         assert [one.target for one in writer.reader.judgements()] == [None]
+
+
+def test_a_judgement_on_a_paper_with_a_suffix_follows_it(path: Path) -> None:
+    stored(path, paper("d1", "Nothing."), name="/one/d1.txt")
+    stored(path, paper("d1", "See telegram 5.", "telegram 5"), name="/two/d1.txt", digest="2")
+    with open_writer(path) as writer:
+        writer.judge(judgement(reference("vol/d1.2", 4, "telegram 5"), "vol/d1"))
+        put(writer, paper("d1", "Do see telegram 5.", "telegram 5"), name="/two/d1.txt", digest="3")
+        assert [one.reference for one in writer.reader.judgements()] == ["vol/d1.2@7-17"]
+        assert list(writer.reader.lost_judgements()) == []
 
 
 def test_a_judgement_without_its_words_is_kept_and_finds_them_when_they_come_back(path: Path) -> None:

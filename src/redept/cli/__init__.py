@@ -6,9 +6,10 @@ Nothing heavy is imported before a command runs.
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
@@ -212,7 +213,7 @@ def export(corpus: Path, form: str, output: Path | None, query: str | None) -> N
         open_reader(corpus) as reader,
         click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out,
     ):
-        exports.write(reader, form, out, query=query)
+        exports.write(reader, form, cast(TextIO, out), query=query)
 
 
 @main.command(
@@ -256,7 +257,7 @@ def demo(folder: Path) -> None:
 # ---------------------------------------------------------------- what the commands share
 
 
-def each_source(paths: Iterable[str], do: Callable[[Any, str | None], None]) -> None:
+def each_source(paths: Iterable[str], do: Callable[[Any, str | None], object]) -> None:
     """Do something with each source in turn; a source that gives no record is named, the others go on."""
     from redept import pipeline
 
@@ -264,7 +265,7 @@ def each_source(paths: Iterable[str], do: Callable[[Any, str | None], None]) -> 
     for path in paths:
         try:
             if path == "-":
-                do(click.get_binary_stream("stdin"), "-")
+                do(sys.stdin.buffer, "-")
                 continue
             files = pipeline.paths(path)
         except SourceError as error:
@@ -306,25 +307,24 @@ def open_reader(corpus: Path) -> Any:
     return opened(must_exist(corpus))
 
 
-class progress_bar:  # noqa: N801 - used like a function
+@contextmanager
+def progress_bar() -> Iterator["Progress"]:
     """A bar on a terminal, nothing in a pipe: `with progress_bar() as progress: add(..., progress=progress)`."""
+    from redept.pipeline import quiet
 
-    def __enter__(self) -> "Progress":
-        if not sys.stderr.isatty():
-            return lambda stage, done, total: None
-        from rich.console import Console
-        from rich.progress import Progress as Bar
+    if not sys.stderr.isatty():
+        yield quiet
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
 
-        self.bar: Any = Bar(console=Console(stderr=True), transient=True)
-        self.bar.start()
-        self.tasks: dict[str, Any] = {}
-        return self.advance
+    tasks: dict[str, TaskID] = {}
+    with Bar(console=Console(stderr=True), transient=True) as bar:
 
-    def advance(self, stage: str, done: int, total: int) -> None:
-        if stage not in self.tasks:
-            self.tasks[stage] = self.bar.add_task(stage, total=total)
-        self.bar.update(self.tasks[stage], completed=done, total=total)
+        def advance(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done, total=total)
 
-    def __exit__(self, *error: object) -> None:
-        if getattr(self, "bar", None):
-            self.bar.stop()
+        yield advance

@@ -1,7 +1,7 @@
 """How a person's judgement finds its words again when a paper was read anew."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from redept.corpus.packing import JUDGEMENT, unpack
 from redept.model import Judgement, Record, Reference
@@ -18,14 +18,20 @@ class Standing(Record, frozen=True, kw_only=True):
     judgement: Judgement
 
 
-def standing(connection: sqlite3.Connection) -> dict[str, list[Standing]]:
-    """Judgements that are not retired, by document."""
+def standing(connection: sqlite3.Connection, documents: Iterable[str]) -> dict[str, list[Standing]]:
+    """Judgements on these documents that are not retired, by document."""
     found: dict[str, list[Standing]] = {}
-    for key, document, anchor, record in connection.execute(
-        "SELECT key, document, reference, record FROM judgement WHERE retired IS NULL ORDER BY key"
-    ):
-        one = Standing(key=key, anchor=anchor, judgement=unpack(JUDGEMENT, record))
-        found.setdefault(document, []).append(one)
+    if connection.execute("SELECT 1 FROM judgement LIMIT 1").fetchone() is None:
+        return found
+    for document in documents:
+        rows = connection.execute(
+            "SELECT key, reference, record FROM judgement WHERE document = ? AND retired IS NULL ORDER BY key",
+            (document,),
+        ).fetchall()
+        if rows:
+            found[document] = [
+                Standing(key=key, anchor=anchor, judgement=unpack(JUDGEMENT, record)) for key, anchor, record in rows
+            ]
     return found
 
 

@@ -94,12 +94,17 @@ class Writer:
     # ------------------------------------------------------------ sources
 
     def has_source(self, name: str, digest: str) -> bool:
-        """Whether the corpus holds this source file as it now is, here or under another folder."""
+        """Whether the corpus holds this source file as it now is, here or, if it was moved, under another folder."""
         with told(self.path):
-            found = self.connection.execute(
-                "SELECT 1 FROM source WHERE digest = ? AND (name = ? OR file = ?)", (digest, name, file_of(name))
-            )
-            return found.fetchone() is not None
+            stored = self.connection.execute("SELECT digest FROM source WHERE name = ?", (name,)).fetchone()
+            return bool(stored[0] == digest) if stored else self.has_copy(name, digest)
+
+    def has_copy(self, name: str, digest: str) -> bool:
+        """Whether the corpus holds these bytes from a file of the same last name in another folder."""
+        found = self.connection.execute(
+            "SELECT 1 FROM source WHERE digest = ? AND file = ? AND name <> ?", (digest, file_of(name), name)
+        )
+        return found.fetchone() is not None
 
     def store_source(
         self, name: str, digest: str, volume: Volume, papers: Sequence[Paper], problems: Iterable[Problem] = ()
@@ -109,10 +114,11 @@ class Writer:
         A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2"). A file that
         is here already under another folder, with the same bytes, is not stored again.
         """
-        if self.has_copy(name, digest):
-            return
         with self.transaction() as connection:
-            judged = self.judged()
+            known = connection.execute("SELECT 1 FROM source WHERE name = ?", (name,)).fetchone()
+            if known is None and self.has_copy(name, digest):
+                return
+            judged = self.judged(name, papers)
             self.remove_earlier(name, volume, several=bool(volume.id) and len(papers) > 1)
             papers = naming.unclashed(papers, self.held)
             self.name_volume(volume)
@@ -124,14 +130,6 @@ class Writer:
             self.insert(source, papers)
             self.anchor_again(papers, judged)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
-
-    def has_copy(self, name: str, digest: str) -> bool:
-        """Whether the corpus holds these bytes from a file of the same last name in another folder."""
-        with told(self.path):
-            found = self.connection.execute(
-                "SELECT 1 FROM source WHERE digest = ? AND file = ? AND name <> ?", (digest, file_of(name), name)
-            )
-            return found.fetchone() is not None
 
     def name_volume(self, volume: Volume) -> None:
         """Keep what is known of a volume; a file that does not say its title takes none away.
@@ -277,10 +275,15 @@ class Writer:
                     (reference.id if reference else None, reference is not None, key),
                 )
 
-    def judged(self) -> Judged:
-        """Judgements that stand, by document, with the references that their document now has."""
+    def judged(self, name: str, papers: Iterable[Paper]) -> Judged:
+        """Judgements that stand on papers that this source gives or gave, by document, with the references that the
+        document now has."""
+        gave = self.connection.execute(
+            "SELECT id FROM document WHERE source = (SELECT key FROM source WHERE name = ?)", (name,)
+        ).fetchall()
+        documents = {document.id for document, _ in papers} | {document for (document,) in gave}
         judged: Judged = {}
-        for document, standing in anchoring.standing(self.connection).items():
+        for document, standing in anchoring.standing(self.connection, documents).items():
             before = [one for one, _, _ in self.reader.references(document)] if self.held(document) else []
             judged[document] = (standing, before)
         return judged

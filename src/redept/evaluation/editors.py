@@ -47,7 +47,7 @@ def fields(paper: SourceText, document: Document) -> dict[str, tuple[object, obj
         length = len(marks["date"].value or "")
         true["date"] = (marks["date"].value or "")[:10] if length >= 10 else None
         said["date"] = (document.date or "")[:10] or None
-    pairs = {name: (true[name], said[name]) for name in said if true[name]}
+    pairs: dict[str, tuple[object, object]] = {name: (true[name], said[name]) for name in said if true[name]}
     anchors = tuple(sorted(mark.start for mark in paper.marks if mark.kind == "anchor"))
     if anchors:
         placed = tuple(sorted(note.start for note in document.notes if note.start is not None))

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from redept.grammar import names
+from redept.grammar.posts import is_post
 from redept.grammar.register import register
 from redept.model import Party
 
@@ -62,6 +63,8 @@ def party(words: str) -> Party:
     if withheld:
         return Party(name=withheld["name"], office=_office(withheld["office"] or ""))
     plain = names.without_honorific(words)
+    if is_post(plain):
+        return Party(office=plain)
     if not article and names.person(plain):
         return Party(name=plain)
     for pattern in (_OF_BODY, _COMMA):

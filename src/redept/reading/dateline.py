@@ -36,7 +36,10 @@ _FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(
 _RECEIVED = re.compile(
     r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>(?:[ap]\.\s?m\b\.?|[^\].;]){3,60})"
 )
-_NOTE_DATE = re.compile(rf"\b(?:[Dd]ated|bears the date|date of|is dated)(?: of)? (?P<when>{_DATE})")
+_NOTE_DATE = re.compile(
+    rf"\b(?:source text|original|paper|document|telegram|letter|memorandum) "
+    rf"(?:is|was|bears the date|is hand-?dated)(?: of)?(?: dated)? (?P<when>{_DATE})"
+)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _WIDER_PLACES = frozenset(

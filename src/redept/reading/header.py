@@ -4,7 +4,7 @@ import re
 
 from redept.grammar.dates import MONTH
 from redept.grammar.markings import Markings, marking_line
-from redept.grammar.posts import office_post, post_named
+from redept.grammar.posts import is_post, office_post, post_named
 from redept.model import Mark, OwnNumber, Party, Problem, Record, SourceText, Span
 from redept.reading.dateline import (
     Dateline,
@@ -24,7 +24,12 @@ from redept.reading.source_note import SourceNote, bracketed_source, read_source
 
 LONGEST_TAIL = 500
 FIRST_WORDS = 900
-SHORTEST_ABSTRACT = re.compile(  # microfiche supplements: "Letter from Rusk to McCloy, November 17. Guidance for ..."
+SHORTEST_ABSTRACT = 60  # characters of a heading that may hold one
+MESSAGES = TELEGRAPHIC | {"Despatch", "Instruction", "Circular Instruction"}
+FAR_APART = 45  # days between dateline and file date that call for a look
+
+_NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
+_ABSTRACT = re.compile(  # microfiche supplements: "Letter from Rusk to McCloy, November 17. Guidance for ..."
     rf"(.{{8,200}}?)(,? (?:on |of |in )?(?:undated|(?:{MONTH} )(?:\d{{1,2}}|\d{{4}})(?:, \d{{4}})?))\. (?=\S)"
 )
 _AWAY = re.compile(r",? (?:temporarily )?(?:at|in) ([A-Z][\w.’' -]*)(?:, [A-Z][a-z]+)?$")
@@ -103,7 +108,10 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         markings=markings_of(opener, note),
         salutation=salutation,
         signatures=signatures_of(masked, layout),
-        problems=problems_of(layout, heading, form, numbers, dated, note),
+        problems=(
+            *problems_of(layout, heading, form, numbers, dated, note),
+            *problems_of_marks(paper.marks, dated),
+        ),
     )
 
 
@@ -173,14 +181,22 @@ def date_of(line: Dateline | None, closing: Dateline | None, note: SourceNote, m
         return Dated(date=line.date, basis="dateline", confidence=1.0)
     if closing and closing.date:
         return Dated(date=closing.date, basis="heading", confidence=1.0)
-    marked = next((mark.value for mark in marks if mark.kind == "date" and mark.value), None)
-    if marked and re.match(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d|$)", marked):
-        return Dated(date=marked[:16] if "T" in marked else marked[:10], basis="dateline", confidence=1.0)
+    marked = marked_date(marks)
+    if marked:
+        return Dated(date=marked, basis="dateline", confidence=1.0)
     said = note_date(note.words) if note.words else None
     if said:
         return Dated(date=said, basis="source note", confidence=0.9)
     filed = file_date(note.file_number) if note.file_number else None
     return Dated(date=filed[0], basis="file number", confidence=filed[1]) if filed else Dated()
+
+
+def marked_date(marks: tuple[Mark, ...]) -> str | None:
+    """The first date that the source has marked, to the minute; a midnight there may stand for an hour not known."""
+    found = next((mark.value for mark in marks if mark.kind == "date" and mark.value), None)
+    if not found or not re.match(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d|$)", found):
+        return None
+    return found[:10] if "T" not in found or found[11:16] == "00:00" else found[:16]
 
 
 def received_of(opener: list[str], note: SourceNote, date: str | None) -> str | None:
@@ -245,7 +261,11 @@ def post_of(parties: tuple[Party, ...], year: int | None) -> str | None:
     if not office:
         return None
     away = _AWAY.search(office)
-    return (post_named(away[1], year) if away else None) or office_post(office, year)
+    return (
+        (post_named(away[1], year) if away else None)
+        or office_post(office, year)
+        or (post_named(office, year) if is_post(office) else None)
+    )
 
 
 def issuing_post(sender: tuple[Party, ...], place: str | None, year: int | None) -> str | None:
@@ -308,6 +328,26 @@ def problems_of(
             )
         )
     return tuple(problems)
+
+
+def problems_of_marks(marks: tuple[Mark, ...], dated: Dated) -> tuple[Problem, ...]:
+    """A date that the source marks otherwise than its words say (frus1961-63v12/d275: "April 27", marked April 2)."""
+    marked = marked_date(marks)
+    if not marked or not dated.date or dated.basis != "dateline" or marked[:10] == dated.date[:10]:
+        return ()
+    if len(dated.date) < 10:
+        return ()
+    place = next(mark for mark in marks if mark.kind == "date" and mark.value)
+    return (
+        Problem(
+            code="date-marked-otherwise",
+            message=f"the words say {dated.date[:10]}, the markup says {marked[:10]}",
+            start=place.start,
+            end=place.end,
+            expected="one date",
+            remedy="the words are followed here; look at the printed page",
+        ),
+    )
 
 
 def days_between(one: str, other: str) -> int:

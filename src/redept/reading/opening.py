@@ -57,7 +57,7 @@ OWN_NUMBER = re.compile(r"[\[(]?(?:\[?No\.?\]? ?\[?\d+[\])\]. ]*|(?:A|CA|CG|G|CW
 SALUTATION = re.compile(
     r"(?=.{3,70}$)(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b|Sir\b|SIR\b|Gentlemen|Excellency|(?:Your|My) Excellency|Madam|"
     r"Mr\. (?:President|Secretary|Minister|Ambassador)[:,]|(?:My )?Lord\b)"
-    r"(?:[^.\n]|\b(?:Mr|Mrs|Dr|Gen|Col|Sen|Amb|[A-Z])\.)*[:,—.]?$"
+    r"(?:[^.:\n]|\b(?:Mr|Mrs|Dr|Gen|Col|Sen|Amb|[A-Z])\.)*[:,—.]?$"
 )
 BRACKETED = re.compile(
     r"\[(?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph)[^\]]{0,90}\]$"

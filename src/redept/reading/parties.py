@@ -9,7 +9,7 @@ from redept.model import Party
 _BY = re.compile(r"(?:^|[ ,])(?:[Ff]rom|Front|[Bb]y) (?=\S)")
 _TO_ONLY = re.compile(
     r"\b(?:Message|Letter|Telegram|Note|Airgram|Instruction|Memorandum|Despatch|Instructions) (?"
-    r":to|To|for|For) (?=the |[A-Z])(?!the Record|the File|Record|File)"
+    r":to|To|for|For) (?=the |[A-Z])(?!(?:the )?(?:[Rr]ecord|[Ff]ile))"
 )
 _NO_PARTIES = re.compile(
     r"(?:Draft |Informal |Summary |Delegation |U\.S\. |United States )*(?:Memorandum of|"

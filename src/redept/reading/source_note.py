@@ -85,7 +85,7 @@ def read_source_note(words: str) -> SourceNote:
     citation = words[: marked[1]] if marked else words
     return SourceNote(
         words=words,
-        file_number=_file_of_note(citation),
+        file_number=_file_of_note(citation) or (_file_of_note(words) if "CF, " in words else None),
         source=_archival(words, citation),
         markings=marked[0] if marked else Markings(),
         drafting=_drafting(words[marked[1] :] if marked else words),

@@ -27,7 +27,7 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     """
     seen = Seen(document)
     finds = find_in(seen, finder((rule.site for rule in TABLE), engine=engine), opening_end(seen))
-    finds = without_own_file(document, finds)
+    finds = without_own(document, seen, finds)
     if seen.markers:
         finds = sorted([*finds, *hanging_dates(seen, finds)], key=lambda found: found.start)
     mark_printed(document, seen, finds)
@@ -70,10 +70,32 @@ def opening_end(seen: Seen) -> int:
     return found.end() if found else 0
 
 
-def without_own_file(document: Document, finds: list[Find]) -> list[Find]:
-    """All but the file number under which the paper itself lies, and the copies of it."""
+def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]:
+    """All but what speaks of the paper itself: its file number, and its copies ("repeated to Bonn as telegram 12")."""
     own = document.file_number
-    return [found for found in finds if found.kind != "none" and (own is None or found.file_number != own)]
+    kept: list[Find] = []
+    own_file_of: set[int] = set()
+    for found in finds:
+        if found.kind == "none" or (own is not None and found.file_number == own):
+            continue
+        place = seen.place(found.start, found.end)
+        note = document.notes[place.note - 1] if place.note else None
+        if note is not None and note.text.startswith("Source:"):
+            if found.kind == "file" and place.note not in own_file_of and not kept_in(kept, seen, place):
+                own_file_of.add(place.note)
+                continue
+            if found.number is not None and AS_COPY.search(note.text, 0, place.start) is not None:
+                continue
+        kept.append(found)
+    return kept
+
+
+AS_COPY = re.compile(r"\b(?:[Ss]ent|[Rr]epeated|[Tt]ransmitted|[Rr]elayed|[Pp]assed)\b[^.;]{0,120}\bas\s$")
+
+
+def kept_in(kept: list[Find], seen: Seen, place: Place) -> bool:
+    """Whether a reference of the same note was kept already: a later file number is then no longer the paper's own."""
+    return bool(kept) and seen.place(kept[-1].start, kept[-1].end).note == place.note
 
 
 def follow_ibid(finds: list[Find]) -> None:

@@ -141,7 +141,7 @@ def _patterns_worth_trying(text: str, start: int) -> Iterator[re.Pattern[str]]:
             yield _FORM_DATED
 
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:

@@ -15,7 +15,7 @@ from redept.references.pieces import (
     PAPER_NUMBER,
 )
 
-_PAPER = re.compile(rf"(?P<series>{PAPER})(?P<join>\s|-)(?P<no>{NUMBER_WORD})?(?P<number>{PAPER_NUMBER})")
+_PAPER = re.compile(rf"(?P<series>{PAPER})(?P<many>'?s)?(?P<join>\s|-)(?P<no>{NUMBER_WORD})?(?P<number>{PAPER_NUMBER})")
 _NEXT_PAPER = re.compile(
     rf"(?:,\sand\s|,\s|\sand\s|\sor\s"
     rf"|;\s)(?P<no>{NUMBER_WORD})?(?P<number>{PAPER_NUMBER})(?![0-9%]|,[0-9]|\s(?:{MONTH}))"
@@ -42,7 +42,7 @@ def read_paper(text: str, start: int, floor: int) -> list[Find]:
     member = Member(start=start, end=found.end(), number=found["number"])
     _paper_date(text, member)
     members = [member]
-    while "Action" in series or found["no"]:
+    while "Action" in series or found["no"] or found["many"]:
         following = _NEXT_PAPER.match(text, members[-1].end)
         if following is None or len(members) > 30:
             break

@@ -52,7 +52,7 @@ class Citation:
         self.start = start
         found = _last(_VOLUME_BEFORE, before)
         if found is not None and not _TITLE_STOP.search(found["title"]):
-            self.volume = found["volume"] + found["title"]
+            self.volume = (found["volume"] + found["title"]).rstrip(", ")
             self.start = max(begin + found.start(), floor)
         elif (ibid := _IBID_BEFORE.search(before)) is not None:
             self.volume = _volume_meant(text, begin + ibid.start(), ibid["more"])
@@ -256,7 +256,10 @@ def read_position(text: str, start: int, floor: int) -> list[Find]:
 
 
 _IBID = re.compile(r"\b[Ii]bid\b\.?")
-_IBID_LEADS_ON = re.compile(r",\s(?:[^.;()\n]{0,60}?,\s)?(?:pp?\.\s?|[Pp]ages?\s|[Dd]ocuments?\s?|[Ff]ootnotes?\s)[0-9]")
+_IBID_LEADS_ON = re.compile(
+    r",\s(?:[^.;()\n]{0,60}?,\s)?(?:pp?\.\s?|[Pp]ages?\s|[Dd]ocuments?\s?"
+    r"|[Ff]ootnotes?\s)[0-9]"
+)
 _FILE = re.compile(
     rf"(?:[Ii]bid\.?,\s|[Cc]entral\s[Ff]iles?,\s|[Dd]ecimal\s[Ff]iles?,\s)?(?P<file>{DECIMAL_FILE}"
     rf"|{SUBJECT_FILE})"

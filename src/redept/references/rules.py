@@ -27,7 +27,7 @@ from redept.references.standing_for import OWN_COPIES, STANDING_FOR, read_own_co
 RULES: tuple[Rule, ...] = (
     Rule("own copies", OWN_COPIES, read_own_copies),
     Rule("short form", SHORT_FORM, read_short),
-    Rule("paper", rf"{PAPER}[\s-]{NUMBER_WORD}?[0-9]", read_paper),
+    Rule("paper", rf"{PAPER}(?:'?s)?[\s-]{NUMBER_WORD}?[0-9]", read_paper),
     Rule("series", rf"{SERIES}(?:'s)?(?:\s{FORM})?[\s-]{NUMBER_WORD}?(?:(?:A|CA|G)-)?[0-9]", read_series),
     Rule("sender and number", rf"(?:{SENDER}|{PRONOUN}){NUMBER_NEXT}", read_named),
     Rule(

@@ -110,7 +110,7 @@ class Catalogue:
 
 
 def card_of(entry: Entry | Document) -> Card:
-    """The card of an entry: posts from its numbers or its offices, names by surname."""
+    """The card of an entry: posts from its numbers or its offices, people by the words of their names."""
     day = read_day(entry.date)
     year = date.fromordinal(day.first).year if day else year_of_volume(entry.volume)
     sender, recipients = sender_post(entry, year), recipient_posts(entry, year)

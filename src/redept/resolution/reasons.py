@@ -344,4 +344,4 @@ def weigh(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Seq
     return reasons
 
 
-__all__ = ["AGAINST", "COMPARISONS", "DEPARTMENT", "PRIOR", "weigh"]
+__all__ = ["AGAINST", "COMPARISONS", "PRIOR", "weigh"]

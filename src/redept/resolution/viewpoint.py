@@ -10,8 +10,6 @@ from redept.resolution.days import Day, as_iso, complete
 from redept.resolution.forms import family
 from redept.resolution.names import Name, anybody_shared, name_of
 
-NUMBERED_KINDS = frozenset({"telegram", "airgram", "despatch", "instruction", "letter", "note", "memorandum", "other"})
-
 
 class Sought(Record, frozen=True, kw_only=True):
     """What a reference says of the paper it means, in the terms of the catalogue.
