@@ -32,7 +32,7 @@ WAY_TAIL = re.compile(
     + r")))?"
 )
 COPY_TAIL = re.compile(
-    r"[,;]?\s\(?(?:(?:and\s)?(?:sent|repeated|rptd|rpt|info|repeat)(?:\sto|\sinfo|\sas)?|,)\s(?P<place>"
+    r"[,;]?\s\(?(?:(?:and\s)?(?:sent|repeated|rptd|rpt|info|repeat)(?:\sto|\sinformation|\sinfo|\sas)?|,)\s(?P<place>"
     + PLACE
     + r")\s(?:as\s)?(?P<copy>[0-9]{1,6})\b(?!\s?(?:"
     + MONTHS

@@ -15,6 +15,7 @@ from redept.references.pieces import (
     CLOSED,
     FORM,
     FUNCTION_NEXT,
+    HANDLING,
     LEAD_IN,
     NOUN_NEXT,
     PRONOUN,
@@ -29,7 +30,7 @@ from redept.references.pieces import (
 # ---------------------------------------------------------------- short forms
 
 _SHORT = re.compile(SHORT_FORM)
-_NUMBER_AFTER = re.compile(rf"\s?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?[0-9])")
+_NUMBER_AFTER = re.compile(rf"\s?{HANDLING}?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?[0-9])")
 _SERIES_AFTER = re.compile(rf"\s(?P<word>{SERIES})\s(?={NUMBER_WORD}?[0-9])")
 
 
@@ -58,7 +59,7 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
 
 _SENDER = re.compile(
     rf"(?P<who>{SENDER}|{PRONOUN})(?P<of>(?:\s(?:Cables?|Embtel"
-    rf"|Deptel))?)\s(?:(?P<form>{FORM})\s)?(?={NUMBER_WORD}?{NUMBER})"
+    rf"|Deptel))?)\s{HANDLING}?(?:(?P<form>{FORM})\s)?(?={NUMBER_WORD}?{NUMBER})"
 )
 
 _DASH_BEFORE = re.compile(r"(?:(?:^|[^A-Za-z])[A-Z]|[a-z])-$")
@@ -75,9 +76,22 @@ def read_named(text: str, start: int, floor: int) -> list[Find]:
         return []
     bare = who.lower()
     issuer = Issuer(PRONOUN_ROLES[bare], who, start) if bare in PRONOUN_ROLES else _longer_name(text, start, who, floor)
+    if (way := _from_to(text, start, floor)) is not None:
+        issuer = Issuer(role_of(way["from"]), re.sub(r"'s?$", "", way["from"]), way.start())
+        members[0].receiver = members[0].receiver or who
     members[0].start = issuer.start
     named, kind = (form[0], form[1]) if form else (None, "telegram")
     return finds_of(members, "sender and number", kind, named, issuer, partner(issuer.role))
+
+
+_FROM_TO = re.compile(rf"\b(?P<from>{SENDER})(?:\sto\s(?:the\s)?|-)$")
+
+
+def _from_to(text: str, start: int, floor: int) -> re.Match[str] | None:
+    """The sender before the receiver: "Department to Bonn 1709", "Berlin-Bonn 268"."""
+    if text[start - 1 : start] != "-" and text[start - 4 : start] not in (" to ", "the "):
+        return None
+    return _FROM_TO.search(text, max(floor, start - 40), start)
 
 
 _OFFICE_NUMBER = re.compile(rf"(?P<who>[A-Z][a-z]+)'s\s(?={NUMBER_WORD}?[0-9]{{2,6}}\b)")
@@ -128,6 +142,9 @@ def _longer_name(text: str, start: int, who: str, floor: int) -> Issuer:
     return Issuer(role_of(who), bare, start)
 
 
+_SAYS = re.compile(r"\s(?:of\swhich|indicat\w+|report\w*|contain\w*|re|regarding|para|paras|paragraphs?|he|I|we)\b")
+
+
 def _number_of_paper(text: str, start: int, at: int, who: str, members: list[Member]) -> bool:
     """Whether a bare number behind a name counts papers, not years, streets or soldiers."""
     first = members[0]
@@ -139,6 +156,8 @@ def _number_of_paper(text: str, start: int, at: int, who: str, members: list[Mem
     if dated or len(members) > 1:
         return not (YEAR_LIKE.match(first.number or "") and first.date is None and not first.receiver)
     if YEAR_LIKE.match(first.number or ""):
+        if who.lower() in PRONOUN_ROLES and _SAYS.match(text, first.end):
+            return True
         return LEAD_IN.search(text, max(0, start - 14), start) is not None and CLOSED.match(text, first.end) is not None
     if NOUN_NEXT.match(text, first.end):
         return False
@@ -189,26 +208,25 @@ _BARE_NUMBER = re.compile(r"\b(?:(?:[Rr]e|[Rr]ef|REF|[Rr]eference)[:.]?|No\.|NO\
 
 
 def read_bare_number(text: str, start: int, floor: int) -> list[Find]:
-    """Re 567, May 3; No. 1120 from Mexico City: a number with a date or a way, and no form."""
+    """Re 567, May 3; Ref: 143077; No. 1120 from Mexico City: a number with a date or a way, and no form."""
     found = _BARE_NUMBER.match(text, start)
     members = read_members(text, start, found.end(), plural=False) if found else []
-    if not members:
+    if found is None or not members or not _stands_alone(found[0], members[0]):
         return []
-    first = members[0]
-    posted = first.sender is not None and _is_post(first.sender)
-    if not posted and (first.date is None or (found is not None and found[0].startswith(("No.", "NO.")))):
-        return []
-    if (
-        YEAR_LIKE.match(first.number or "")
-        and found is not None
-        and not found[0].startswith("N")
-        and first.date is None
-    ):
-        return []
-    issuer = issuer_before(text, start, floor)
     if _BOOK.search(text[max(0, start - 60) : start]):
         return []
+    issuer = issuer_before(text, start, floor)
     return finds_of(members, "bare number", "telegram", None, issuer, partner(issuer.role))
+
+
+def _stands_alone(lead: str, first: Member) -> bool:
+    """Whether a number needs no form: it is sent from a post, is listed behind "Ref:", or is dated."""
+    if first.sender is not None and _is_post(first.sender):
+        return True
+    if lead.startswith(("No.", "NO.")):
+        return False
+    listed = lead.startswith(("Ref:", "REF:", "Reference:")) and len(first.number or "") > 2
+    return first.date is not None or (listed and not YEAR_LIKE.match(first.number or ""))
 
 
 _BOOK = re.compile(

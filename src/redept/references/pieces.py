@@ -7,7 +7,11 @@ from redept.grammar.numbers import NUMBER, NUMBER_WORD
 from redept.grammar.short_forms import form_pattern, paper_pattern, sender_pattern, series_pattern, short_form_pattern
 
 FORM = form_pattern()
-NUMBER_NEXT = rf"\s(?:{FORM}\s)?{NUMBER_WORD}?{NUMBER}"
+HANDLING = (
+    r"(?:(?:[Nn]iact|NIACT|[Nn]odis|NODIS|[Ee]xdis|EXDIS|[Ll]imdis|LIMDIS|[Ee]yes\s[Oo]nly|[Pp]riority|[Ii]mmediate"
+    r"|[Ff]lash|helpful|able|recent|excellent|personal|secret|info)\s)"
+)
+NUMBER_NEXT = rf"\s{HANDLING}?(?:{FORM}\s)?{NUMBER_WORD}?{NUMBER}"
 PRONOUN = r"\b(?:[Rr]eur|[Rr]emy|[Rr]eour|[Rr]eyr|[Mm]y|[Yy]ours?|[Oo]ur|[Uu]r|[Yy]r|[Hh]is|[Ll]atter's|[Ff]ormer's)"
 SHORT_FORM = short_form_pattern()
 SERIES = series_pattern()
@@ -23,7 +27,7 @@ FUNCTION_NEXT = re.compile(
     r"|had|may|should|would|will|"
     r"can|cannot|could|be|not|also|if|it|report(?:s|ed|ing)|refer(?:s|red|ring)|contain(?:s|ed|ing)|para"
     r"|paras|paragraphs?|section|part|"
-    r"sent|rptd|repeated|dated|above|below|concerning|about|I|we|you|Dept|Department|Emb|Embassy|[A-Z])\b"
+    r"sent|rptd|repeated|dated|above|below|concerning|about|I|we|you|he|she|they|indicat(?:e|ed|es|ing)|Dept|Department|Emb|Embassy|[A-Z])\b"
 )
 NOUN_NEXT = re.compile(
     r"\s(?:[a-z]+ing\s)?(?:[a-z]+-)?(?!(?:is|was|as|this|its|has|his|us|yes|plus|perhaps|besides|less|vis"
@@ -32,6 +36,8 @@ NOUN_NEXT = re.compile(
     r"|describes|raises|means|"
     r"requests|asks|calls|notes|points|discusses|crosses|expresses|outlines|implies|does|summarizes|regards"
     r"|concerns|provides|"
+    r"emphasizes|stresses|recommends|urges|reveals|supports|reviews|explains|informs|authorizes|instructs|comments|"
+    r"transmits|reflects|includes|requires|follows|states|argues|confirms|adds|takes|relates|concludes|indicates|"
     r"quotes|confirms|proposes|remains|repeats|covers|para|paras|paragraphs)\b)[a-z]+s\b"
 )
 UNIT = re.compile(
@@ -54,6 +60,10 @@ PRONOUN_ROLES = {
     "yours": "recipient",
     "ur": "recipient",
     "yr": "recipient",
+    "reur": "recipient",
+    "reyr": "recipient",
+    "remy": "writer",
+    "reour": "writer",
     "his": "person",
     "latter's": "person",
     "former's": "person",

@@ -21,11 +21,27 @@ from redept.references.numbered import (
 )
 from redept.references.papers import UNITED_NATIONS, read_paper, read_united_nations
 from redept.references.pieces import FORM, NUMBER_NEXT, PAPER, PRONOUN, SENDER, SERIES, SHORT_FORM
-from redept.references.series import UNKNOWN_SERIES, read_airgram, read_group, read_series, read_unknown, read_withheld
-from redept.references.standing_for import OWN_COPIES, STANDING_FOR, read_own_copies, read_standing_for
+from redept.references.series import (
+    UNKNOWN_SERIES,
+    WITHHELD,
+    read_airgram,
+    read_group,
+    read_series,
+    read_unknown,
+    read_withheld,
+)
+from redept.references.standing_for import (
+    OWN_COPIES,
+    REPEATED,
+    STANDING_FOR,
+    read_own_copies,
+    read_repeated,
+    read_standing_for,
+)
 
 RULES: tuple[Rule, ...] = (
     Rule("own copies", OWN_COPIES, read_own_copies),
+    Rule("copies", REPEATED, read_repeated),
     Rule("short form", SHORT_FORM, read_short),
     Rule("paper", rf"{PAPER}(?:'?s)?[\s-]{NUMBER_WORD}?[0-9]", read_paper),
     Rule("series", rf"{SERIES}(?:'s)?(?:\s{FORM})?[\s-]{NUMBER_WORD}?(?:(?:A|CA|G)-)?[0-9]", read_series),
@@ -44,10 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule("series by shape", UNKNOWN_SERIES, read_unknown),
     Rule(
         "indicator withheld",
-        (
-            r"\[(?:telegram|cable|document|message)\s(?:indicator"
-            r"|number)\snot\sdeclassified\]\s[0-9]"
-        ),
+        WITHHELD,
         read_withheld,
     ),
     Rule("form and date", rf"\b{DATED_FORM}[\s,(]", read_form_date),

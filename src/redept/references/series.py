@@ -143,10 +143,11 @@ def read_unknown(text: str, start: int, floor: int) -> list[Find]:
     return finds
 
 
-_WITHHELD = re.compile(
-    r"\[(?:telegram|cable|document|message)\s(?:indicator"
-    r"|number)\snot\sdeclassified\]\s(?P<number>[0-9]{1,6})\b"
+WITHHELD = (
+    r"\[(?:(?:telegram|cable|document|message)\s(?:indicator|number)|less\sthan\s1\sline\sof\ssource\stext)"
+    r"\snot\sdeclassified\]\s?[0-9]{1,6}\b"
 )
+_WITHHELD = re.compile(WITHHELD.replace("[0-9]{1,6}", "(?P<number>[0-9]{1,6})"))
 
 
 def read_withheld(text: str, start: int, floor: int) -> list[Find]:

@@ -55,3 +55,16 @@ def read_own_copies(text: str, start: int, floor: int) -> list[Find]:
         return []
     found = _SENTENCE.match(text, start)
     return [Find(start=start, end=found.end() if found else start, kind="none", rule="own copies")]
+
+
+REPEATED = r"\b(?:repeated|rptd|rpt)(?:\s(?:to|info|information|for\sinfo|for\sinformation))?\s[A-Z]"
+_REPEATED = re.compile(
+    r"(?:repeated|rptd|rpt)(?:\s(?:to|info|information|for\sinfo|for\sinformation))?\s"
+    r"(?:[A-Z][\w.']*(?:\s[A-Z][\w.']*){0,2}\s[0-9]{1,6}\b(?:,\sand\s|,\s|;\s|\sand\s)?)+"
+)
+
+
+def read_repeated(text: str, start: int, floor: int) -> list[Find]:
+    """Nothing: "repeated Kabul 77, London 110" gives the numbers of copies, not papers of Kabul and London."""
+    found = _REPEATED.match(text, start)
+    return [Find(start=start, end=found.end(), kind="none", rule="copies")] if found else []
