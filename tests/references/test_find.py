@@ -71,7 +71,10 @@ def test_a_note_marker_behind_a_number_is_no_digit_of_it() -> None:
     notes = tuple(Note(marker=text[at], start=at, end=at + 1, text="Not printed.") for at in (16, 26))
     found = find(paper(text, notes=notes, body_end=len(text)))
     assert [reference.number for reference in found if reference.layer == "body"] == ["1911", "1912"]
-    assert [reference.text for reference in found if reference.layer == "body"] == ["Embtels 1911", "1912"]
+    assert [reference.text for reference in found if reference.layer == "body"] == [
+        "Embtels 1911",
+        "Embtels 19113 and 1912",
+    ]
     assert [reference.printed for reference in found if reference.layer == "body"] == [False, False]
 
 

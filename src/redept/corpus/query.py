@@ -85,7 +85,7 @@ def read_query(query: str) -> Tree:
 
     `from:moscow prisoners` gives All(of=(Term(field="from", words="moscow"), Term(words="prisoners"))).
     """
-    tokens = list(tokens_of(query))
+    tokens = list(tokens_of(query.replace("\0", " ")))  # the index takes a NUL for the end of a string
     if not tokens:
         raise QueryError("the search is empty; write a word, or a field such as from:moscow")
     if len(tokens) > MOST_TERMS:

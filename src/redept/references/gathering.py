@@ -7,21 +7,29 @@ from redept.references.issuers import Issuer, role_of
 from redept.references.members import Member
 
 
+LONGEST_LIST = 160
+
+
 def finds_of(
     members: list[Member], rule: str, kind: str, form: str | None, issuer: Issuer, addressee: str | None
 ) -> list[Find]:
-    """A find for each member; issuer and way are shared where a member has none of its own."""
+    """A find for each member; issuer and way are shared where a member has none of its own.
+
+    A later member's words begin with the list's: in "Embtels 710 and 712" the words for 712 are all of them, since
+    "712" alone says neither who wrote nor what. In a long list they are its own number.
+    """
     if not members:
         return []
     shared_sender = next((member.sender for member in reversed(members) if member.sender), None)
     shared_receiver = next((member.receiver for member in reversed(members) if member.receiver), None)
     shared_date = members[-1].date
     finds = []
+    head = members[0].start
     for member in members:
         sender = member.sender or shared_sender
         receiver = member.receiver or shared_receiver
         find = Find(
-            start=member.start,
+            start=head if member.end - head <= LONGEST_LIST else member.start,
             end=member.end,
             kind=kind_of_series(member.series, kind),
             rule=rule,
