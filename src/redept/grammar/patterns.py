@@ -5,7 +5,7 @@ code point (ISO 8859-1, any other letter as "?"), so that they give the same pla
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any, Protocol
 
@@ -50,11 +50,46 @@ def engines() -> tuple[str, ...]:
 @cache
 def _finder(pattern: str, engine: str) -> Finder:
     if engine == "re2":
-        options = re2.Options()
-        options.encoding = re2.Options.Encoding.LATIN1
-        options.max_mem = 128 << 20
-        return CompiledFinder(re2.compile(pattern.encode("latin-1"), options))
+        return CompiledFinder(re2.compile(pattern.encode("latin-1"), _options()))
     return CompiledFinder(re.compile(pattern.encode("latin-1")))
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = 128 << 20
+    return options
+
+
+Sorter = Callable[[bytes, int], Sequence[int]]
+"""Of many patterns the places in their list, in order, of those that may match at a place of a text."""
+
+FARTHEST = 1000
+"""Code points that a pattern may look at from its place on."""
+
+
+def sorter(patterns: Sequence[str], *, engine: str | None = None) -> Sorter:
+    """Tells which of `patterns` are worth trying at a place; those left out do not match there.
+
+    The standard library has no such search: with it, all are worth trying.
+    """
+    return _sorter(tuple(patterns), engine or engines()[0])
+
+
+@cache
+def _sorter(patterns: tuple[str, ...], engine: str) -> Sorter:
+    if engine != "re2":
+        everything = range(len(patterns))
+        return lambda text, at: everything
+    together = re2.Set.MatchSet(_options())
+    for pattern in patterns:
+        together.Add(pattern.encode("latin-1"))
+    together.Compile()
+
+    def sort(text: bytes, at: int) -> Sequence[int]:
+        return sorted(together.Match(text[at : at + FARTHEST]) or ())
+
+    return sort
 
 
 _SAME_LENGTH = (

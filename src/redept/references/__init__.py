@@ -1,8 +1,9 @@
 """Find the words of a paper that point to another paper; decide nothing."""
 
 import re
+from collections.abc import Sequence
 
-from redept.grammar.patterns import Finder, finder
+from redept.grammar.patterns import Finder, Sorter, finder, sorter
 from redept.model import Document, Reference
 from redept.references.filed import name_files
 from redept.references.finding import Find, Rule
@@ -15,8 +16,8 @@ from redept.references.seen import Place, Seen
 __all__ = ["find"]
 
 TABLE: tuple[Rule, ...] = (*POINTERS, *RULES)
+SITES = tuple(rule.site for rule in TABLE)
 READINGS = tuple((rule, re.compile(rule.site)) for rule in TABLE)
-BY_NAME = {rule.name: rule for rule in TABLE}
 
 
 def find(document: Document, *, engine: str | None = None) -> tuple[Reference, ...]:
@@ -26,7 +27,7 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     counts, then the longer. `engine` names a pattern engine (see `redept.grammar.patterns.engines`).
     """
     seen = Seen(document)
-    finds = find_in(seen, finder((rule.site for rule in TABLE), engine=engine), opening_end(seen))
+    finds = find_in(seen, finder(SITES, engine=engine), sorter(SITES, engine=engine), opening_end(seen))
     finds = without_own(document, seen, finds)
     if seen.markers:
         finds = sorted([*finds, *hanging_dates(seen, finds)], key=lambda found: found.start)
@@ -36,12 +37,12 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     return tuple(record(document, seen, found, place) for found, place in located(seen, finds))
 
 
-def find_in(seen: Seen, search: Finder, start: int) -> list[Find]:
+def find_in(seen: Seen, search: Finder, sort: Sorter, start: int) -> list[Find]:
     """All finds from `start` on."""
     finds: list[Find] = []
     floor = at = start
     while (site := search.next(seen.raw, at)) is not None:
-        found = read_site(seen, site[0], floor)
+        found = read_site(seen, sort(seen.raw, site[0]), site[0], floor)
         if found:
             finds.extend(found)
             floor = at = max(found[-1].end, site[0] + 1)
@@ -50,9 +51,9 @@ def find_in(seen: Seen, search: Finder, start: int) -> list[Find]:
     return finds
 
 
-def read_site(seen: Seen, start: int, floor: int) -> list[Find]:
+def read_site(seen: Seen, worth_trying: Sequence[int], start: int, floor: int) -> list[Find]:
     """The finds of the first rule that reads this place; none where it was no reference."""
-    for rule, site in READINGS:
+    for rule, site in map(READINGS.__getitem__, worth_trying):
         if site.match(seen.text, start) is not None and (not rule.editors or seen.by_editor(start)):
             found = rule.read(seen.text, start, floor)
             if found:

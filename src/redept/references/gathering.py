@@ -6,7 +6,6 @@ from redept.references.finding import Find
 from redept.references.issuers import Issuer, role_of
 from redept.references.members import Member
 
-
 LONGEST_LIST = 160
 
 
