@@ -386,9 +386,19 @@ def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tup
 
 
 def judge(
-    corpus_path: str | Path, reference: str, target: str | None, *, because: str, by: str | None = None
+    corpus_path: str | Path,
+    reference: str,
+    target: str | None,
+    *,
+    because: str,
+    by: str | None = None,
+    catalogue: resolution.Catalogue | None = None,
 ) -> Judgement:
-    """Keep a person's decision on a reference, and let it stand from now on."""
+    """Keep a person's decision on a reference, and let it stand from now on.
+
+    With the catalogue of the corpus only the paper that the reference stands in is decided again, at once; the list
+    of wanted papers follows with the next `add` or `resolve`. Without it everything is decided again.
+    """
     with corpus.open_writer(corpus_path) as writer:
         found = writer.reader.reference(reference)
         if target is not None:
@@ -406,5 +416,25 @@ def judge(
             start=found.start,
         )
         writer.judge(judgement)
-        resolve_into(writer)
+        if catalogue is None:
+            resolve_into(writer)
+        else:
+            resolve_paper(writer, found.document, catalogue)
     return judgement
+
+
+def resolve_paper(writer: corpus.Writer, document: str, catalogue: resolution.Catalogue) -> None:
+    """Decide the references of one paper again; those that stay absent stay on the wanted list as they were."""
+    reader = writer.reader
+    before = {one.id: decided for one, _, decided in reader.references(document)}
+    found = [one for one, _, _ in reader.references(document)]
+    judgements = {judgement.reference: judgement for judgement in reader.judgements()}
+    pairs = resolution.decide(catalogue.entries[document], found, catalogue, judgements)
+    writer.store_decisions_of(document, [(seen, wanted_as(before[seen.reference], later)) for seen, later in pairs])
+
+
+def wanted_as(before: Resolution | None, after: Resolution) -> Resolution:
+    """A decision with the wanted record of the one before it, where both say absent."""
+    if before is None or (before.status, after.status) != ("absent", "absent"):
+        return after
+    return msgspec.structs.replace(after, wanted=before.wanted)

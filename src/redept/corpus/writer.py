@@ -240,6 +240,19 @@ class Writer:
             connection.execute("INSERT OR REPLACE INTO state VALUES ('statuses', ?)", (pack(counts),))
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 0)")
 
+    def store_decisions_of(self, document: str, pairs: Sequence[Decision]) -> None:
+        """Store the decisions on one document's references in place of the earlier ones; nothing else is touched."""
+        packed = pack(tuple(pairs))
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM citation WHERE document = ?", (document,))
+            connection.execute(
+                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)", (document, digest_of(packed), squeeze(packed))
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
+                ((one.target, document, one.reference) for _, one in pairs if one.target is not None),
+            )
+
     def store_wanted(self, packed: list[bytes]) -> None:
         """Store the list of wanted papers in place of the earlier one, where it is another."""
         digest = digest_of(b"".join(packed))
