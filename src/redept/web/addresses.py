@@ -9,6 +9,7 @@ RESERVED = frozenset(
         "check",
         "export",
         "help",
+        "index",
         "judge",
         "papers",
         "paper",

@@ -39,19 +39,21 @@ Build = Callable[[Room, Reader, Request], Page]
 def application(room: Room, *, any_host: bool = False) -> Starlette:
     """The room as an ASGI application."""
     routes = [
-        *(both(path, build, room) for path, build in PAGES.items()),
+        *(route for path, build in PAGES.items() for route in both(path, build, room)),
         Route("/static/{name}", static),
         Route("/export/{form}", Export(room), methods=["GET"]),
         Route("/paste", Paste(room), methods=["POST"]),
         Route("/judge", Judge(room), methods=["POST"]),
-        Route("/{document:path}", Answer(room, document_or_volume)),
     ]
-    flat = [route for one in routes for route in (one if isinstance(one, list) else [one])]
-    return Starlette(
-        routes=flat,
+    app = Starlette(
+        routes=routes,
         middleware=[Middleware(guards.Guard, any_host=any_host), Middleware(GZipMiddleware, minimum_size=2_000)],
         exception_handlers={Exception: Failure(room), HTTPException: Failure(room), RedeptError: Failure(room)},
     )
+    # Names of papers may hold any letter, a newline too: they are not matched by patterns, they are what is left.
+    app.router.default = Answer(room, document_or_volume)
+    app.router.redirect_slashes = False
+    return app
 
 
 def both(path: str, build: Build, room: Room) -> list[Route]:
@@ -140,7 +142,7 @@ def series(room: Room, reader: Reader, request: Request) -> Page:
 
 def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
     """The paper, its record, or the volume that stands at this address."""
-    name = request.path_params["document"]
+    name = str(request.scope["path"])[1:]
     shelf = room.shelf(reader)
     name = name.removeprefix("paper/") if name.startswith("paper/") and name not in shelf.place else name
     asked_record = wants_json(request)
@@ -185,6 +187,8 @@ class Answer:
         await response(scope, receive, send)
 
     def respond(self, request: Request) -> Response:
+        if request.method == "POST":
+            raise HTTPException(405)
         with self.room.reader() as reader:
             page = self.build(self.room, reader, request)
             return answer(page, request)

@@ -37,11 +37,12 @@ def citation(document: Document, volume: Volume | None) -> Citation:
     where = wording.date_words(document.date) if document.date else ""
     printed = ", ".join(filter(None, (f"“{heading}”", where, book, number or page)))
     source = wording.one_line(document.source.text)
-    archival = ", ".join(filter(None, (heading, where, document.file_number or source.removeprefix("Source: "))))
+    shelved = document.file_number or source.removeprefix("Source: ")
+    archival = ", ".join(filter(None, (heading, where, shelved))) + "." if shelved else ""
     item = csl(document, heading, authors, recipients, book, day)
     return Citation(
         printed=printed + ".",
-        archival=archival + ".",
+        archival=archival,
         title=heading,
         authors=authors,
         recipients=recipients,

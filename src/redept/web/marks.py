@@ -5,6 +5,7 @@ The shortest reference over a letter owns it, so each member keeps its own digit
 """
 
 import heapq
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ def claims(text: str, spans: Sequence[tuple[int, int]]) -> list[Claim]:
     waiting = sorted(range(len(spans)), key=lambda one: spans[one], reverse=True)
     open_: list[tuple[int, int]] = []
     found: list[Claim] = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         while waiting and spans[waiting[-1]][0] <= start:
             one = waiting.pop()
             heapq.heappush(open_, (spans[one][1] - spans[one][0], one))
@@ -35,7 +36,7 @@ def claims(text: str, spans: Sequence[tuple[int, int]]) -> list[Claim]:
             heapq.heappop(open_)
         if open_:
             add(found, start, end, open_[0][1])
-    return [one for claim in found if (one := trimmed(text, claim, spans[claim.owner][0]))]
+    return [kept for claim in found if (kept := trimmed(text, claim, spans[claim.owner][0]))]
 
 
 def add(found: list[Claim], start: int, end: int, owner: int) -> None:

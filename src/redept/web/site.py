@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from functools import partial
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from redept.corpus import Reader
@@ -67,9 +67,6 @@ def put(folder: Path, page: Page, chosen: set[str] | None) -> bool:
 def link(here: str, address: str) -> str:
     """The way from one file of the site to the page at an address; addresses with questions lose them."""
     path, mark, fragment = address.partition("#")
-    if path.startswith("/static/"):
-        target = path[1:]
-    else:
-        target = addresses.file_name(path)
-    relative = os.path.relpath(target, os.path.dirname(here) or ".").replace(os.sep, "/")
+    target = path[1:] if path.startswith("/static/") else addresses.file_name(path)
+    relative = os.path.relpath(target, PurePosixPath(here).parent).replace(os.sep, "/")
     return quote(relative, safe="/.=-_") + mark + fragment

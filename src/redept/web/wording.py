@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from redept.model import Entry, Interpretation, OwnNumber, Party, Reference, Wanted, encoding
 
 MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)  # fmt: skip
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(Z?))?)?)?([?~%]?)")
 NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(Z?))?")
@@ -28,8 +29,7 @@ def date_words(date: str | None) -> str:
     if not date:
         return "undated"
     if "/" in date:
-        first, _, last = date.partition("/")
-        return f"{date_words(first) if first not in ('', '..') else '…'} to {date_words(last) if last not in ('', '..') else '…'}"
+        return " to ".join("…" if end in ("", "..") else date_words(end) for end in date.split("/", 1))
     if found := NO_YEAR.fullmatch(date):
         month, day, hour, minute, utc = found.groups()
         return f"{month_word(month)} {int(day)}, no year" + hour_words(hour, minute, utc)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from redept.corpus import Reader, browsing
 from redept.errors import UnknownDocument
@@ -46,7 +47,7 @@ def day_of(written: str | None) -> date | None:
     if not written or not written[:4].isdigit():
         return None
     pieces = [int(piece) if piece.isdigit() else 1 for piece in written[:10].split("-")]
-    year, month, day = (pieces + [1, 1])[:3]
+    year, month, day = [*pieces, 1, 1][:3]
     try:
         return date(year, min(max(month, 1), 12), min(max(day, 1), 28 if day > 31 else day))
     except ValueError:
@@ -57,7 +58,8 @@ def time_ticks(first: date, last: date, left: float, right: float) -> tuple[Tick
     """Years, quarters or months between two days, at most about a dozen."""
     days = max((last - first).days, 1)
     months = 12 * math.ceil(days / 365 / 12) if days > 900 else 3 if days > 330 else 1
-    ticks, year, month = [], first.year, 1
+    ticks: list[Tick] = []
+    year, month = first.year, 1
     while (year, month) <= (last.year, last.month):
         here = date(year, month, 1)
         if here >= first or not ticks:
@@ -162,12 +164,12 @@ def timeline_page(room: Room, reader: Reader, query: str) -> Timeline:
     points = tuple(
         Point(
             x=round(left + (day - first).days / days * (right - left), 1),
-            y=top + lanes.get(sender_words(entry), len(lanes)) * step + 18,
+            y=top + lanes.get(sender_words(entry), len(lanes)) * step + 18 + (at * 7 % 5 - 2) * 4,
             kind="paper",
             words=f"{wording.date_words(entry.date)}: {wording.shortened(wording.one_line(entry.heading), 120)}",
             address=addresses.of_document(entry.id),
         )
-        for day, entry in shown
+        for at, (day, entry) in enumerate(shown)
     )
     kept = sum(counts[name] for name in lanes)
     return Timeline(
@@ -459,8 +461,6 @@ class Series(Page):
 
 
 def series_address(sent: str, received: str, year: str = "") -> str:
-    from urllib.parse import urlencode
-
     return "/pictures/series?" + urlencode({"from": sent, "to": received} | ({"year": year} if year else {}))
 
 

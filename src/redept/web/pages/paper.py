@@ -122,7 +122,7 @@ def facts(document: Document) -> list[tuple[str, str, str | None]]:
         ("Source", wording.one_line(document.source.text), None),
         ("Drafted by", "; ".join(document.drafting.drafted), None),
         ("Cleared by", "; ".join(document.drafting.cleared), None),
-        ("Chapter", wording.one_line(document.chapter), None),
+        ("Chapter", wording.shortened(wording.one_line(document.chapter), 110), None),
     ]
     return [row for row in rows if row[1]]
 
@@ -166,11 +166,10 @@ def file_query(number: str | None) -> str | None:
 
 def chosen(reader: Reader, views: Sequence[ReferenceView], key: str | None) -> Chosen | None:
     """The reference of this key with the beginning of its target."""
-    for at, one in enumerate(views):
-        if one.key == key:
-            break
-    else:
+    at = next((at for at, one in enumerate(views) if one.key == key), None)
+    if at is None:
         return None
+    one = views[at]
     target = edition(reader.document(one.target.id), ()) if one.target else None
     blocks = (*target.head, *target.body) if target else ()
     shown = [block for block in blocks if block.kind not in ("source",)]

@@ -50,7 +50,9 @@ class PastePage(Page):
 
 def paste_page(room: Room, reader: Reader, text: str) -> PastePage:
     """The page of a pasted text."""
-    error, found, document = "", [], None
+    error = ""
+    document: Document | None = None
+    found: list[Found] = []
     cut = text[:LONGEST]
     if cut.strip():
         try:

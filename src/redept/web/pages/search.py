@@ -222,6 +222,14 @@ def form_of(entry: Entry) -> list[str]:
     return [entry.form] if entry.form else []
 
 
+def but(name: str, value: str, counts: Counter[str]) -> str:
+    """What to leave out so that "Telegram" does not find "Circular Telegram"."""
+    if name != "Form":
+        return ""
+    longer = [other for other in counts if other != value and value.lower() in other.lower()]
+    return "".join(f' NOT form:"{plain(other)}"' for other in longer[:8])
+
+
 def year_query(year: str) -> str:
     return f"after:{year} before:{int(year) + 1}"
 
@@ -250,7 +258,11 @@ def facets(query: str, matching: Sequence[Entry]) -> Iterator[Facet]:
         yield Facet(
             name=name,
             values=tuple(
-                Value(words=value, count=count, address=addresses.of_search(f"{base} {narrower(value)}"))
+                Value(
+                    words=value,
+                    count=count,
+                    address=addresses.of_search(f"{base} {narrower(value)}{but(name, value, counts)}"),
+                )
                 for value, count in common
                 if any(letter.isalnum() for letter in value)
             ),
@@ -293,8 +305,7 @@ def as_written(term: Term) -> str:
 # ---------------------------------------------------------------- citations
 
 CITED = re.compile(
-    r"\b(?:tel|telegram|despatch|dispatch|airgram|memorandum|letter|deptel|embtel|re[A-Z]|[Dd]ocument)\w*\b.*\d",
-    re.IGNORECASE,
+    r"\b(?:(?i:tel|telegram|despatch|dispatch|airgram|memorandum|letter|deptel|embtel|document)|re[A-Z])\w*\b.*\d"
 )
 
 

@@ -27,6 +27,13 @@
     all("a.ref[data-ref]").forEach((one) => one.classList.toggle("is-chosen", one.dataset.ref === key));
     document.body.classList.toggle("has-chosen", Boolean(first("#chosen")));
   };
+  const bringIn = () => {
+    const mark = first("a.ref.is-chosen");
+    if (!mark) return;
+    const place = mark.getBoundingClientRect();
+    const low = matchMedia("(max-width: 84rem)").matches ? innerHeight * 0.45 : innerHeight - 80;
+    if (place.top < 80 || place.bottom > low) mark.scrollIntoView({ block: low < innerHeight / 2 ? "start" : "center" });
+  };
   const choose = async (address, { push = true, focus = true } = {}) => {
     const url = new URL(address, location.href);
     url.hash = "";
@@ -42,12 +49,7 @@
     if (push) history.pushState({ room: true }, "", url);
     showChosen();
     const chosen = first("#chosen");
-    const mark = first("a.ref.is-chosen");
-    if (mark) {
-      const place = mark.getBoundingClientRect();
-      const low = matchMedia("(max-width: 84rem)").matches ? innerHeight * 0.45 : innerHeight - 80;
-      if (place.top < 80 || place.bottom > low) mark.scrollIntoView({ block: low < innerHeight / 2 ? "start" : "center" });
-    }
+    bringIn();
     if (focus && chosen) chosen.focus({ preventScroll: true });
   };
   if (panel && first(".paper")) {
@@ -60,6 +62,34 @@
     });
     addEventListener("popstate", () => choose(location.href, { push: false, focus: false }));
     showChosen();
+    if (first("#chosen")) requestAnimationFrame(bringIn);
+  }
+
+  // notes beside the very line that they belong to, where there is room for them beside the text
+  const paper = first(".paper");
+  const setNotes = () => {
+    const wide = matchMedia("(min-width: 61.01rem)").matches;
+    paper.classList.toggle("notes-set", wide);
+    const notes = all(".head .note, .text .note", paper);
+    let reached = 0;
+    const top = paper.getBoundingClientRect().top;
+    const places = notes.map((note) => {
+      const mark = document.getElementById(`m${note.id.slice(1)}`);
+      return mark ? mark.getBoundingClientRect().bottom - top - 26 : 0;
+    });
+    const heights = notes.map((note) => note.offsetHeight);
+    notes.forEach((note, at) => {
+      if (!wide) { note.style.removeProperty("top"); return; }
+      reached = Math.max(places[at], reached);
+      note.style.top = `${reached}px`;
+      reached += heights[at] + 10;
+    });
+    paper.style.minHeight = wide ? `${reached}px` : "";
+  };
+  if (paper && first(".note", paper)) {
+    setNotes();
+    addEventListener("resize", setNotes);
+    if (document.fonts) document.fonts.ready.then(setNotes);
   }
 
   // copying: a citation, or a chosen passage together with it
