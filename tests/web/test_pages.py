@@ -205,3 +205,8 @@ def test_a_judgement_is_kept_and_shown(specimen: Path, tmp_path: Path) -> None:
 def test_names_that_are_pages_of_the_room_stand_under_paper() -> None:
     assert addresses.of_document("search/d1") == "/paper/search%2Fd1"
     assert addresses.of_document("frus1944v04/d1150") == "/frus1944v04/d1150"
+
+
+def test_a_later_member_of_a_list_goes_by_its_own_digits(visitor: Visitor) -> None:
+    words = [" ".join(one.split()) for one in page(visitor, "/specimen/d24").xpath("//li[@class='entry']/a/text()")]
+    assert words[1:4] == ["reDeptels 60", "reDeptels … 61", "reDeptels … 63"]

@@ -292,7 +292,7 @@ class Export:
         return self.lines(form, query)
 
     def lines(self, form: str, query: str | None) -> Iterator[str]:
-        with self.room.reader() as reader:
+        with self.room.reader(limit=None) as reader:
             for line in exports.FORMS[form](reader, query):
                 yield line + "\n"
 

@@ -5,6 +5,7 @@ The cards are read again when the corpus file has changed.
 
 import secrets
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,9 @@ from redept.finding_aids.finding import Finding
 from redept.model import Entry, Volume
 
 Version = tuple[str, ...]
+
+SLOWEST = 20.0
+"""Seconds in which a page must be found."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +97,13 @@ class Room:
         """What the room is called: the corpus without its folder."""
         return self.path.stem
 
-    def reader(self) -> Reader:
-        """A reader on the corpus as it now is; use it with `with`."""
-        return open_reader(self.path)
+    def reader(self, *, limit: float | None = SLOWEST) -> Reader:
+        """A reader on the corpus as it now is; use it with `with`. After `limit` seconds the database gives up."""
+        reader = open_reader(self.path)
+        if limit is not None:
+            ends = time.monotonic() + limit
+            reader.connection.set_progress_handler(lambda: time.monotonic() > ends, 100_000)
+        return reader
 
     def now(self, reader: Reader) -> Version:
         """What changes when other papers are in the corpus."""

@@ -3,6 +3,7 @@
 import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -36,7 +37,8 @@ def serve(corpus: Path, *, port: int, public: bool, tell: Callable[[str], object
             limit_concurrency=200,
         )
         tell(f"http://localhost:{listening.getsockname()[1]}/")
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # how the room is closed
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -45,6 +47,7 @@ def listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(128)  # visitors that come before the room is open wait
     except (OSError, OverflowError) as error:
         listening.close()
         raise RedeptError(

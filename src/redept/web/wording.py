@@ -140,6 +140,11 @@ def wanted_words(one: Wanted) -> str:
     return ", ".join(filter(None, words))
 
 
+def volume_words(title: str | None) -> str:
+    """A volume's title without the name of the series, which all of them share."""
+    return one_line(title).removeprefix("Foreign Relations of the United States").lstrip(" ,.:;") or one_line(title)
+
+
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """`1 document`, `2,140 documents`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

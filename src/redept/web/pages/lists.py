@@ -89,7 +89,7 @@ def volume_view(shelf: Shelf, name: str, papers: list[Entry]) -> VolumeView:
     return VolumeView(
         id=name,
         address=addresses.of_volume(name) if name else "/volumes/-",
-        title=(known.title if known and known.title else name) or "Papers of no volume",
+        title=wording.volume_words(known.title if known else None) or name or "Papers of no volume",
         papers=len(papers),
         years=f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years),
     )
@@ -281,7 +281,7 @@ def finding_view(one: Finding, shelf: Shelf) -> FindingView:
     name = one.document if known else one.document.replace("\\", "/").rpartition("/")[2]
     return FindingView(
         code=one.code.replace("-", " "),
-        message=one.message,
+        message=one.message[:1].upper() + one.message[1:],
         remedy=one.remedy or "",
         document=name,
         address=addresses.of_document(known.id) if known else None,

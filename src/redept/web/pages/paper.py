@@ -9,7 +9,7 @@ from redept.model import Document, encoding
 from redept.web import addresses, citing, wording
 from redept.web.edition import Block, Edition, edition
 from redept.web.pages.page import Card, Page, card
-from redept.web.pages.references import Found, ReferenceView, view
+from redept.web.pages.references import Found, ReferenceView, own_words, view
 from redept.web.room import Room, Shelf
 
 MOST_CITING = 200
@@ -67,7 +67,8 @@ def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = Non
     found = reader.references(document_id)
     shelf = room.shelf(reader)
     judged = {one.reference: one for one in browsing.judgements_on(reader, document_id)}
-    views = tuple(view(one, shelf, judged) for one in found)
+    words = own_words([one for one, _, _ in found])
+    views = tuple(view(one, shelf, judged, words[one[0].id]) for one in found)
     before, after = shelf.neighbours(document_id) if document_id in shelf.place else (None, None)
     citing_rows = browsing.cited_by(reader, document_id)
     volume = shelf.volumes.get(document.volume or "")
@@ -87,7 +88,7 @@ def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = Non
         cited_count=len(citing_rows),
         before=card(before) if before else None,
         after=card(after) if after else None,
-        volume_title=volume.title if volume and volume.title else document.volume or "",
+        volume_title=wording.volume_words(volume.title if volume else None) or document.volume or "",
         original=addresses.original(document_id),
         citation=citing.citation(document, volume),
         judging=room.judging,

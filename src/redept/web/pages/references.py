@@ -1,10 +1,11 @@
 """References as a page shows them: their words, what they say, what was decided and why."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redept.model import Interpretation, Judgement, Reference, Resolution, Wanted
-from redept.web import addresses, wording
+from redept.web import addresses, marks, wording
 from redept.web.pages.page import Card, card
 from redept.web.room import Shelf
 
@@ -45,7 +46,38 @@ class ReferenceView:
     why_by: str
 
 
-def view(found: Found, shelf: Shelf, judged: dict[str, Judgement]) -> ReferenceView:
+def own_words(listed: Sequence[Reference]) -> dict[str, str]:
+    """The words by which a list names each reference: a later member of a list goes by its head and its own digits,
+    "Deptels … 316".
+    """
+    named = {one.id: wording.one_line(one.text) for one in listed}
+    layers: dict[int | None, list[Reference]] = {}
+    for one in listed:
+        layers.setdefault(one.note, []).append(one)
+    for together in layers.values():
+        text = Stretches(together)
+        for claim in marks.claims(text.words, [(one.start, one.end) for one in together]):
+            one = together[claim.owner]
+            if claim.start > one.start and claim.end == one.end and (head := HEAD.match(one.text)):
+                own = text.words[claim.start : claim.end]
+                named[one.id] = wording.one_line(f"{head[0].strip()} … {own}")
+    return named
+
+
+HEAD = re.compile(r"[^\d]{1,60}(?=\d)")
+
+
+class Stretches:
+    """The words of references at their places, blanks between them: enough of a text to tell members apart."""
+
+    def __init__(self, listed: Sequence[Reference]) -> None:
+        letters = [" "] * max((one.end for one in listed), default=0)
+        for one in listed:
+            letters[one.start : one.start + len(one.text)] = one.text
+        self.words = "".join(letters)
+
+
+def view(found: Found, shelf: Shelf, judged: dict[str, Judgement], words: str | None = None) -> ReferenceView:
     """A reference with what was decided; a person's judgement stands before the program's decision."""
     reference, seen, decided = found
     judgement = judged.get(reference.id)
@@ -56,7 +88,7 @@ def view(found: Found, shelf: Shelf, judged: dict[str, Judgement]) -> ReferenceV
         key=addresses.key_of(reference.id),
         anchor=addresses.anchor_of(reference.id),
         address=addresses.of_reference(reference.id),
-        words=wording.shortened(wording.one_line(reference.text), LONGEST_WORDS),
+        words=wording.shortened(words or wording.one_line(reference.text), LONGEST_WORDS),
         says=wording.says(reference, seen),
         layer=reference.layer,
         note=reference.note,
