@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+# TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
+VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test lint types unit score bench lock clean
+.PHONY: help setup demo test lint types unit score bench volumes lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
@@ -35,11 +37,14 @@ types: setup
 unit: setup
 	$(BIN)/python -m pytest -n auto
 
-score: setup
-	$(BIN)/python -m redept evaluate $(VOLUMES)
+score: setup volumes
+	@$(BIN)/python -m redept evaluate $(VOLUMES)
 
-bench: setup
-	$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+bench: setup volumes
+	@$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+
+volumes:
+	@test -n "$(VOLUMES)" || { echo 'no TEI volumes found; name some: make bench VOLUMES="a.xml.gz b.xml.gz"'; exit 2; }
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
