@@ -385,6 +385,12 @@ def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tup
     }
 
 
+def references_of(corpus_path: str | Path) -> list[tuple[str, tuple[Reference, ...]]]:
+    """Every document's id with the references in it, in the order of the corpus."""
+    with corpus.open_reader(corpus_path) as reader:
+        return list(reader.all_references())
+
+
 def judge(
     corpus_path: str | Path, reference: str, target: str | None, *, because: str, by: str | None = None
 ) -> Judgement:
