@@ -32,7 +32,6 @@ _NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
 _ABSTRACT = re.compile(  # microfiche supplements: "Letter from Rusk to McCloy, November 17. Guidance for ..."
     rf"(.{{8,200}}?)(,? (?:on |of |in )?(?:undated|(?:{MONTH} )(?:\d{{1,2}}|\d{{4}})(?:, \d{{4}})?))\. (?=\S)"
 )
-_AWAY = re.compile(r",? (?:temporarily )?(?:at|in) ([A-Z][\w.’' -]*)(?:, [A-Z][a-z]+)?$")
 _SALUTATION = re.compile(
     r"(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b[^:\n]{1,70}?(?:[:,]—?|$)|(?:Sir|Sirs|Gentlemen|Madam|"
     r"Excellency|Your Excellency|Monsieur|"
@@ -260,9 +259,9 @@ def post_of(parties: tuple[Party, ...], year: int | None) -> str | None:
     office = parties[0].office if parties else None
     if not office:
         return None
-    away = _AWAY.search(office)
+    away = parties[0].at
     return (
-        (post_named(away[1], year) if away else None)
+        (post_named(away, year) if away else None)
         or office_post(office, year)
         or (post_named(office, year) if is_post(office) else None)
     )
