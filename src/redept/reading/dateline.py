@@ -8,11 +8,11 @@ from redept.model import Record
 _DATE = (
     rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and|or|to)\s?"
     rf"(?:{MONTH} )?\d{{1,2}})*"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[–-]\d{{1,2}})?(?: of)? {MONTH}|{MONTH}),?\s?\[?(?:1[789]|20)\d\d\??\]?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[–-]\d{{1,2}})?(?: of)? {MONTH}|{MONTH})[,.]?\s?\[?(?:1[789]|20)\d\d\??\]?"
 )
 _YEARLESS = rf"{MONTH} \d{{1,2}}"
 _HOUR = (
-    r"\[?(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\]?(?:\s?(?:[–—-]|and|to)\s?)?"
+    r"\[?(?:\d{1,2}(?:[:.]\d\d)?(?:\[\?\])?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\]?(?:\s?(?:[–—-]|and|to)\s?)?"
     r"(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\??\]?\s?(?:[ap]\.?\s?m\.?)?(?:\s?\[[\w.: ]{1,9}\])?"
 )
 _CLOCK = (
@@ -142,6 +142,7 @@ def _iso(when: str, clock: str | None) -> str | None:
     clock = re.sub(
         r"(?<![:\d])(1[3-9]|2[0-3])(:\d\d)? p\.\s?m\.?", lambda hour: hour[1] + (hour[2] or ":00"), clock or ""
     )
+    clock = re.sub(r"\[\?\]", "", clock)
     clock = re.sub(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])", "", clock).replace("l:", "1:")
     said = read_date(re.sub(r"(\d)\s?(?:[–—/-]|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock)
     return iso(said) if said else None
@@ -158,4 +159,4 @@ def _place(words: str | None) -> str | None:
         return None
     if "not declassified" in words:
         return "[place not declassified]"
-    return words.strip(" ,[].—–") or None
+    return words.strip(" ,[].—–?") or None
