@@ -6,7 +6,7 @@ from redept.grammar.dates import MONTH, iso, read_date, read_hour
 from redept.model import Record
 
 _DATE = (
-    rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and|or|to)\s?"
+    rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and/or|and|or|to)\s?"
     rf"(?:{MONTH} )?\d{{1,2}})*"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[–-]\d{{1,2}})?(?: of)? {MONTH}|{MONTH})[,.]?\s?\[?(?:1[789]|20)\d\d\??\]?"
 )
@@ -25,7 +25,7 @@ _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
 _DATELINE = re.compile(
     rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?(?P<when>{_DATE}|{_UNDATED})"
     rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?: \d{{1,5}}\.)?(?"
-    rf"P<received>\s*\[Received.{{0,60}}\]?\.?)?$"
+    rf"P<received>\s*[\[(]Rec(?:eived|’d).{{0,60}}[\])]?\.?)?$"
 )
 _SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
 _TAIL = re.compile(
@@ -34,7 +34,8 @@ _TAIL = re.compile(
 )
 _FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(?P<year>\d\d)$")
 _RECEIVED = re.compile(
-    r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>(?:[ap]\.\s?m\b\.?|[^\].;]){3,60})"
+    r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*"
+    r"(?P<words>(?:[ap]\.\s?m\b\.?|(?<=\d)\.(?=\d)|[^\]).;]){3,60})"
 )
 _NOTE_DATE = re.compile(
     rf"\b(?:source text|original|paper|document|telegram|letter|memorandum) "
@@ -55,6 +56,11 @@ _WIDER_PLACES = frozenset(
         "Colorado",
         "England",
     )
+)
+
+_HOUSE = re.compile(  # a letterhead before the city: "Legation of the United States, Brussels"
+    r"\[?(?i:(?:American |British |French |United States |U\. S\. )*(?:Legation|Embassy|Consulate|Department of State|Ministry"
+    r"|Foreign Office)\b[^,]{0,60},\s+)(?=[A-Z])"
 )
 
 SAME_DAY = ((1948, 0.85), (1952, 0.83), (1955, 0.79), (1958, 0.85), (1961, 0.86), (9999, 0.84))
@@ -127,8 +133,8 @@ def received(line: str, date: str | None) -> str | None:
     found = _RECEIVED.search(line)
     if found is None or date is None or len(date) < 10 or not date[:4].isdigit():
         return None
-    words = found["words"].replace("(?)", "")
-    doubt = "?" if words != found["words"] else ""
+    doubt = "?" if "(?)" in found["words"] else ""
+    words = re.sub(r"(?<=\d)\.(?=\d\d)", ":", found["words"].replace("(?)", ""))
     said = read_date(words)
     if said is None or said.month is None:
         hour = read_hour(words)
@@ -144,7 +150,8 @@ def _iso(when: str, clock: str | None) -> str | None:
     )
     clock = re.sub(r"\[\?\]", "", clock)
     clock = re.sub(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])", "", clock).replace("l:", "1:")
-    said = read_date(re.sub(r"(\d)\s?(?:[–—/-]|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock)
+    when = re.sub(r"(?<=\d)\.(?=\s?\d{4})", ",", when)
+    said = read_date(re.sub(r"(\d)\s?(?:[–—/-]|and/or|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock)
     return iso(said) if said else None
 
 
@@ -159,4 +166,5 @@ def _place(words: str | None) -> str | None:
         return None
     if "not declassified" in words:
         return "[place not declassified]"
+    words = _HOUSE.sub("", words)
     return words.strip(" ,[].—–?") or None

@@ -80,6 +80,7 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
     sender, recipient = parties_of(bare)
     salutation = salutation_of(masked, layout, opener)
     first_words = masked[layout.body.start : min(layout.main.end, layout.body.start + FIRST_WORDS)]
+    line = dateline_of(opener, [paper.text[span.start : span.end] for span in layout.opener]) or last_dateline(layout)
     form = form_of(
         bare,
         words_at(masked, layout.source_line),
@@ -88,8 +89,9 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         sender,
         recipient,
         next((f"{line}\n" for line in opener if TITLE.fullmatch(line)), first_words),
+        opener,
+        line.place if line else None,
     )
-    line = dateline_of(opener, [paper.text[span.start : span.end] for span in layout.opener]) or last_dateline(layout)
     dated = date_of(line, closing[0] if closing else None, note, paper.marks)
     place = (line.place if line else None) or (closing[0].place if closing and not line else None)
     numbers = numbers_of(masked, layout, form, bare, opener, first_words, note, sender, recipient, place, dated.date)

@@ -62,7 +62,13 @@ SALUTATION = re.compile(
     r"(?:[^.:\n]|\b(?:Mr|Mrs|Dr|Gen|Col|Sen|Amb|[A-Z])\.)*[:,—.]?$"
 )
 BRACKETED = re.compile(
-    r"\[(?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph)[^\]]{0,90}\]$"
+    r"[\[(](?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph|Confidential|"
+    r"Private|Cablegram|Memorandum|Personal|Inclosure|Enclosure)[^\])]{0,90}[\])]\.?$"
+)
+PART_HEAD = re.compile(r"\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix)\b[^\]\n]{0,60}\]$", re.IGNORECASE)
+LETTERHEAD = re.compile(  # "Legation of the United States," above "Brussels, June 15, 1882."
+    r"(?i:(?:American |British |French |Imperial |Royal |United States |U\. S\. )*(?:Legation|Embassy|Consulate|Department|"
+    r"Ministry|Foreign Office|Office|Bureau|Commission|Executive Mansion|The White House|Mission|Agency)\b[^.:;\d]{0,70}),$"
 )
 MARKER_AT_END = re.compile(r"(?:(?<=[^\s\d])|(?<=\d{4}))\d{1,3}$|(?<=\S)[*†‡§]{1,3}$")
 
@@ -148,6 +154,8 @@ def opening_from_text(text: str, end: int) -> Opening:
     """The opening read from the words alone."""
     lines = list(islice(lines_of(text, 0, end), 16))
     at, source_line, number, heading = 0, None, None, None
+    if len(lines) > 1 and PART_HEAD.match(text, lines[0].start, lines[0].end) and is_heading(text, lines[1]):
+        lines = lines[1:]
     if len(lines) > 1 and is_source_line(text, lines):
         source_line, at = lines[0], 1
     if at < len(lines):
@@ -283,7 +291,25 @@ def is_heading(text: str, line: Span) -> bool:
         return True
     if match is not None:
         return not is_sentence(bare)
-    return PARTIES.match(bare) is not None and not is_sentence(bare)
+    return (PARTIES.match(bare) is not None and not is_sentence(bare)) or names_correspondents(bare)
+
+
+LONGEST_CORRESPONDENTS = 200
+
+
+def names_correspondents(words: str) -> bool:
+    """Whether a line is a heading of the older kind, full stop and all: "Mr. Putnam to Mr. Frelinghuysen." (1882).
+
+    Every larger word has a capital, that right before "to" as well: "Mr. Smith went to Paris." is none.
+    """
+    sender, to, recipient = words.partition(" to ")
+    if not to or len(words) > LONGEST_CORRESPONDENTS or not sender[:1].isupper() or SENTENCE_END.search(words):
+        return False
+    before = sender.rpartition(" ")[2]
+    if not (before[:1].isupper() or before.endswith(")")) or not re.match(r"(?:the |certain |all )?[A-Z]", recipient):
+        return False
+    large = (word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if not SMALL_WORDS.fullmatch(word))
+    return all(word[0].isupper() for word in large)
 
 
 def is_sentence(words: str) -> bool:
@@ -305,7 +331,7 @@ def is_opener_line(text: str, line: Span, dated: bool) -> bool:
     words = MARKER_AT_END.sub("", text[line.start : line.end])
     if is_dateline(words):
         return not dated or words.startswith("[")
-    patterns = (MARKINGS, OWN_NUMBER, SALUTATION, BRACKETED)
+    patterns = (MARKINGS, OWN_NUMBER, SALUTATION, BRACKETED, LETTERHEAD)
     return any(pattern.match(words) for pattern in patterns) and not SENTENCE_END.search(words)
 
 

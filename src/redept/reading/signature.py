@@ -122,8 +122,15 @@ def _last_blocks(masked: str, start: int, end: int) -> list[list[str]]:
 
 
 def _may_follow(block: list[str]) -> bool:
-    """Whether a block may stand between a signature and the end of a paper: editors' brackets, titles."""
-    return len(block) <= 2 and (_HEREFOLLOWS.match(block[0]) is not None or _is_title(block[0]))
+    """Whether a block may stand between a signature and the end of a paper: editors' brackets, titles, an address."""
+    first = block[0]
+    if len(block) > 2:
+        return len(block) <= LONGEST_ADDRESS and any(_ADDRESSEE.search(line) for line in block)
+    return _HEREFOLLOWS.match(first) is not None or _ADDRESSEE.search(first) is not None or _is_title(first)
+
+
+LONGEST_ADDRESS = 5
+_ADDRESSEE = re.compile(r"\bEsq\b|, Esquire\b|&c\.|, etc\.,? etc\.|^His Excellency|^(?:The |To the )?Hon(?:orable|\.) ")
 
 
 def _is_title(line: str) -> bool:
