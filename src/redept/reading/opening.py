@@ -65,10 +65,13 @@ BRACKETED = re.compile(
     r"[\[(](?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph|Confidential|"
     r"Private|Cablegram|Memorandum|Personal|Inclosure|Enclosure)[^\])]{0,90}[\])]\.?$"
 )
-PART_HEAD = re.compile(r"\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix)\b[^\]\n]{0,60}\]$", re.IGNORECASE)
+PART_HEAD = re.compile(
+    r"\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix)\b[^\]\n]{0,60}\]$", re.IGNORECASE
+)
 LETTERHEAD = re.compile(  # "Legation of the United States," above "Brussels, June 15, 1882."
-    r"(?i:(?:American |British |French |Imperial |Royal |United States |U\. S\. )*(?:Legation|Embassy|Consulate|Department|"
-    r"Ministry|Foreign Office|Office|Bureau|Commission|Executive Mansion|The White House|Mission|Agency)\b[^.:;\d]{0,70}),$"
+    r"(?i:(?:American |British |French |Imperial |Royal |United States |U\. S\. )*(?:Legation|Embassy|"
+    r"Consulate|Department|Ministry|Foreign Office|Office|Bureau|Commission|Executive Mansion|The White House|Mission|"
+    r"Agency)\b[^.:;\d]{0,70}),$"
 )
 MARKER_AT_END = re.compile(r"(?:(?<=[^\s\d])|(?<=\d{4}))\d{1,3}$|(?<=\S)[*†‡§]{1,3}$")
 
