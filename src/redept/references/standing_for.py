@@ -46,7 +46,9 @@ OWN_COPIES = (
     r"|info\s|for\s)?[A-Z]"
 )
 _OWN_COPIES = re.compile(r"(?:^|[.;:)\n]\s{0,4})$")
-_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\s?[a-z0-9,]))*")
+_SENTENCE = re.compile(
+    r"(?:(?![;,]\s(?:and\s|but\s)?see\b|\b(?:Printed|Documents?|[Ff]ootnotes?|pp?\.)\s)(?:[^.\n]|\.(?=\s?[a-z0-9,])))*"
+)
 
 
 def read_own_copies(text: str, start: int, floor: int) -> list[Find]:

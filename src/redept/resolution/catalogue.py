@@ -7,7 +7,7 @@ from datetime import date
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
 from redept.grammar.series import series_named
 from redept.model import Document, Entry, OwnNumber, Party, Record, Volume
-from redept.resolution.days import Day, read_day
+from redept.resolution.days import Day, days_in_order, read_day
 from redept.resolution.forms import family
 from redept.resolution.names import Name, name_of
 
@@ -60,16 +60,17 @@ class Catalogue:
         self.first_on_page: dict[tuple[str | None, str], list[str]] = {}
         self.in_order: dict[str | None, list[tuple[int, str]]] = {}
         self.volumes: dict[str, Volume] = {volume.id: volume for volume in volumes}
-        for entry in sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id)):
-            self._take(entry)
+        ordered = sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id))
+        for entry, day in zip(ordered, days_in_order([entry.date for entry in ordered]), strict=True):
+            self._take(entry, day)
         self.places: dict[str, tuple[str | None, int]] = {
             identity: (volume, place)
             for volume, row in self.in_order.items()
             for place, (_, identity) in enumerate(row)
         }
 
-    def _take(self, entry: Entry) -> None:
-        card = card_of(entry)
+    def _take(self, entry: Entry, day: Day | None) -> None:
+        card = card_of(entry, day)
         self.entries[entry.id] = entry
         self.cards[entry.id] = card
         self.in_order.setdefault(entry.volume, []).append((entry.sequence, entry.id))
@@ -109,9 +110,12 @@ class Catalogue:
         return len(self.cards)
 
 
-def card_of(entry: Entry | Document) -> Card:
-    """The card of an entry: posts from its numbers or its offices, people by the words of their names."""
-    day = read_day(entry.date)
+def card_of(entry: Entry | Document, corrected: Day | None = None) -> Card:
+    """The card of an entry: posts from its numbers or its offices, people by the words of their names.
+
+    `corrected` is its day where its neighbours show that the printed year is a slip.
+    """
+    day = corrected or read_day(entry.date)
     year = date.fromordinal(day.first).year if day else year_of_volume(entry.volume)
     sender, recipients = sender_post(entry, year), recipient_posts(entry, year)
     return Card(

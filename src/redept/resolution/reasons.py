@@ -114,6 +114,10 @@ def date_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
         return Reason(name="date", sentence=f"{name} agrees", weight=4.0 if key else 2.5, said=said, found=found)
     if apart == 0:
         return Reason(name="month", sentence=f"{name} agrees", weight=1.0, said=said, found=found)
+    if key and apart in (365, 366) and sought.reference.date and sought.reference.date.year is None:
+        return Reason(
+            name="another year", sentence=f"{name} agrees but for the year", weight=1.0, said=said, found=found
+        )
     weight = -1.0 if key and is_paper(key) and apart <= 31 else date_off(apart, bool(key))
     sentence = f"dated {name}, {apart} {'day' if apart == 1 else 'days'} off"
     return Reason(name="date off", sentence=sentence, weight=weight, said=said, found=found)
@@ -172,11 +176,18 @@ def nearness(sought: Sought, card: Card, key: Key, before: int) -> tuple[float, 
     assert sought.at is not None and card.day is not None
     dated = f"dated {spoken(card.day.first)}"
     if before < 0 and not sought.editor:
-        return (-1.0 if before == -1 else AGAINST), f"{dated}, after this paper"
+        return (-1.0 if before >= -written_later(sought) else AGAINST), f"{dated}, after this paper"
     days = abs(before)
     if numbers_begin_again(key, card.day.first, sought.at.last):
         return weight_across_runs(sought, key, days), f"{dated}, before the numbers began again"
+    if travels(key):
+        return (2.0 if days <= 10 else 0.5 if days <= 45 else -1.5), f"{counted(before)} this paper"
     return (1.5 if days <= 45 else 0.5 if days <= 120 else -2.0), f"{counted(before)} this paper"
+
+
+def written_later(sought: Sought) -> int:
+    """Days by which a paper may name a later one: records of talks are written up after them."""
+    return 5 if sought.citing_family in ("conversation", "memorandum") else 1
 
 
 def weight_across_runs(sought: Sought, key: Key, days: int) -> float:

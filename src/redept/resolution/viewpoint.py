@@ -85,9 +85,7 @@ class Viewpoint:
         if conference and (reference.issuer not in ("place", "writer", "recipient") or DEPARTMENT in senders):
             senders = ()
         senders = senders or ((series_from,) if series_from else editors_sender(reference, said))
-        recipients = said or tuple(
-            post for post in self.understood(reference, senders, series_to, speaker) if post not in senders
-        )
+        recipients = said or self.readers(reference, senders, series_to, speaker)
         day = self.day_of(reference, speaker, editor)
         return Sought(
             reference=reference,
@@ -152,6 +150,22 @@ class Viewpoint:
         if senders and reference.issuer in ("department", "place", "post", "office", None):
             return self.other_end(senders[0], speaker)
         return ()
+
+    def readers(
+        self, reference: Reference, senders: tuple[str, ...], series_to: str | None, speaker: Card | None
+    ) -> tuple[str, ...]:
+        """To whom a message went where no post is named for it: none is known where a person is ("Deptel 667 to
+        Mallory")."""
+        if reference.addressee_words and reference.addressee in ("person", "office"):
+            return ()
+        understood = (*self.understood(reference, senders, series_to, speaker), *self.copied_to(reference))
+        return tuple(dict.fromkeys(post for post in understood if post not in senders))
+
+    def copied_to(self, reference: Reference) -> tuple[str, ...]:
+        """The posts at which a message bears another number: "Deptel 2361 repeated Karachi 2147"."""
+        return tuple(
+            post for words, _ in reference.copies if (post := post_named(words, self.year) or office_post(words, self.year))
+        )
 
     def other_end(self, sender: str, speaker: Card | None) -> tuple[str, ...]:
         """The Department for a post's message; for the Department's the posts of the paper that cites it."""
