@@ -41,6 +41,7 @@ class Card(Record, frozen=True, kw_only=True):
     own_number: int | None
     circular: bool
     stub: bool
+    chapter: str | None = None
 
 
 class Catalogue:
@@ -135,6 +136,7 @@ def card_of(entry: Entry | Document, corrected: Day | None = None) -> Card:
         own_number=next((int(one.number) for one in entry.numbers[:1] if one.number.isdecimal()), None),
         circular="ircular" in (entry.form or ""),
         stub=entry.stub,
+        chapter=entry.chapter,
     )
 
 

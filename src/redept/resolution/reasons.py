@@ -17,7 +17,6 @@ from redept.resolution.names import spoken as name_spoken
 from redept.resolution.viewpoint import Sought
 
 AGAINST = -50.0
-PRIOR = -4.0
 
 Comparison = Callable[[Sought, Card, Key | None, Copy | None], Reason | None]
 
@@ -32,10 +31,13 @@ def number_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
     if key[0] and key[0] not in ("a", "g"):
         return Reason(name="number", sentence=f"number {word}{said} agrees", weight=4.5, said=said, found=said)
     if not key[0] and sought.keys[0] == (sought.keys[0][0], key[1]) and sought.keys[0][0]:
-        return Reason(name="bare number", sentence=f"number {key[1]} agrees", weight=3.0, said=said, found=key[1])
+        senders_own = bool(copy and copy.from_ and copy.from_ in sought.senders)
+        weight = 3.5 if senders_own else 3.0
+        return Reason(name="bare number", sentence=f"number {key[1]} agrees", weight=weight, said=said, found=key[1])
     if key != sought.keys[0]:
         return Reason(name="copy", sentence=f"number {key[1]} of a copy agrees", weight=2.5, said=key[1], found=key[1])
-    return Reason(name="number", sentence=f"number {word}{said} agrees", weight=3.3, said=said, found=said)
+    weight = 2.8 if len(key[1]) < 3 else 3.3 if len(key[1]) < 5 else 4.3
+    return Reason(name="number", sentence=f"number {word}{said} agrees", weight=weight, said=said, found=said)
 
 
 def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -324,6 +326,24 @@ def volume_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
     return Reason(name="volume", sentence="in another volume", weight=-1.0, said=said, found=found)
 
 
+def chapter_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """Papers of one matter stand in one chapter."""
+    if sought.chapter is None or sought.volume != card.volume or card.chapter is None:
+        return None
+    same = sought.chapter == card.chapter
+    sentence = "in the same chapter" if same else "in another chapter"
+    return Reason(name="chapter", sentence=sentence, weight=0.5 if same else -0.5)
+
+
+def lately_written(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """Of papers known by their day alone those just written are cited most."""
+    if key is not None or sought.at is None or card.day is None:
+        return None
+    days = abs(sought.at.last - card.day.first)
+    weight = 0.5 if days <= 14 else 0.0 if days <= 120 else -0.5
+    return Reason(name="lately", sentence=f"{counted(sought.at.last - card.day.first)} this paper", weight=weight)
+
+
 COMPARISONS: tuple[Comparison, ...] = (
     number_agrees,
     sender_agrees,
@@ -339,11 +359,13 @@ COMPARISONS: tuple[Comparison, ...] = (
     recipient_office_agrees,
     file_agrees,
     volume_agrees,
+    chapter_agrees,
+    lately_written,
 )
 
 
 def weigh(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Sequence[Reason] | None:
-    """All reasons for a candidate, None where one rules it out."""
+    """All reasons for a candidate with their weights by hand, None where one rules it out."""
     reasons: list[Reason] = []
     for compare in COMPARISONS:
         reason = compare(sought, card, key, copy)
@@ -355,4 +377,11 @@ def weigh(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Seq
     return reasons
 
 
-__all__ = ["AGAINST", "COMPARISONS", "PRIOR", "weigh"]
+def group_of(key: Key | None) -> str:
+    """The group of references whose weights are learned together: "numbered", "paper" or "dated"."""
+    if key is None:
+        return "dated"
+    return "paper" if is_paper(key) else "numbered"
+
+
+__all__ = ["AGAINST", "COMPARISONS", "group_of", "weigh"]

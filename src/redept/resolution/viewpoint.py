@@ -36,6 +36,7 @@ class Sought(Record, frozen=True, kw_only=True):
     recipient_office: str | None = None
     day: Day | None = None
     editor: bool = False
+    chapter: str | None = None
 
     def interpretation(self) -> Interpretation:
         """The reference's posts and date as the words and the viewpoint give them."""
@@ -105,6 +106,7 @@ class Viewpoint:
             recipient_office=office(reference.addressee, reference.addressee_words),
             day=day,
             editor=editor,
+            chapter=self.card.chapter,
         )
 
     def day_of(self, reference: Reference, speaker: Card | None, editor: bool) -> Day | None:
