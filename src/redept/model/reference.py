@@ -41,7 +41,8 @@ class Reference(Record, frozen=True, kw_only=True):
     pointers; `position` is "supra", "infra", "ante" or "post". `printed` is True or False where the words, or the
     note that hangs on them, say so. `topical` is True for "see" pointers that name a subject, not a paper.
     `anaphor` is True for words that point back without saying what to ("reftel", "under reference", "ibid.").
-    `copies` are the numbers the same message bears elsewhere ("Sent Paris 1314, repeated London 77").
+    `part` is the enclosure in which the words stand; `quoted` the salutation of a letter whose text a telegram gives
+    ("Dear Mr. President"), where they stand in that text. `copies` are the numbers the same message bears elsewhere ("Sent Paris 1314, repeated London 77").
     """
 
     id: str
@@ -73,6 +74,7 @@ class Reference(Record, frozen=True, kw_only=True):
     printed: bool | None = None
     topical: bool = False
     anaphor: bool = False
+    quoted: str | None = None
 
 
 class Interpretation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -126,6 +126,7 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
     note = document.notes[place.note - 1] if place.note else None
     text = note.text if note else document.text
     where = f"n{place.note}:{place.start}-{place.end}" if note else f"{place.start}-{place.end}"
+    inside = None if note else enclosing(document, place)
     return Reference(
         id=f"{document.id}@{where}",
         document=document.id,
@@ -137,6 +138,8 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
         text=text[place.start : place.end],
         kind=found.kind,
         rule=found.rule,
+        part=inside,
+        quoted=None if note or inside else quoted_letter(document, place.start),
         form=found.form,
         number=found.number,
         number_series=found.number_series,
@@ -156,3 +159,25 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
         topical=found.topical,
         anaphor=found.anaphor,
     )
+
+
+def enclosing(document: Document, place: Place) -> str | None:
+    """The enclosure in which a place of the body stands."""
+    return next((part.id for part in document.parts if part.start <= place.start < part.end), None)
+
+
+SALUTATION = re.compile(r"^[“\"'‘]?\s?((?:My )?D(?:ear|EAR) [^\n:]{2,60}?)[:,]", re.MULTILINE)
+SENT_ON = frozenset(("Telegram", "Circular Telegram", "Airgram", "Message", "Despatch", "Memorandum", "Instruction"))
+
+
+def quoted_letter(document: Document, at: int) -> str | None:
+    """The salutation of the letter whose text a message passes on, for a place after it: "Dear Harold".
+
+    In a letter of its own a salutation is the paper's (frus1958-60v07p2/d181 passes one on, d126 is one).
+    """
+    if document.form not in SENT_ON:
+        return None
+    found = None
+    for found in SALUTATION.finditer(document.text, document.body_start, min(at, document.body_end)):
+        pass
+    return found[1] if found and found.start() > document.body_start + 20 else None

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import msgspec
+
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
 from redept.grammar.series import series_named
-from redept.model import Document, Entry, OwnNumber, Party, Record, Volume
+from redept.model import Document, Entry, OwnNumber, Part, Party, Record, Volume
 from redept.resolution.days import Day, days_in_order, read_day
 from redept.resolution.forms import family
 from redept.resolution.names import Name, name_of
@@ -42,6 +44,7 @@ class Card(Record, frozen=True, kw_only=True):
     circular: bool
     stub: bool
     chapter: str | None = None
+    enclosed: str | None = None
 
 
 class Catalogue:
@@ -88,6 +91,14 @@ class Catalogue:
             self.by_day.setdefault(card.day.first, []).append(card)
         if card.file_number:
             self.by_file.setdefault(card.file_number, []).append(card)
+        self._take_parts(entry)
+
+    def _take_parts(self, entry: Entry) -> None:
+        """A dated enclosure is found by its day and its parties; what is found is the paper it stands in."""
+        for part in entry.parts:
+            card = card_of_part(entry, part)
+            if card.day and card.day.first == card.day.last:
+                self.by_day.setdefault(card.day.first, []).append(card)
 
     def _take_pages(self, entry: Entry) -> None:
         for page in dict.fromkeys((*((entry.first_page,) if entry.first_page else ()), *entry.pages)):
@@ -138,6 +149,22 @@ def card_of(entry: Entry | Document, corrected: Day | None = None) -> Card:
         stub=entry.stub,
         chapter=entry.chapter,
     )
+
+
+def card_of_part(citing: Document | Entry, part: Part) -> Card:
+    """The card of an enclosure, which has ends and a day of its own and its paper's id and place."""
+    entry = Entry(
+        id=citing.id,
+        volume=citing.volume,
+        sequence=citing.sequence,
+        form=part.form,
+        heading=part.heading,
+        sender=part.sender,
+        recipient=part.recipient,
+        date=part.date,
+        chapter=citing.chapter,
+    )
+    return msgspec.structs.replace(card_of(entry), enclosed=part.heading or part.form or "enclosure")
 
 
 def sender_post(entry: Entry | Document, year: int | None) -> str | None:

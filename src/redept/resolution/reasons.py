@@ -344,6 +344,13 @@ def lately_written(sought: Sought, card: Card, key: Key | None, copy: Copy | Non
     return Reason(name="lately", sentence=f"{counted(sought.at.last - card.day.first)} this paper", weight=weight)
 
 
+def stands_in(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """A paper printed as another's enclosure."""
+    if card.enclosed is None:
+        return None
+    return Reason(name="enclosed", sentence=f"printed in it as “{card.enclosed[:80]}”", weight=-0.5, found=card.enclosed)
+
+
 COMPARISONS: tuple[Comparison, ...] = (
     number_agrees,
     sender_agrees,
@@ -361,6 +368,7 @@ COMPARISONS: tuple[Comparison, ...] = (
     volume_agrees,
     chapter_agrees,
     lately_written,
+    stands_in,
 )
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
 from redept.grammar.series import direction, series_named
-from redept.model import Document, Entry, Interpretation, Part, PartialDate, Record, Reference
-from redept.resolution.catalogue import Card, Key, card_of, number_key
+from redept.model import Document, Entry, Interpretation, PartialDate, Record, Reference
+from redept.resolution.catalogue import Card, Key, card_of_part, number_key
 from redept.resolution.days import Day, as_iso, complete
 from redept.resolution.forms import family
 from redept.resolution.names import Name, anybody_shared, name_of
@@ -65,12 +65,13 @@ class Viewpoint:
         self.card = card
         self.day = card.day
         self.year = date.fromordinal(card.day.first).year if card.day else None
-        self.parts: dict[str, Card] = {}
-        if isinstance(citing, Document):
-            self.parts = {part.id: card_of_part(citing, part) for part in citing.parts}
+        self.parts = {part.id: card_of_part(citing, part) for part in citing.parts if part.sender or part.recipient}
 
     def speaker(self, reference: Reference) -> Card | None:
-        """The card of the paper, or of the enclosure, in which the words stand; None for an unknown enclosure."""
+        """The card of the paper, or of the enclosure, in which the words stand; None for an enclosure or a quoted
+        letter of which nobody knows whose it is."""
+        if reference.quoted:
+            return None
         if reference.part is None:
             return self.card
         return self.parts.get(reference.part)
@@ -121,7 +122,9 @@ class Viewpoint:
             return ()
         if role == "department":
             return (DEPARTMENT,)
-        if role in ("writer", "recipient", "post"):
+        if role == "post":
+            return ends(role, speaker or self.card)
+        if role in ("writer", "recipient"):
             return ends(role, speaker)
         return self.posts_by_words(words, speaker)
 
@@ -171,6 +174,7 @@ class Viewpoint:
 
     def other_end(self, sender: str, speaker: Card | None) -> tuple[str, ...]:
         """The Department for a post's message; for the Department's the posts of the paper that cites it."""
+        speaker = speaker or self.card
         both = (*ends("writer", speaker), *ends("recipient", speaker))
         others = tuple(dict.fromkeys(post for post in both if post not in (sender, DEPARTMENT)))
         return others if sender == DEPARTMENT else tuple(dict.fromkeys((DEPARTMENT, *others)))
@@ -234,18 +238,3 @@ def keys_of(reference: Reference) -> tuple[Key, ...]:
     series = reference.number_series or ("A" if reference.kind == "airgram" else "")
     copies = (number_key("", number) for _, number in reference.copies)
     return tuple(dict.fromkeys((number_key(series, reference.number), *copies)))
-
-
-def card_of_part(citing: Document, part: Part) -> Card:
-    """The card of an enclosure, which has ends and a day of its own."""
-    entry = Entry(
-        id=part.id,
-        volume=citing.volume,
-        sequence=citing.sequence,
-        form=part.form,
-        heading=part.heading,
-        sender=part.sender,
-        recipient=part.recipient,
-        date=part.date,
-    )
-    return card_of(entry)
