@@ -41,6 +41,7 @@ class Card(Record, frozen=True, kw_only=True):
     copies: dict[Key, tuple[Copy, ...]]
     file_number: str | None
     own_number: int | None
+    own_series: str
     circular: bool
     stub: bool
     chapter: str | None = None
@@ -145,6 +146,7 @@ def card_of(entry: Entry | Document, corrected: Day | None = None) -> Card:
         copies=copies_of(entry, sender, recipients),
         file_number=entry.file_number,
         own_number=next((int(one.number) for one in entry.numbers[:1] if one.number.isdecimal()), None),
+        own_series=next((one.number_series for one in entry.numbers[:1]), ""),
         circular="ircular" in (entry.form or ""),
         stub=entry.stub,
         chapter=entry.chapter,

@@ -85,7 +85,7 @@ def without_candidates(sought: Sought) -> Resolution:
     reference = sought.reference
     if reference.printed is False:
         return Resolution(reference=reference.id, status="absent", because=("the note says it is not printed",))
-    if enough(sought):
+    if enough(sought) and not reference.position:
         return Resolution(reference=reference.id, status="absent", because=("no document here agrees",))
     return Resolution(reference=reference.id, status="indefinite", because=("the words say too little",))
 

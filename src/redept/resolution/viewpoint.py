@@ -95,7 +95,7 @@ class Viewpoint:
             volume=self.card.volume,
             family=family(reference.form) or family(reference.kind),
             citing_family=self.card.family,
-            keys=keys_of(reference),
+            keys=keys_of(reference) or beside(reference, speaker),
             own_number=own_number(speaker, senders),
             senders=senders,
             recipients=recipients,
@@ -229,6 +229,17 @@ def people(role: str | None, words: str | None, speaker: Card | None) -> tuple[N
 def office(role: str | None, words: str | None) -> str | None:
     """The office that words name, plain: "secretary"."""
     return (plain(words) or None) if role in ("office", "place", "person") and words else None
+
+
+STEPS = {"preceding": -1, "following": 1}
+
+
+def beside(reference: Reference, speaker: Card | None) -> tuple[Key, ...]:
+    """The number next to the paper's own: "my immediately preceding telegram"."""
+    step = STEPS.get(reference.position or "")
+    if step is None or speaker is None or speaker.own_number is None or reference.issuer != "writer":
+        return ()
+    return (number_key(speaker.own_series, str(speaker.own_number + step)),)
 
 
 def keys_of(reference: Reference) -> tuple[Key, ...]:
