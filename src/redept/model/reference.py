@@ -42,7 +42,8 @@ class Reference(Record, frozen=True, kw_only=True):
     note that hangs on them, say so. `topical` is True for "see" pointers that name a subject, not a paper.
     `anaphor` is True for words that point back without saying what to ("reftel", "under reference", "ibid.").
     `part` is the enclosure in which the words stand; `quoted` the salutation of a letter whose text a telegram gives
-    ("Dear Mr. President"), where they stand in that text. `copies` are the numbers the same message bears elsewhere ("Sent Paris 1314, repeated London 77").
+    ("Dear Mr. President"), where they stand in that text; `hangs` the note, from 1, whose marker stands right behind
+    words of the body. `copies` are the numbers the same message bears elsewhere ("Sent Paris 1314, repeated London 77").
     """
 
     id: str
@@ -75,6 +76,7 @@ class Reference(Record, frozen=True, kw_only=True):
     topical: bool = False
     anaphor: bool = False
     quoted: str | None = None
+    hangs: int | None = None
 
 
 class Interpretation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -139,6 +139,7 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
         kind=found.kind,
         rule=found.rule,
         part=inside,
+        hangs=seen.marker_at(found.end) if not note else None,
         quoted=None if note or inside else quoted_letter(document, place.start),
         form=found.form,
         number=found.number,

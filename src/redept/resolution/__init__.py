@@ -11,6 +11,7 @@ from redept.resolution.anaphors import antecedent, repeated
 from redept.resolution.candidates import candidates
 from redept.resolution.catalogue import Catalogue
 from redept.resolution.judgements import judged, moved
+from redept.resolution.notes import by_notes
 from redept.resolution.pages import by_page, pages_beside
 from redept.resolution.pointers import follow
 from redept.resolution.statuses import decide_among
@@ -41,6 +42,7 @@ def decide(
             source = antecedent(reference, references)
             if source is not None:
                 decided[place] = repeated(reference, decided[source], references[source].text)
+    by_notes(references, decided)
     if not standing:
         return tuple(decided)
     return tuple(
