@@ -78,9 +78,16 @@ def note_behind(document: Document, reference: Reference) -> int | None:
 
 def choice(reference: Reference, resolution: Resolution, target: str | None) -> Choice:
     """The candidates of a reference as rows of the table."""
-    ids = [candidate.id for candidate in resolution.candidates]
-    rows = tuple(tuple(rows_of(reference, candidate.reasons)) for candidate in resolution.candidates)
+    known = [(candidate.id, from_words(candidate.reasons)) for candidate in resolution.candidates]
+    known = [(identity, reasons) for identity, reasons in known if reasons]
+    ids = [identity for identity, _ in known]
+    rows = tuple(tuple(rows_of(reference, reasons)) for _, reasons in known)
     return Choice(rows, ids.index(target) if target in ids else None)
+
+
+def from_words(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """The reasons that the words give, without what the editors' note adds: it is the judge here."""
+    return tuple(reason for reason in reasons if reason.name not in ("editors", "pointer"))
 
 
 def rows_of(reference: Reference, reasons: Sequence[Reason]) -> Iterator[Row]:
