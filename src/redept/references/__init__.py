@@ -77,7 +77,7 @@ def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]
     kept: list[Find] = []
     own_file_of: set[int] = set()
     for found in finds:
-        if found.kind == "none" or (own is not None and found.file_number == own):
+        if found.kind == "none" or (own is not None and found.file_number == own) or is_own(document, found):
             continue
         place = seen.place(found.start, found.end)
         note = document.notes[place.note - 1] if place.note else None
@@ -89,6 +89,14 @@ def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]
                 continue
         kept.append(found)
     return kept
+
+
+def is_own(document: Document, found: Find) -> bool:
+    """Whether a series and number are the paper's own, as a cable's raw head repeats them ("SECTO 27")."""
+    if found.number_series in ("", "A", "CA", "CG", "CW", "G") or found.date is not None:
+        return False
+    named = (found.number_series.casefold(), found.number)
+    return any((one.number_series.casefold(), one.number) == named for one in document.numbers if one.role != "repeat")
 
 
 AS_COPY = re.compile(r"\b(?:[Ss]ent|[Rr]epeated|[Tt]ransmitted|[Rr]elayed|[Pp]assed)\b[^.;]{0,120}\bas\s$")

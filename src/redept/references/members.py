@@ -85,7 +85,19 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
         if found is None or not _goes_on(text, members[-1], between, found, plural):
             break
         members.append(_member(text, found.start(), found))
-    return members
+    return members if plural else one_message(members)
+
+
+def one_message(members: list[Member]) -> list[Member]:
+    """A message with the numbers it bears at each post for "Deptel 1236 to Bonn, 327 to Berlin and 945 to Moscow"."""
+    posts = {member.receiver for member in members}
+    if len(members) < 2 or None in posts or len(posts) < len(members):
+        return members
+    first = members[0]
+    first.copies += [(member.receiver or "", member.number or "") for member in members[1:]]
+    first.date = next((member.date for member in members if member.date), None)
+    first.end = members[-1].end
+    return [first]
 
 
 def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[str], plural: bool) -> bool:

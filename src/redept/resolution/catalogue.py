@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
-from redept.grammar.series import series_named
+from redept.grammar.series import PAPERS, series_named
 from redept.model import Document, Entry, OwnNumber, Part, Party, Record, Volume
 from redept.resolution.days import Day, days_in_order, read_day
 from redept.resolution.forms import family
@@ -197,6 +197,8 @@ def copies_of(entry: Entry | Document, sender: str | None, recipients: tuple[str
     """Each number of a paper with the posts it runs between; what a number leaves open the heading fills."""
     copies: dict[Key, tuple[Copy, ...]] = {}
     for number in (*entry.numbers, *paper_numbers(entry)):
+        if speaks_of(entry.heading or "", number):
+            continue
         repeat = number.role == "repeat"
         ends = (number.to,) if number.to or repeat else (recipients or (None,))
         key = number_key(number.number_series, number.number)
@@ -204,6 +206,16 @@ def copies_of(entry: Entry | Document, sender: str | None, recipients: tuple[str
         made = tuple(Copy(from_=start, to=end, repeat=repeat) for end in ends)
         copies[key] = (*copies.get(key, ()), *made)
     return copies
+
+
+def speaks_of(heading: str, number: OwnNumber) -> bool:
+    """Whether a heading names a policy paper as its subject: "Paper by the Working Group on NSC 5405"
+    (frus1952-54v12p2/d439)."""
+    if number.number_series not in PAPERS:
+        return False
+    words = f"{number.number_series} {number.number}"
+    place = heading.find(words)
+    return place > 0 and heading[:place].endswith((" on ", " of ", " to ", " regarding ", " concerning ", "Response to "))
 
 
 def party_away(series: str, post: str | None, sender: str | None) -> str | None:

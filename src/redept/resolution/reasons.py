@@ -287,7 +287,8 @@ def names_agree(
 def sender_office_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     if key and key == sought.keys[0]:
         return None
-    return office_agrees("by office", sought.sender_office, card.sender_offices)
+    agreed = office_agrees("by office", sought.sender_office, card.sender_offices)
+    return None if key and agreed and agreed.weight < 0 else agreed
 
 
 def recipient_office_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -300,9 +301,19 @@ def office_agrees(name: str, said: str | None, offices: tuple[str, ...]) -> Reas
         return None
     found = next((office for office in offices if office.startswith((said, f"operation {said}"))), None)
     if found is None:
-        return None
+        return other_office(name, said, offices)
     sentence = f"{name.removesuffix(' office')} the {found} agrees"
     return Reason(name=name, sentence=sentence, weight=1.5, said=said, found=found)
+
+
+def other_office(name: str, said: str, offices: tuple[str, ...]) -> Reason | None:
+    """Another office than the one in the words, which may still be another name of the same."""
+    if not offices or len(said.split()) < 2:
+        return None
+    word = name.removesuffix(" office")
+    return Reason(
+        name=name, sentence=f"{word} the {offices[0]}, not the {said}", weight=-0.5, said=said, found=offices[0]
+    )
 
 
 def file_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:

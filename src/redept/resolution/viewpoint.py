@@ -87,7 +87,9 @@ class Viewpoint:
         if conference and (reference.issuer not in ("place", "writer", "recipient") or DEPARTMENT in senders):
             senders = ()
         senders = senders or ((series_from,) if series_from else editors_sender(reference, said))
-        recipients = said or self.readers(reference, senders, series_to, speaker)
+        recipients = self.readers(reference, senders, series_to, speaker)
+        if said:
+            recipients = tuple(dict.fromkeys((*said, *self.copied_to(reference))))
         day = self.day_of(reference, speaker, editor)
         return Sought(
             reference=reference,
