@@ -86,7 +86,7 @@ def test_a_reader_searches_opens_follows_returns_and_judges(visit: Any, address:
     panel.locator("textarea").fill("the words were misread")
     panel.locator("input[name=by]").fill("Ada")
     panel.locator("button").click()
-    assert "Ada judged: the words were misread" in page.locator("#chosen").inner_text()
+    assert "Ada judged: the words were misread" in page.locator("#chosen .judged").inner_text()
     page.keyboard.press("Escape")
     page.wait_for_url("**/specimen/d5")
     assert page.locator("#chosen").count() == 0
@@ -100,7 +100,7 @@ def test_keys_turn_pages_and_show_their_sheet(visit: Any, address: str) -> None:
     page.keyboard.press("p")
     page.wait_for_url("**/specimen/d3")
     page.keyboard.press("?")
-    assert page.locator("dialog[open] .keys").is_visible()
+    page.locator("dialog[open] .keys").wait_for()
     page.keyboard.press("Escape")
     page.keyboard.press("g")
     page.keyboard.press("w")
