@@ -186,7 +186,5 @@ def quoted_letter(document: Document, at: int) -> str | None:
     """
     if document.form not in SENT_ON:
         return None
-    found = None
-    for found in SALUTATION.finditer(document.text, document.body_start, min(at, document.body_end)):
-        pass
-    return found[1] if found and found.start() > document.body_start + 20 else None
+    salutations = list(SALUTATION.finditer(document.text, document.body_start + 20, min(at, document.body_end)))
+    return salutations[-1][1] if salutations else None
