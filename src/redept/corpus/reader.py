@@ -113,6 +113,12 @@ class Reader:
         for (entry,) in self.rows(f"SELECT entry FROM document {IN_ORDER}"):
             yield unpack(packing.ENTRY, entry)
 
+    def entry(self, document: str) -> Entry:
+        """The card of one document; UnknownDocument where there is none of that id."""
+        for (entry,) in self.rows("SELECT entry FROM document WHERE id = ?", (document,)):
+            return unpack(packing.ENTRY, entry)
+        raise UnknownDocument(self.no_such(document))
+
     def volumes(self) -> Iterator[Volume]:
         """The volumes of which the corpus holds papers, by id."""
         for (record,) in self.rows("SELECT record FROM volume ORDER BY id"):
@@ -211,6 +217,11 @@ class Reader:
         ):
             citing.setdefault(str(source), set()).add(str(reference))
         return [one for source, chosen in citing.items() for one in self.references(source) if one[0].id in chosen]
+
+    def citations(self) -> Iterator[tuple[str, str, str]]:
+        """Of every decided reference the document it means, the document it stands in, and its id."""
+        for target, document, reference in self.rows("SELECT target, document, reference FROM citation"):
+            yield str(target), str(document), str(reference)
 
     # ------------------------------------------------------------ decisions
 

@@ -26,6 +26,7 @@ class Entry(Record, frozen=True, kw_only=True):
     signatures: tuple[str, ...] = ()
     chapter: str | None = None
     stub: bool = False
+    received: str | None = None
 
 
 def entry_of(document: Document) -> Entry:
@@ -52,4 +53,5 @@ def entry_of(document: Document) -> Entry:
         signatures=document.signatures,
         chapter=document.chapter,
         stub=document.stub,
+        received=document.received,
     )
