@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
 
-from redept import corpus, reading, references, resolution, sources
+from redept import corpus, reading, references, resolution, sources, statements
 from redept.errors import SourceError
 from redept.model import (
     Document,
@@ -33,8 +35,9 @@ from redept.model import (
     Volume,
 )
 from redept.model.catalogue import entry_of
+from redept.model.statement import Findings
 
-STAGES = ("source", "reading", "references", "storing", "resolution")
+STAGES = ("source", "reading", "references", "statements", "storing", "resolution")
 
 Paper = tuple[Document, tuple[Reference, ...]]
 Decision = tuple[Interpretation, Resolution]
@@ -49,6 +52,7 @@ class ReadFile(Record, frozen=True, kw_only=True):
     digest: str
     volume: Volume
     papers: tuple[Paper, ...]
+    findings: tuple[Findings, ...] = ()
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = msgspec.field(default_factory=dict)
 
@@ -113,6 +117,8 @@ def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
     understood = time.perf_counter()
     papers = tuple((document, references.find(document)) for document in documents)
     found = time.perf_counter()
+    findings = tuple(statements.find(document) for document in documents)
+    told = time.perf_counter()
     if not papers:
         raise SourceError(str(path), "holds no paper", remedy="name a volume or a paper in text, HTML or TEI")
     return ReadFile(
@@ -120,8 +126,14 @@ def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
         digest=digest_of(path, volume=volume),
         volume=source.volume,
         papers=papers,
+        findings=findings,
         problems=source.problems,
-        seconds={"source": loaded - began, "reading": understood - loaded, "references": found - understood},
+        seconds={
+            "source": loaded - began,
+            "reading": understood - loaded,
+            "references": found - understood,
+            "statements": told - found,
+        },
     )
 
 
@@ -131,7 +143,10 @@ def source_name(path: Path) -> str:
 
 
 def digest_of(path: Path, *, volume: str | None = None) -> str:
-    """SHA-256 over a file's bytes and the name its papers go under, in hexadecimal."""
+    """SHA-256 over a file's bytes, the name its papers go under, and the program's version, in hexadecimal.
+
+    A later version may read more in a file: adding it again reads it again.
+    """
     try:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256")
@@ -139,8 +154,14 @@ def digest_of(path: Path, *, volume: str | None = None) -> str:
         raise SourceError(
             str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions"
         ) from None
-    digest.update(f"\0{volume or ''}".encode())
+    digest.update(f"\0{volume or ''}\0{program_version()}".encode())
     return digest.hexdigest()
+
+
+@cache
+def program_version() -> str:
+    """The version of the installed package."""
+    return version("redept")
 
 
 def add(
@@ -218,7 +239,9 @@ class Tally:
             self.failures.append(outcome)
             return
         began = time.perf_counter()
-        writer.store_source(outcome.name, outcome.digest, outcome.volume, outcome.papers, outcome.problems)
+        writer.store_source(
+            outcome.name, outcome.digest, outcome.volume, outcome.papers, outcome.problems, outcome.findings
+        )
         self.seconds["storing"] += time.perf_counter() - began
         for stage, seconds in outcome.seconds.items():
             self.seconds[stage] += seconds
@@ -383,6 +406,12 @@ def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tup
     return {
         key: (document, find_and_decide(document, catalogue)) for key, document in zip(keys, documents, strict=True)
     }
+
+
+def references_of(corpus_path: str | Path) -> list[tuple[str, tuple[Reference, ...]]]:
+    """Every document's id with the references in it, in the order of the corpus."""
+    with corpus.open_reader(corpus_path) as reader:
+        return list(reader.all_references())
 
 
 def judge(

@@ -70,3 +70,47 @@ def chronology(corpus: Path, query: tuple[str, ...], as_json: bool) -> None:
 
     with open_reader(corpus) as reader:
         print_all(shown(as_json, aids_listing.event), days.chronology(reader, " ".join(query) or None))
+
+
+@main.command(epilog="Example: redept told redept-demo/specimen.redept number:3652")
+@corpus_argument
+@click.argument("query", nargs=-1)
+@json_option
+def told(corpus: Path, query: tuple[str, ...], as_json: bool) -> None:
+    """List who told whom what, through whom and how surely, and what was done and left undone."""
+    statements(corpus, query, as_json, ("told", "act"))
+
+
+@main.command(epilog="Example: redept positions redept-demo/specimen.redept")
+@corpus_argument
+@click.argument("query", nargs=-1)
+@json_option
+def positions(corpus: Path, query: tuple[str, ...], as_json: bool) -> None:
+    """List whose stand on what is said to be which, by actor and date."""
+    from redept.cli import aids_listing
+    from redept.finding_aids import stands
+
+    with open_reader(corpus) as reader:
+        print_all(shown(as_json, aids_listing.statement), stands.positions(reader, " ".join(query) or None))
+
+
+@main.command(epilog="Example: redept questions redept-demo/specimen.redept number:3652")
+@corpus_argument
+@click.argument("query", nargs=-1)
+@json_option
+def questions(corpus: Path, query: tuple[str, ...], as_json: bool) -> None:
+    """List what was asked and requested, and what became of it."""
+    from redept.cli import aids_listing
+    from redept.finding_aids import answers
+
+    with open_reader(corpus) as reader:
+        print_all(shown(as_json, aids_listing.asked), answers.questions(reader, " ".join(query) or None))
+
+
+def statements(corpus: Path, query: tuple[str, ...], as_json: bool, kinds: tuple[str, ...]) -> None:
+    """Print the statements of these kinds of the papers that a query finds, or of all."""
+    from redept.cli import aids_listing
+
+    with open_reader(corpus) as reader:
+        found = (one for _, findings in reader.findings(" ".join(query) or None) for one in findings.statements)
+        print_all(shown(as_json, aids_listing.statement), (one for one in found if one.kind in kinds))

@@ -75,3 +75,43 @@ def pull(one: Any) -> str:
         named.append("; ".join(one.parties))
     lines = [file, *wrapped(", ".join(named)), *wrapped(f"cited by {', '.join(one.cited_by)}", 6)]
     return "\n".join(lines)
+
+
+def speaker(one: Any) -> str:
+    """Somebody in a statement: name, office, post, and the words where these say something else."""
+    if one is None:
+        return "not named"
+    known = ", ".join(filter(None, (one.name, one.office, f"at {one.post}" if one.post else None)))
+    if one.words and one.words.lower() not in known.lower():
+        return f"{known} (“{one_line(one.words)}”)" if known else f"“{one_line(one.words)}”"
+    return known or "not named"
+
+
+def statement(one: Any) -> str:
+    """What was told, done or held: kind, words, and whose they are."""
+    place = f"note {one.note}, {one.start}" if one.note else f"{one.start}"
+    what = one.state if one.kind == "act" else one.kind
+    lines = [f"{one.document}  {what}, {one.certainty}  ({place})", *wrapped(f"“{one_line(one.text)}”")]
+    rows = [
+        ("by", speaker(one.source) if one.source or one.kind != "act" else None),
+        ("to", speaker(one.recipient) if one.recipient else None),
+        ("through", "; ".join(map(speaker, one.via)) or None),
+        ("by means of", one.means),
+        ("dated", one.date),
+    ]
+    lines += wrapped("; ".join(f"{name} {value}" for name, value in rows if value), 6)
+    return "\n".join(lines)
+
+
+def asked(one: Any) -> str:
+    """A question with what became of it."""
+    question = one.question
+    lines = [f"{question.id}  {one.state}", *wrapped(f"“{one_line(question.text)}”")]
+    lines += wrapped(f"by {speaker(question.by)} to {speaker(question.to)}", 6)
+    if question.depends_on:
+        lines += wrapped(f"if {question.depends_on.answer} to {question.depends_on.question}", 6)
+    for answer in one.answers:
+        lines += wrapped(f"{answer.document}, because {'; '.join(answer.because)}", 6)
+    if one.wanted:
+        lines += wrapped(f"{one.wanted}, because {'; '.join(one.because)}", 6)
+    return "\n".join(lines)

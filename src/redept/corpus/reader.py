@@ -26,6 +26,7 @@ from redept.model import (
     Wanted,
 )
 from redept.model.reference import STATUSES
+from redept.model.statement import Findings
 
 Found = tuple[Reference, Interpretation | None, Resolution | None]
 
@@ -222,6 +223,29 @@ class Reader:
         """Of every decided reference the document it means, the document it stands in, and its id."""
         for target, document, reference in self.rows("SELECT target, document, reference FROM citation"):
             yield str(target), str(document), str(reference)
+
+    # ------------------------------------------------------------ statements
+
+    def findings(self, query: str | None = None) -> Iterator[tuple[str, Findings]]:
+        """What was told, done, held and asked, by document, in the order of volumes and of papers in them.
+
+        Documents in which nothing was found are left out.
+        """
+        where, values = search.condition(query) if query else ("1", ())
+        for document, record in self.rows(
+            f"""SELECT id, said.record FROM document JOIN said ON said.document = document.key
+            WHERE {where} {IN_ORDER}""",
+            values,
+        ):
+            yield str(document), unsqueeze(packing.FINDINGS, record)
+
+    def findings_of(self, document: str) -> Findings:
+        """What was told and asked in one document."""
+        for (record,) in self.rows(
+            "SELECT said.record FROM said JOIN document ON document.key = said.document WHERE id = ?", (document,)
+        ):
+            return unsqueeze(packing.FINDINGS, record)
+        return Findings()
 
     # ------------------------------------------------------------ decisions
 

@@ -37,7 +37,9 @@ def find(document: Document, *, engine: str | None = None) -> Findings:
         for reading in read_sheet(sheet, cast, engine, "onversation" in (document.form or "")):
             statements += (statement(document, sheet, draft, text) for draft in reading.drafts)
             questions += (question(document, sheet, asking, text) for asking in reading.askings)
-    return Findings(statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start))))
+    return Findings(
+        statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start)))
+    )
 
 
 def unique(statements: list[Statement]) -> tuple[Statement, ...]:
@@ -57,32 +59,56 @@ def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool)
     earlier: list[Asking] = []
     before = sheet.start
     for number, (start, end) in enumerate(sheet.sentences):
-        found = by_sentence.get(number, ())
+        found = by_sentence.get(number, [])
         if "\n" in sheet.text[before:start]:
             earlier = []
         before = end
         if not found and not may_ask(sheet.text, start, end):
             continue
         reading = Reading(sheet, cast, start, end)
-        asking = read_sentence(reading, earlier, conversation) if may_ask(sheet.text, start, end) else None
+        reported = any(hit.cue.takes == "asked" for hit in found)
+        asking = (
+            None if reported or not may_ask(sheet.text, start, end) else read_sentence(reading, earlier, conversation)
+        )
         if asking:
             earlier.append(asking)
-        polar = asking is not None and POLAR.match(sheet.text, asking.start) is not None
-        for hit in found:
-            if polar and hit.cue.kind != "question" and hit.cue.takes != "that noun":
-                if hit is found[0]:
-                    cast.remember(reading.speaker(reading.before(hit)))
-            elif hit.end <= end:
-                READERS[hit.cue.kind](reading, hit)
+        read_hits(reading, found, polar=asking is not None and POLAR.match(sheet.text, asking.start) is not None)
         if reading.drafts or reading.askings:
             readings.append(reading)
     return readings
 
 
+def read_hits(reading: Reading, found: list[Hit], *, polar: bool) -> None:
+    """Add what the cues of a sentence announce; of what is asked only who is named is kept in mind."""
+    for hit in found:
+        if polar and hit.cue.kind != "question" and hit.cue.takes != "that noun":
+            if hit is found[0]:
+                reading.cast.remember(reading.speaker(reading.before(hit)))
+        elif hit.end <= reading.end:
+            READERS[hit.cue.kind](reading, hit)
+
+
 POLAR = re.compile(r"(?:Does|Do|Did|Is|Are|Was|Were|Has|Have|Had|Can|Could|Would|Will|Should|May)\b")
 """How a question begins that asks whether something is so: what it holds is asked, not said."""
 
-ASKING_FIRST = ("Does", "Do ", "Did", "Is ", "Are ", "Was", "Were", "Has", "Have", "Can", "Could", "Would", "Will", "If ", "In that", "Other")
+ASKING_FIRST = (
+    "Does",
+    "Do ",
+    "Did",
+    "Is ",
+    "Are ",
+    "Was",
+    "Were",
+    "Has",
+    "Have",
+    "Can",
+    "Could",
+    "Would",
+    "Will",
+    "If ",
+    "In that",
+    "Other",
+)
 
 
 def may_ask(text: str, start: int, end: int) -> bool:

@@ -9,18 +9,30 @@ from redept.statements.naming import Named, subject_before
 from redept.statements.telling import NOT, SHORTEST, is_passive, may_speak
 
 GROUND = re.compile(
-    r",?\s+(?P<why>(?:since|because|inasmuch as|in view of|pending|as I |as we |owing to|lest|on the grounds? that)\b[^;]*)", re.IGNORECASE
+    r",?\s+(?P<why>(?:since|because|inasmuch as|in view of|pending|as I |as we |owing to|lest|"
+    r"on the grounds? that)\b[^;]*)",
+    re.IGNORECASE,
 )
 GROUND_BEFORE = re.compile(
-    r"(?P<why>(?:In (?:these|the|such|view of|light of|the absence of)|Under (?:these|the)|Because of|In view|Since|For (?:this|these|the above)"
+    r"(?P<why>(?:In (?:these|the|such|view of|light of|the absence of)|Under (?:these|the)|Because of|"
+    r"In view|Since|For (?:this|these|the above)"
     r"|Pending)\b[^,;]{0,120}?)(?:,\s|\s(?=(?:I|we|Dept|Department|Embassy)\s))"
 )
 TO_DO = re.compile(r"\s+(?P<what>(?:not )?to\s+[a-z]+)")
 ORDERED = re.compile(r"\s+(?P<whom>[^.;:,\"]{2,70}?)\s+(?P<what>(?:not )?to\s+[a-z]+)")
-NOTHING = re.compile(r"\s+(?:approach(?:es)?|representations?|repl(?:y|ies)|commitments?|decisions?|moves?|efforts?|attempts?|"
-                     r"action|steps?|protests?|proposals?|comments?|statements?|mention|reference|response|inquir(?:y|ies)|demarche|d.marche)\b")
-TO_WHOM = re.compile(r"\s+to\s+(?P<to>(?:me|us|him|her|them|you)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})")
-ONLY = re.compile(r"(?:\s+(?:taken|made))?\s+by\s+(?P<by>[^.;:,]{2,60}?)(?:\s+with respect to\s+[^.;:]{2,140}?)?\s+(?:has been|was|is)\s+to\s+(?P<what>[a-z]+)")
+NOTHING = re.compile(
+    r"\s+(?:approach(?:es)?|representations?|repl(?:y|ies)|commitments?|decisions?|moves?|efforts?|attempts?|"
+    r"action|steps?|protests?|proposals?|comments?|statements?|mention|reference|response|inquir(?:y|ies)|"
+    r"demarche|d.marche)\b"
+)
+TO_WHOM = re.compile(
+    r"\s+to\s+(?P<to>(?:me|us|him|her|them|you)\b|"
+    r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})"
+)
+ONLY = re.compile(
+    r"(?:\s+(?:taken|made))?\s+by\s+(?P<by>[^.;:,]{2,60}?)(?:\s+with respect "
+    r"to\s+[^.;:]{2,140}?)?\s+(?:has been|was|is)\s+to\s+(?P<what>[a-z]+)"
+)
 AND_AGAIN = re.compile(r"(?:\b(?:and|but)(?: then| also)?|,)\s+(?:(?:then|also|later)\s+)*$")
 SECOND_SENTENCE = re.compile(r";|, (?:and|but|while|whereas) (?=(?:he|she|they|we|I|the|it)\b)")
 NOT_AFTER = frozenset([".", ",", ";", ":", ")"])
@@ -43,7 +55,16 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
     return None
 
 
-def add(reading: Reading, hit: Hit, start: int, end: int, source: Speaker | None, state: str, between: str, recipient: Speaker | None = None) -> None:
+def add(
+    reading: Reading,
+    hit: Hit,
+    start: int,
+    end: int,
+    source: Speaker | None,
+    state: str,
+    between: str,
+    recipient: Speaker | None = None,
+) -> None:
     """Add an act, its ground taken out of its end or found at the beginning of the sentence."""
     ground = GROUND.search(reading.text, start, end)
     if ground:
@@ -79,6 +100,10 @@ def read_done(reading: Reading, hit: Hit) -> None:
     found = actor(reading, hit)
     if found is None or following[:1] in NOT_AFTER or following.startswith((" that", " by ")):
         return
+    if (hit.word in ADJECTIVES and not OBJECT.match(reading.text, hit.end, reading.end)) or is_participle(
+        reading, hit, found[0]
+    ):
+        return
     to = TO_WHOM.match(reading.text, hit.end, reading.end)
     if following.startswith(" to ") and to is None:
         return
@@ -88,6 +113,26 @@ def read_done(reading: Reading, hit: Hit) -> None:
     state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
     recipient = reading.span(*to.span("to")) if to else None
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
+
+
+ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed"])
+OBJECT = re.compile(
+    r"\s+(?:the|a|an|this|that|these|his|her|its|our|their|my|any|all|to\s|him|her|them|us|me|[A-Z0-9])"
+)
+PAPERS = re.compile(
+    r"\b(?:note|letter|message|memorandum|telegram|paper|document|text|paragraph|report|draft|copy|cop(?:ies)|"
+    r"proposal|statement|aide-m.moire|despatch|plan|resolution|protest|offer)s?$",
+    re.IGNORECASE,
+)
+
+
+def is_participle(reading: Reading, hit: Hit, named: Named | None) -> bool:
+    """Whether "a note delivered to him", "..., transmitted by telephone" only says more of what stands before."""
+    if named is None:
+        return False
+    return PAPERS.search(named.words) is not None or (
+        not named.between and reading.text[named.end : hit.start].strip().startswith(",")
+    )
 
 
 def read_nothing(reading: Reading, hit: Hit) -> None:
@@ -104,7 +149,12 @@ def read_to_do(reading: Reading, hit: Hit) -> None:
     """ "refused to sign", "we propose to", "decided to"."""
     to_do = TO_DO.match(reading.text, hit.end, reading.end)
     found = actor(reading, hit) if to_do else None
-    if to_do is None or found is None or is_passive(found[2]) or re.search(r"\b(?:would|could|might|should|may)\b", found[2]):
+    if (
+        to_do is None
+        or found is None
+        or is_passive(found[2])
+        or re.search(r"\b(?:would|could|might|should|may)\b", found[2])
+    ):
         return
     state = "withheld" if NOT.search(found[2]) or to_do["what"].startswith("not") else hit.cue.state or "done"
     add(reading, hit, to_do.start("what"), reading.end, found[1], state, found[2])
@@ -117,13 +167,24 @@ def read_order(reading: Reading, hit: Hit) -> None:
         return
     named, source, between = found
     if is_passive(between):
+        if re.search(r"\b(?:should|would|could|might|may|can|to)\b", between):
+            return
         to_do = TO_DO.match(reading.text, hit.end, reading.end)
         if to_do and named and named.words.lower() != "you":
             add(reading, hit, to_do.start("what"), reading.end, None, "ordered", "", recipient=source)
         return
     ordered = ORDERED.match(reading.text, hit.end, reading.end)
     if ordered and not re.search(r"\b(?:would|could|might|should|may|will)\b", between):
-        add(reading, hit, ordered.start("what"), reading.end, source, "ordered", between, recipient=reading.span(*ordered.span("whom")))
+        add(
+            reading,
+            hit,
+            ordered.start("what"),
+            reading.end,
+            source,
+            "ordered",
+            between,
+            recipient=reading.span(*ordered.span("whom")),
+        )
 
 
 def actor_of_order(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str] | None:

@@ -8,34 +8,67 @@ from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
 from redept.statements.telling import is_passive, may_speak
 
+LABEL = re.compile(
+    r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Gen\.|General|Senator|Secretary|President|Ambassador|Foreign|"
+    r"Prime|Minister|Vice)\s+)*[A-Z][\w'-]*):\s+(?=\S)"
+)
 IF_SO = re.compile(r"(?:And |But )?(?P<if>If (?:so|not|yes|no)|In that case|Otherwise)\b,?\s*(?P<rest>.*)", re.DOTALL)
 AUXILIARY_FIRST = re.compile(
-    r"(?:Does|Do|Did|Is|Are|Was|Were|Has|Have|Can|Could|Would|Will)\s+(?:not\s+)?(?:this|that|it|he|she|they|you|we|I|there|the|these|those|your|"
+    r"(?:Does|Do|Did|Is|Are|Was|Were|Has|Have|Can|Could|Would|Will)\s+(?:not\s+)?(?:this|that|it|he|she|"
+    r"they|you|we|I|there|the|these|those|your|"
     r"our|Dept|Department|Embassy|[A-Z][a-z]+(?:'s)?(?:\s+[A-Z][a-z]+)*)\s+(?P<rest>.+)",
     re.DOTALL,
 )
-ASKING_WORD = re.compile(r"(?:what|how|why|when|where|who|which|whether|does|do|did|is|are|was|were|has|have|can|could|would|will|should|may)\b", re.IGNORECASE)
+ASKING_WORD = re.compile(
+    r"(?:what|how|why|when|where|who|which|whether|does|do|did|is|are|was|were|has|have|can|could|would|"
+    r"will|should|may)\b",
+    re.IGNORECASE,
+)
 ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}))?"
     r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
     r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|for\s)"
 )
-PLEASE_NOT = re.compile(r"[,]?\s+(?:accept|be assured|find|extend|convey my (?:warm|best)|give my (?:warm|best)|permit me|believe|let me (?:say|express))\b", re.IGNORECASE)
+PLEASE_NOT = re.compile(
+    r"[,]?\s+(?:accept|be assured|find|extend|convey my (?:warm|best)|give my (?:warm|best)|permit me|"
+    r"believe|let me (?:say|express))\b",
+    re.IGNORECASE,
+)
 REQUEST_WHAT = re.compile(
-    r"\s+(?P<what>you\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|instructions|guidance|urgent|early|approval|"
-    r"information|comments?|views|further|any|to be|immediate|permission|clarification|concurrence|prompt|advice|addressees?|USUN|posts?|action)"
+    r"\s+(?P<what>you\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
+    r"instructions|guidance|urgent|early|approval|"
+    r"information|comments?|views|further|any|to be|immediate|permission|clarification|concurrence|prompt|"
+    r"advice|addressees?|USUN|posts?|action)"
 )
-DETERMINED = re.compile(r"\b(?:the|this|that|your|our|his|her|their|its|a|an|any|such|by|in|on|upon|at|of|for|my|formal|no|[a-z]+al|[A-Z]\w+'s|two|these|first)\s+$", re.IGNORECASE)
-TO_YOU = re.compile(r"\s+(?P<what>(?:that\s+)?(?:you|your|Dept|Department|Embassy|addressees?|he be|this be)\b|to (?:know|learn|have your|receive)\b)")
-SHOULD_NOT = re.compile(r"\s+(?:be (?:aware|interested|informed|pleased)|know\b|have (?:received|seen|known|been)|bear|remember|be$|recall|wish\b|be able)", re.IGNORECASE)
-MAY_DO = re.compile(r"\s+(?:(?:also|therefore|in your discretion)\s+)?(?:inform|tell|say|advise|assure|state|convey|deliver|show|indicate|use|inform|proceed|make|reply|discuss)\b")
-WISH_WHAT = re.compile(
-    r"\s+(?P<what>.+)", re.DOTALL
+DETERMINED = re.compile(
+    r"\b(?:the|this|that|your|our|his|her|their|its|a|an|any|such|by|in|on|upon|at|of|for|my|formal|no|"
+    r"[a-z]+al|[A-Z]\w+'s|two|these|first)\s+$",
+    re.IGNORECASE,
 )
+TO_YOU = re.compile(
+    r"\s+(?P<what>(?:that\s+)?(?:you|your|Dept|Department|Embassy|addressees?|he be|this be)\b|to (?:know|"
+    r"learn|have your|receive)\b)"
+)
+SHOULD_NOT = re.compile(
+    r"\s+(?:be (?:aware|interested|informed|pleased)|know\b|have (?:received|seen|known|been)|bear|"
+    r"remember|be$|recall|wish\b|be able)",
+    re.IGNORECASE,
+)
+MAY_DO = re.compile(
+    r"\s+(?:(?:also|therefore|in your discretion)\s+)?(?:inform|tell|say|advise|assure|state|convey|"
+    r"deliver|show|indicate|use|inform|proceed|make|reply|discuss)\b"
+)
+WISH_WHAT = re.compile(r"\s+(?P<what>.+)", re.DOTALL)
 THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
 COORDINATE_END = re.compile(r"\s*(?:,?\s*(?:and|but)|[,;])\s*$")
 QUOTATION = re.compile(r"^[\"'(]+")
 LONG_AGO = 6
+SEE = re.compile(r"[;,] (?:for|see)\b[^;]*\b(?:see|volume|vol\.|p\.|pp\.)")
+GLAD = re.compile(
+    r"\s+(?:if\b|for\b|your\b|any\b|to (?:know|learn|hear|receive|be informed|get|obtain|see|have (?:your|"
+    r"the|any|further|this|their|an|a|such|information|"
+    r"views)))"
+)
 
 
 def read_question(reading: Reading, hit: Hit) -> None:
@@ -43,8 +76,11 @@ def read_question(reading: Reading, hit: Hit) -> None:
     READERS[hit.cue.takes](reading, hit)
 
 
-def add(reading: Reading, start: int, end: int, cue: tuple[int, int], kind: str, by: Speaker | None, to: Speaker | None) -> Asking | None:
-    end = clause_end(reading.text, start, end)
+def add(
+    reading: Reading, start: int, end: int, cue: tuple[int, int], kind: str, by: Speaker | None, to: Speaker | None
+) -> Asking | None:
+    see = SEE.search(reading.text, start, end)
+    end = clause_end(reading.text, start, see.start() if see else end)
     if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings):
         return None
     asking = Asking(start=start, end=end, cue=cue, kind=kind, by=by, to=to)
@@ -67,14 +103,22 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     With its mark, or in the telegraphic style without it: "Does this mean that ... If so what is ...".
     """
     text = reading.text
-    start = reading.start + len(QUOTATION.match(text[reading.start : reading.end])[0] if text[reading.start] in "\"'(" else "")
+    opening = QUOTATION.match(text[reading.start : reading.end])
+    start = reading.start + (opening.end() if opening else 0)
     words = text[start : reading.end]
-    marked = words.rstrip("\"')] ").endswith("?")
+    label = LABEL.match(words)
+    if label:
+        start, words = start + label.end(), words[label.end() :]
+    marked = words.rstrip("\"') ").endswith("?")
     hangs = IF_SO.match(words)
     asks = marked or (asks_unmarked(hangs["rest"], bool(earlier)) if hangs else asks_unmarked(words, False))
     if not asks or len(words.split()) < SHORTEST_QUESTION:
         return None
-    by = asker(reading, conversation)
+    by = (
+        reading.span(start - label.end(), start - label.end() + label.end("who"))
+        if label
+        else asker(reading, conversation)
+    )
     cue = (reading.end - 1, reading.end) if marked else cue_of(start, words)
     asking = add(reading, start, reading.end, cue, "question", by, other_side(reading, by))
     if asking and hangs and earlier:
@@ -136,6 +180,8 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     else:
         return
     to = reading.span(*found.span("whom")) if found["whom"] else None
+    if named is not None and named.words.lower() in ("who", "which"):
+        return
     if is_passive(between):
         by, to = None, by
     if re.search(r"\b(?:would|could|should|might|may|will)\b", between):
@@ -170,8 +216,16 @@ def read_wish(reading: Reading, hit: Hit) -> None:
     """ "would appreciate further enlightenment", "should be glad to have your views"."""
     if THANKS.match(reading.text, hit.end, reading.end):
         return
+    if ("glad" in hit.word or "grateful" in hit.word) and not GLAD.match(reading.text, hit.end, reading.end):
+        return
     named = reading.before(hit)
-    by = reading.speaker(named) if named and may_speak(named) else reading.cast.writer if reading.author == "writer" else None
+    by = (
+        reading.speaker(named)
+        if named and may_speak(named)
+        else reading.cast.writer
+        if reading.author == "writer"
+        else None
+    )
     to = other_side(reading, by) or (reading.cast.reader if by and by.post and by.post == reading.cast.from_ else None)
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
 

@@ -7,15 +7,18 @@ from redept.grammar import offices
 from redept.grammar.posts import DEPARTMENT, office_post, post_named
 from redept.model import Document, Party
 from redept.model.statement import Speaker
-from redept.statements.naming import Named
+from redept.statements.naming import SHORTENED, Named
 
 FIRST = frozenset(["i", "we", "me", "us", "my", "our", "mine", "myself", "undersigned", "the undersigned"])
 SECOND = frozenset(["you", "your", "yours"])
 THIRD = frozenset(["he", "she", "him", "her", "they", "them", "the latter", "latter", "their", "his", "who"])
 THE_DEPARTMENT = re.compile(r"(?:the )?(?:state )?(?:department|dept|dep't)(?: of state)?(?:'s)?\.?", re.IGNORECASE)
-THE_POST = re.compile(r"(?:the |this )?(?:embassy|legation|mission|consulate(?: general)?|emb|usun)(?:'s)?", re.IGNORECASE)
+THE_POST = re.compile(
+    r"(?:the |this )?(?:embassy|legation|mission|consulate(?: general)?|emb|usun)(?:'s)?", re.IGNORECASE
+)
 FOREIGN_MISSION = re.compile(
-    r"(?:[Tt]he )?(?P<state>[A-Z][a-z]+(?:ese|ish|an|ch|i|ic|k|se|iet)) (?P<what>Embassy|Legation|Ambassador|Minister|Charg[eé]|"
+    r"(?:[Tt]he )?(?P<state>[A-Z][a-z]+(?:ese|ish|an|ch|i|ic|k|se|iet)) (?P<what>Embassy|Legation|"
+    r"Ambassador|Minister|Charg[eé]|"
     r"Mission|Consul)(?P<at> (?:here|in|at) ?(?P<place>[A-Z][\w. ]+)?)?"
 )
 IN_PLACE = re.compile(r" (?:in|at) (?P<place>[A-Z]\w+(?: [A-Z]\w+)?)$")
@@ -65,7 +68,7 @@ class Cast:
 
     def meant(self, words: str, start: int, end: int, author: str) -> Speaker:
         """Whoever the words of a span mean; name, office and post stay None where they do not say it."""
-        small = " ".join(words.lower().split())
+        small = SHORTENED.sub("", " ".join(words.lower().split()))
         if small in FIRST and author == "writer":
             return placed(self.writer, words, start, end)
         if small in SECOND and author == "writer":

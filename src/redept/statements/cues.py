@@ -54,6 +54,14 @@ def hits(text: str, raw: bytes, start: int, end: int, *, engine: str | None = No
     """The cues of a stretch, in their order."""
     seek, known, at = search(engine), lexicon(), start
     while (found := seek.next(raw, at)) is not None and found[1] <= end:
-        word = text[found[0] : found[1]].lower()
-        yield Hit(found[0], found[1], word, known[word])
         at = found[1]
+        written = text[found[0] : at]
+        if written[0].islower() or begins(text, found[0], written):
+            word = written.lower()
+            yield Hit(found[0], at, word, known[word])
+
+
+def begins(text: str, start: int, written: str) -> bool:
+    """Whether a cue in capital letters begins a clause: not the "States" of "United States", nor a heading."""
+    before = text[max(0, start - 3) : start].rstrip(" ")
+    return not written.isupper() and (not before or before[-1] in '.,;:\n"()-?!')

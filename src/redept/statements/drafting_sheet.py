@@ -13,15 +13,19 @@ from redept.statements.sheets import Sheet
 
 CONDITION = re.compile(
     r"\bwhether\b[^.;]{3,120}?\bor not\b|"
-    r"\b(?:contingent (?:up)?on|provided(?: that)?|unless|[Ii]f|on condition(?: that)?|subject to|except|only (?:after|when|if)|"
+    r"\b(?:contingent (?:up)?on|provided(?: that)?|unless|[Ii]f|on condition(?: that)?|subject to|except|"
+    r"only (?:after|when|if)|"
     r"in the event|so long as|as long as|until|assuming)\b[^.;,\"]{3,160}"
 )
 SO_FAR_AS = re.compile(r"\b(?:in)?so far as\b[^.;,]{3,60}?\b(?:is|are|was|were) concerned\b")
 ABOUT = re.compile(
-    r"\b(?:regarding|concerning|with (?:respect|regard|reference) to|on the subject of|as to)\s(?P<what>[^.;,\"]{3,90}?)(?=[.;,\"]|\s(?:and|which|that|would|will|has|have|had|is|was|were|are|but|when|if)\s|$)"
+    r"\b(?:regarding|concerning|with (?:respect|regard|reference) to|on the subject of|"
+    r"as to)\s(?P<what>[^.;,\"]{3,90}?)(?=[.;,\"]|\s(?:and|which|that|would|will|has|have|had|is|was|were|"
+    r"are|but|when|if)\s|$)"
 )
 MONTH = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}\b|\b[0-9]{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|"
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}\b|\b[0-9]{1,2} (?:Jan|Feb|"
+    r"Mar|Apr|May|Jun|Jul|"
     r"Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
 TRAILING = " \t\n.,;:-\"'"

@@ -3,36 +3,21 @@
 import re
 from typing import NamedTuple
 
+from redept.grammar.register import register
+
 TOKEN = re.compile(r"\S+")
-AUXILIARIES = frozenset(
-    """has have had is was were are be been being would will could should may might must can did does do not also then
-    further again later recently merely only privately simply even already just therefore thus however further still
-    both all always once often first finally probably apparently presumably evidently reportedly possibly perhaps
-    now rather himself themselves herself personally of course so far subsequently today yesterday nevertheless
-    initially himself twice next""".split()
+AUXILIARIES = frozenset(register("statement_words")["auxiliaries"])
+STOPS = frozenset(register("statement_words")["stops"])
+PRONOUNS = frozenset(
+    ["i", "we", "he", "she", "they", "you", "it", "who", "which", "both", "latter", "former", "himself"]
 )
-STOPS = frozenset(
-    """that which whom when while although though but because since if as than whether where what why how until unless
-    said told asked stated is was were are be been had has have would will could should may might must can did does do
-    and or nor then thereupon whereupon after before during with by from to into upon on about concerning regarding not
-    says added noted replied he she they it we i you there except like via per re under over against
-    through without between among within toward towards following made given""".split()
-)
-PRONOUNS = frozenset(["i", "we", "he", "she", "they", "you", "it", "who", "which", "both", "latter", "former", "himself"])
-DETERMINERS = frozenset(
-    "the a an his her its our my their your this these those some several both all many most other one two three same "
-    "another".split()
-)
+DETERMINERS = frozenset(register("statement_words")["determiners"])
 LINKS = frozenset(["of", "in", "at", "for", "on", "to", "&", "de", "von", "van", "el", "al", "du", "la", "le", "bin"])
-NOUNS = frozenset(
-    """ambassador embassy government govt minister secretary department dept president king king's officials official
-    representative representatives spokesman source sources memorandum note telegram letter report reports party
-    parties delegation foreign office legation consul mission chargé charge cabinet premier chancellor general
-    admiral director chairman delegate commander colonel authorities leaders press radio paper papers leader
-    counselor message embassy's decision agreement policy proposal british colleague soviets military intelligence estimate aide-mémoire chief chiefs
-    staff both group committee council latter former fonmin pm primin depts""".split()
+NOUNS = frozenset(register("statement_words")["nouns"])
+SHORTENED = re.compile(r"'(?:d|ll|ve|re|m|s)$")
+BROKEN = re.compile(
+    r"(?:\b(?:Mr|Mrs|Dr|Gen|Sen|Col|Adm|Amb|Lt|St|Sec|Min|Messrs|Prof|Rep|Jr|Dept|Govt)|\b[A-Z](?:\.[A-Z])*)\.$"
 )
-BROKEN = re.compile(r"(?:\b(?:Mr|Mrs|Dr|Gen|Sen|Col|Adm|Amb|Lt|St|Sec|Min|Messrs|Prof|Rep|Jr|Dept|Govt)|\b[A-Z](?:\.[A-Z])*)\.$")
 LONGEST = 16
 
 
@@ -86,8 +71,10 @@ def before_apposition(words: list[str]) -> int | None:
 
 def beginning(words: list[str], end: int) -> int | None:
     """The first token of the name that ends before `end`; None where no name ends there."""
-    bare = words[end - 1].lower().rstrip(",")
-    if bare in PRONOUNS and not (bare in ("latter", "former")):
+    bare = SHORTENED.sub("", words[end - 1].lower().rstrip(","))
+    if bare == "who":
+        return end - 1 if end == 1 or words[end - 2].endswith(",") else None
+    if bare in PRONOUNS and bare not in ("latter", "former"):
         return end - 1
     first = None
     for place in range(end - 1, -1, -1):
@@ -99,7 +86,9 @@ def beginning(words: list[str], end: int) -> int | None:
             break
         if fits == "in":
             first = place
-            if word.lower() in DETERMINERS and not (place and words[place - 1].lower() in ("of", "in", "at", "for", "all", "both")):
+            if word.lower() in DETERMINERS and not (
+                place and words[place - 1].lower() in ("of", "in", "at", "for", "all", "both")
+            ):
                 break
     return first
 

@@ -5,17 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from redept.grammar.patterns import plain
+from redept.grammar.register import register
 from redept.model import Document, Note
 
 SHORTEST_NOTE = 60
 """Notes below this length say where a paper is, not what was said."""
 
 BREAK = re.compile(r"[.?!](?:[\"')\]]{0,2})(?=\s+[\"'(\[]*[A-Z0-9])|\n+")
-ABBREVIATIONS = frozenset(
-    """Mr Mrs Ms Dr Gen Sen Col Adm Amb Lt Capt Maj Brig Gov St No Nos Sec Messrs Prof Rep vs cf Cf p pp Vol vol Min Jan Feb
-    Mar Apr Aug Sept Sep Oct Nov Dec Jr Govt Dept Def FonMin viz approx fn para paras Art art ca Ambs Comdr Cmdr Pres Op op
-    Ltr desp Desp tel Tel Secy Cong""".split()
-)
+ABBREVIATIONS = frozenset(register("statement_words")["abbreviations"])
 PAGE_OF_ENUMERATION = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|[IVX]+\.)\s+")
 
 

@@ -9,11 +9,19 @@ from redept.statements.naming import NOUNS, PRONOUNS, subject_before
 from redept.statements.telling import NOT, SHORTEST, may_speak, through_last
 
 IS = re.compile(
-    r"(?:\s+(?:of|on|re|toward|towards|with respect to|in)\s+(?P<whose>[^.;,]{2,70}?))?\s+(?:is|was|remains|remained|continues|has been|had been|are|were)"
-    r"(?:\s+(?:still|now|clearly|as follows|quite clear))?(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|in favor|against|not to)\b))\s*"
+    r"(?:\s+(?:of|on|re|toward|towards|with respect to|in)\s+(?P<whose>[^.;,]{2,70}?))?\s+(?:is|was|"
+    r"remains|remained|continues|has been|had been|are|were)"
+    r"(?:\s+(?:still|now|clearly|as follows|quite clear))?(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|"
+    r"in favor|against|not to)\b))\s*"
 )
-POSSESSIVE = re.compile(r"(?P<whose>(?:the\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:'s|s')?|our|their|its|his|my|your|her))\s+(?:present\s+|basic\s+|firm\s+|own\s+|official\s+|general\s+)?$")
-BE_BEFORE = re.compile(r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|'s|'re|himself)\b")
+POSSESSIVE = re.compile(
+    r"(?P<whose>(?:the\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:'s|s')?|our|their|its|his|my|your|"
+    r"her))\s+(?:present\s+|basic\s+|firm\s+|own\s+|official\s+|general\s+)?$"
+)
+BE_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|'s|'re|himself)\b"
+)
+MODAL = re.compile(r"\b(?:should|would|could|might|may|must|to)\b")
 NOT_WILLING = re.compile(r"\bnot\b|n't\b|\bno longer\b")
 DECISION = re.compile(r"(?P<what>(?:a |the )?(?:final )?(?:decision|matter|question|policy)\b[^.;\"]*$)", re.IGNORECASE)
 
@@ -23,7 +31,16 @@ def read_position(reading: Reading, hit: Hit) -> None:
     READERS[hit.cue.takes](reading, hit)
 
 
-def add(reading: Reading, hit: Hit, start: int, end: int, source: Speaker | None, *, negated: bool = False, certainty: str | None = None) -> None:
+def add(
+    reading: Reading,
+    hit: Hit,
+    start: int,
+    end: int,
+    source: Speaker | None,
+    *,
+    negated: bool = False,
+    certainty: str | None = None,
+) -> None:
     end = clause_end(reading.text, start, end)
     if end - start < SHORTEST:
         return
@@ -66,20 +83,36 @@ def read_ready(reading: Reading, hit: Hit) -> None:
     named = reading.before(hit)
     if named is None or not may_speak(named):
         return
-    if not BE_BEFORE.search(named.between) and named.words.lower() not in ("embassy", "dept", "department"):
+    if MODAL.search(named.between) or (
+        not BE_BEFORE.search(named.between) and named.words.lower() not in ("embassy", "dept", "department")
+    ):
         return
-    add(reading, hit, hit.start, reading.end, reading.speaker(named), negated=NOT_WILLING.search(named.between) is not None)
+    add(
+        reading,
+        hit,
+        hit.start,
+        reading.end,
+        reading.speaker(named),
+        negated=NOT_WILLING.search(named.between) is not None,
+    )
 
 
 def read_favor(reading: Reading, hit: Hit) -> None:
     """ "France favors a conference", "we could not accept"."""
     named = subject_before(reading.text, reading.floor(hit.start), hit.start)
-    if named is None or not may_speak(named) or BE_BEFORE.search(named.between) and "not" not in named.between:
+    if named is None or not may_speak(named) or (BE_BEFORE.search(named.between) and "not" not in named.between):
         return
     words = named.words.lower().split()
     if words[0] not in PRONOUNS and not (words[-1] in NOUNS or named.words.split()[-1][:1].isupper()):
         return
-    add(reading, hit, hit.start, reading.end, reading.speaker(named), negated=NOT.search(named.between + reading.text[hit.start : hit.end]) is not None)
+    add(
+        reading,
+        hit,
+        hit.start,
+        reading.end,
+        reading.speaker(named),
+        negated=NOT.search(named.between + reading.text[hit.start : hit.end]) is not None,
+    )
 
 
 def read_undecided(reading: Reading, hit: Hit) -> None:

@@ -2,13 +2,17 @@
 
 import re
 
+from redept.grammar.register import register
 from redept.model.statement import Speaker
 from redept.statements.cast import FIRST, PAPER_NOUN, means_in
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
-from redept.statements.naming import NOUNS, PRONOUNS, Named, subject_before
+from redept.statements.naming import NOUNS, PRONOUNS, SHORTENED, Named, subject_before
 
-ADVERB = r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|tonight|in reply|in response|in part))?"
+ADVERB = (
+    r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|tonight|in reply|"
+    r"in response|in part))?"
+)
 TO_WHOM = r"(?:\s+to\s+(?P<to>(?:me|us|him|her|them)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}))?"
 THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB},?\s+that\b,?(?:\s+\")?\s*")
 FAR_THAT = re.compile(r"\s+(?P<between>[^.;:,\"]{1,70}?),?\s+that\s+")
@@ -17,35 +21,52 @@ COLON = re.compile(rf"{ADVERB}{TO_WHOM}:\s+(?=\S)")
 WHETHER = re.compile(r"\s+(?=(?:whether|what|how|why|where|when|who)\b)")
 PRONOUN = re.compile(r",?\s+(?=(?:he|she|it|they|we|I|there)(?:'d|'ll)?\s)")
 BARE = re.compile(
-    rf"{ADVERB}\s+(?!(?:in|to|with|at|by|on|during|regarding|concerning|about|so|of|for|from|as|before|after|and|or|but|the same|"
+    rf"{ADVERB}\s+(?!(?:in|to|with|at|by|on|during|regarding|concerning|about|so|of|for|from|as|before|"
+    rf"after|and|or|but|the same|"
     r"this|something|nothing|anything|much|above|yes|no|like|free|strongly|very|too|little)\b)(?=[\w\"(])"
 )
 OBJECT_THAT = re.compile(r"\s+(?P<to>[^.;:\"]{2,90}?),?\s+that\b,?\s*")
 OBJECT_BARE = re.compile(
     r"\s+(?P<to>me|us|him|her|them|you|(?:the\s+)?(?:[A-Z][\w.'-]*|of|and)(?:\s+(?:[A-Z][\w.'-]*|of|and|the)){0,5})"
-    r"(?:\s+(?:[a-z]+ly|today|yesterday|tonight|privately|again|also))?,?\s+(?!(?:to|of|about|in|on|for|by|and|or|at|with|concerning|"
+    r"(?:\s+(?:[a-z]+ly|today|yesterday|tonight|privately|again|also))?,?\s+(?!(?:to|of|about|in|on|for|"
+    r"by|and|or|at|with|concerning|"
     r"regarding|not to|as|when|while)\b)(?=[a-z\"])"
 )
-ALREADY_THAT = re.compile(r"(?:\s+(?:by\s+(?P<by>[^.;:,\"]{2,60}?)|[a-z]+ly|today|yesterday|here|orally|in confidence))?,?\s+that\b\s*")
-UNKNOWN = re.compile(r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:what|whether|if|how|why|when|who|where|which)\b)")
+ALREADY_THAT = re.compile(
+    r"(?:\s+(?:by\s+(?P<by>[^.;:,\"]{2,60}?)|[a-z]+ly|today|yesterday|here|orally|in confidence))?,?\s+that\b\s*"
+)
+UNKNOWN = re.compile(
+    r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:what|whether|if|how|why|when|who|where|which)\b)"
+)
 COMMUNICATED = re.compile(r"\s+to\s+(?P<to>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})")
 ADDRESSED = re.compile(
-    r"\s+by\s+(?P<by>[^.;:,]{2,70}?)\s+to\s+(?P<to>[^.;:,]{2,70}?)\s+(?:regarding|concerning|about|on)\s+(?P<what>[^.;:]+)"
+    r"\s+by\s+(?P<by>[^.;:,]{2,70}?)\s+to\s+(?P<to>[^.;:,]{2,70}?)\s+(?:regarding|concerning|about|"
+    r"on)\s+(?P<what>[^.;:]+)"
 )
 ACCORDING = re.compile(r"\s+(?P<who>[^.;,]{2,80}?)(?P<mark>,\s+|[.;]|$)")
 PAPER_FROM = re.compile(
-    r"\b(?P<means>copy of an? \w+|telegram|note|letter|memorandum|despatch|message|report|cable)\b(?P<dated>[^.;]{0,60}?)\s+from\s+"
+    r"\b(?P<means>copy of an? \w+|telegram|note|letter|memorandum|despatch|message|report|"
+    r"cable)\b(?P<dated>[^.;]{0,60}?)\s+from\s+"
     r"(?P<by>[^.;]{2,60}?)\s+to\s+(?P<to>[^.;]{2,70}?)\s+in which\b"
 )
 COPY = re.compile(r"\bcop(?:y|ies) of\b")
-POSSESSIVE = re.compile(r"(?P<whose>(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*'s?|his|her|their|its|our|my|your|[A-Z]\w+ese|British|Soviet|French|German))\s+(?:\w+\s+)?$")
-ORALLY = re.compile(r"\b(?:orally|by telephone|over the telephone|on the telephone|in writing|by letter|by note|by telegram|in an? (?:note|letter|memorandum|telegram|message|aide-m.moire|press conference|speech)|in his (?:note|letter|speech))\b")
+POSSESSIVE = re.compile(
+    r"(?P<whose>(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*'s?|his|her|their|its|our|my|your|[A-Z]\w+ese|British|"
+    r"Soviet|French|German))\s+(?:\w+\s+)?$"
+)
+ORALLY = re.compile(
+    r"\b(?:orally|by telephone|over the telephone|on the telephone|in writing|by letter|by note|"
+    r"by telegram|in an? (?:note|letter|memorandum|telegram|message|aide-m.moire|press conference|speech)|"
+    r"in his (?:note|letter|speech))\b"
+)
 COORDINATE = re.compile(r"(?:[,;]?\s*\b(?:and|but|or)(?: then| also| further| finally)?|[,;])\s*$")
 PRESUMING = re.compile(r"\b(?:probably|presumably|apparently|evidently|likely|no doubt|doubtless)\b")
 MAYBE = re.compile(r"\b(?:may|might|possibly|perhaps)\b")
 NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
 WOULD = re.compile(r"\b(?:would|should|will|could|can|shall|must|to)\b")
-PRESENT = frozenset(["believe", "think", "feel", "believes", "feels", "thinks", "consider", "considers", "hope", "hopes"])
+PRESENT = frozenset(
+    ["believe", "think", "feel", "believes", "feels", "thinks", "consider", "considers", "hope", "hopes"]
+)
 
 
 def read_told(reading: Reading, hit: Hit) -> None:
@@ -70,7 +91,12 @@ def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | N
 def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
     """A verb without a subject of its own: the second of two verbs, or a telegram that leaves it out."""
     before = reading.text[reading.floor(hit.start) : hit.start]
-    bare = re.sub(r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$", "", before, flags=re.I)
+    bare = re.sub(
+        r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$",
+        "",
+        before,
+        flags=re.I,
+    )
     between = before[len(bare) :].lower()
     if not bare.strip():
         if hit.word in WRITERS_WORDS and reading.author == "writer":
@@ -81,7 +107,9 @@ def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, in
     return None
 
 
-WRITERS_WORDS = frozenset(["believe", "think", "feel", "assume", "presume", "gather", "understand", "consider", "doubt", "suspect"])
+WRITERS_WORDS = frozenset(
+    ["believe", "think", "feel", "assume", "presume", "gather", "understand", "consider", "doubt", "suspect"]
+)
 
 
 def last_told(reading: Reading) -> Draft | None:
@@ -93,24 +121,27 @@ def may_speak(named: Named) -> bool:
     """Whether words may name somebody who speaks, or a paper that does."""
     words = named.words.split()
     small = [word.lower().strip("()'s.,") for word in words]
-    if len(words) == 1 and small[0] in PRONOUNS:
+    if len(words) == 1 and SHORTENED.sub("", words[0].lower()) in PRONOUNS:
         return small[0] not in ("it", "which", "you")
     if small[-1] in NOT_SPEAKERS:
         return False
-    return any(word in NOUNS for word in small) or any(word[:1].isupper() for word in words if word.lower() not in ARTICLES)
+    return any(word in NOUNS for word in small) or any(
+        word[:1].isupper() for word in words if word.lower() not in ARTICLES
+    )
 
 
-ARTICLES = frozenset(["the", "a", "an", "this", "these", "that", "in", "it", "his", "her", "their", "our", "some", "such", "both", "all"])
-NOT_SPEAKERS = frozenset(
-    "situation meeting question discussion agreement war problem plan program policy conference treaty matter week "
-    "month year day text draft resolution".split()
+ARTICLES = frozenset(
+    ["the", "a", "an", "this", "these", "that", "in", "it", "his", "her", "their", "our", "some", "such", "both", "all"]
 )
+NOT_SPEAKERS = frozenset(register("statement_words")["not_speakers"])
 
 
 # ---------------------------------------------------------------- what is said
 
 
-def add(reading: Reading, hit: Hit, start: int, end: int, found: tuple[Speaker | None, str, int], **known: object) -> Draft | None:
+def add(
+    reading: Reading, hit: Hit, start: int, end: int, found: tuple[Speaker | None, str, int], **known: object
+) -> Draft | None:
     """Add a draft whose content runs from `start` to `end`."""
     end = clause_end(reading.text, start, end)
     if end - start < SHORTEST:
@@ -147,7 +178,9 @@ SHORTEST = 4
 def cut_before(reading: Reading, earlier: Draft, place: int) -> None:
     """End an earlier content before the "and" that leads on to the next verb."""
     before = reading.text[earlier.start : place]
-    found = re.search(r"[,;]?\s*\b(?:and|but|or)\s+(?:(?:also|then|further|finally|has|had|[a-z]+ly)\s+)*$|[,;]\s*$", before)
+    found = re.search(
+        r"[,;]?\s*\b(?:and|but|or)\s+(?:(?:also|then|further|finally|has|had|[a-z]+ly)\s+)*$|[,;]\s*$", before
+    )
     if found and earlier.start <= place < earlier.end:
         earlier.end = clause_end(reading.text, earlier.start, earlier.start + found.start())
 
@@ -160,7 +193,12 @@ def how_sure(reading: Reading, hit: Hit, speaker: Speaker | None, between: str) 
         return "presumed"
     if MAYBE.search(between):
         return "possible"
-    mine = speaker is not None and speaker.words is not None and speaker.words.lower() in FIRST and reading.author == "writer"
+    mine = (
+        speaker is not None
+        and speaker.words is not None
+        and speaker.words.lower() in FIRST
+        and reading.author == "writer"
+    )
     return "asserted" if mine else "reported"
 
 
@@ -169,7 +207,15 @@ def means_of(speaker: Speaker | None, around: str) -> str | None:
     found = ORALLY.search(around)
     if found:
         word = PAPER_NOUN.search(found[0])
-        return word["means"].lower() if word else "telephone" if "telephone" in found[0] else "orally" if "oral" in found[0] else found[0]
+        return (
+            word["means"].lower()
+            if word
+            else "telephone"
+            if "telephone" in found[0]
+            else "orally"
+            if "oral" in found[0]
+            else found[0]
+        )
     return means_in(speaker.words) if speaker else None
 
 
@@ -206,17 +252,19 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         read_turned(reading, hit)
         return
     source = source_of(reading, hit)
-    if source is None or is_passive(source[1]) or WOULD.search(source[1]) and hit.cue.name != "presume":
+    if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and hit.cue.name != "presume"):
         if source is None or not is_passive(source[1]):
             read_impersonal(reading, hit, found)
         return
     to = found.groupdict().get("to")
     recipient = reading.span(*found.span("to")) if to else None
     if is_stand(hit, source[0], reading):
-        draft = add(reading, hit, found.end(), reading.end, source, recipient=recipient, kind="position", certainty="asserted")
+        draft = add(
+            reading, hit, found.end(), reading.end, source, recipient=recipient, kind="position", certainty="asserted"
+        )
         return
     draft = add(reading, hit, found.end(), reading.end, source, recipient=recipient)
-    if draft and "\"" in found[0]:
+    if draft and '"' in found[0]:
         draft.end = end_of_quotation(reading, draft)
 
 
@@ -233,7 +281,11 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
     if hit.word not in PRESENT or reading.author != "writer" or speaker is None or reading.enclosing(hit.start):
         return False
     words = (speaker.words or "").lower()
-    return speaker is reading.cast.writer or words in FIRST or words in ("department", "dept", "the department", "embassy", "the embassy")
+    return (
+        speaker is reading.cast.writer
+        or words in FIRST
+        or words in ("department", "dept", "the department", "embassy", "the embassy")
+    )
 
 
 def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
@@ -250,7 +302,17 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
         source = negotiators(reading)
     kind = "position" if hit.word in HELD else "told"
     via = reading.via(hit.start) or through_last(reading)
-    add(reading, hit, that.end(), reading.end, (source, before, 0), kind=kind, certainty="reported", negated=False, via=via)
+    add(
+        reading,
+        hit,
+        that.end(),
+        reading.end,
+        (source, before, 0),
+        kind=kind,
+        certainty="reported",
+        negated=False,
+        via=via,
+    )
 
 
 HELD = frozenset(["agreed", "felt", "thought", "believed", "considered"])
@@ -260,7 +322,9 @@ AGREEING = re.compile(r"\s(?:had |have |has )?(?:reached|come to) (?:an )?agreem
 def negotiators(reading: Reading) -> Speaker | None:
     """Those who "had reached agreement" in the sentence before "It was agreed that"."""
     found = AGREEING.search(reading.text, max(reading.sheet.start, reading.start - 300), reading.start)
-    named = subject_before(reading.text, max(reading.sheet.start, found.start() - 100), found.start()) if found else None
+    named = (
+        subject_before(reading.text, max(reading.sheet.start, found.start() - 100), found.start()) if found else None
+    )
     return reading.speaker(named) if named and may_speak(named) else None
 
 
@@ -272,7 +336,7 @@ def through_last(reading: Reading) -> tuple[Speaker, ...]:
 
 def end_of_quotation(reading: Reading, draft: Draft) -> int:
     """The end of what is quoted, which may be a sentence or two farther on."""
-    close = reading.text.find("\"", draft.start)
+    close = reading.text.find('"', draft.start)
     if 0 <= close - draft.start < LONGEST_QUOTATION and close <= reading.sheet.end:
         return clause_end(reading.text, draft.start, close)
     return draft.end
@@ -290,7 +354,7 @@ def read_turned(reading: Reading, hit: Hit) -> None:
     if named is None or not may_speak(named) or is_passive(named.between):
         return
     comma = reading.text.rfind(",", reading.start, named.start)
-    if comma < 0 or reading.text[comma + 1 : named.start].strip(" \""):
+    if comma < 0 or reading.text[comma + 1 : named.start].strip(' "'):
         return
     source = (reading.speaker(named), named.between, 0)
     if comma - reading.start > SHORTEST_TURNED:
@@ -324,7 +388,11 @@ def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """Who is told: up to "that" where it is near, else a pronoun or a name."""
     that = OBJECT_THAT.match(reading.text, hit.end, reading.end)
     bare = OBJECT_BARE.match(reading.text, hit.end, reading.end)
-    if that and (bare is None or len(that["to"].split()) <= 6) and that["to"].split()[0] not in ("to", "of", "about", "against"):
+    if (
+        that
+        and (bare is None or len(that["to"].split()) <= 6)
+        and that["to"].split()[0] not in ("to", "of", "about", "against")
+    ):
         return that
     return bare
 
@@ -370,7 +438,11 @@ def read_unknown(reading: Reading, hit: Hit) -> None:
     if found is None or not re.search(r"\b(?:not|un)\s?(?:\w+\s)?$", before):
         return
     source = source_of(reading, hit)
-    if source is None and (last := last_told(reading)) and COORDINATE.search(re.sub(r"\b(?:does|do|did|is|are|was)\s+not\s+(?:yet\s+)?$", "", before)):
+    if (
+        source is None
+        and (last := last_told(reading))
+        and COORDINATE.search(re.sub(r"\b(?:does|do|did|is|are|was)\s+not\s+(?:yet\s+)?$", "", before))
+    ):
         source = (last.recipient or last.source, "not", 0)
         cut_at_but(reading, last, hit.start)
     add(reading, hit, found.end(), reading.end, source or (None, "not", 0), certainty="not known", negated=True, via=())
@@ -391,7 +463,16 @@ def read_paper(reading: Reading, hit: Hit) -> None:
         paper = subject_before(text, reading.start, hit.start)
         if found and paper and means_in(paper.words):
             source = (reading.span(*found.span("by")), "", 0)
-            add(reading, hit, found.start("what"), found.end("what"), source, recipient=reading.span(*found.span("to")), means=means_in(paper.words), via=())
+            add(
+                reading,
+                hit,
+                found.start("what"),
+                found.end("what"),
+                source,
+                recipient=reading.span(*found.span("to")),
+                means=means_in(paper.words),
+                via=(),
+            )
         return
     found = COMMUNICATED.match(text, hit.end, reading.end)
     relative = text.rfind(" which ", reading.start, hit.start)
@@ -436,4 +517,3 @@ READERS = {
     "according": read_according,
     "that noun": read_noun,
 }
-
