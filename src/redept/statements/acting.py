@@ -3,6 +3,7 @@
 import re
 
 from redept.model.statement import Speaker
+from redept.statements.asking import add as add_question
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import Named, subject_before
@@ -105,7 +106,11 @@ def read_done(reading: Reading, hit: Hit) -> None:
     ):
         return
     to = TO_WHOM.match(reading.text, hit.end, reading.end)
-    if following.startswith(" to ") and to is None:
+    if following.startswith(" to ") and to is None and hit.word != "offered":
+        return
+    if hit.word == "requested" and (asks := REQUESTED.match(reading.text, hit.end, reading.end)):
+        whom = reading.span(*asks.span("whom")) if asks["whom"] else None
+        add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
         return
     _, source, between = found
     if is_passive(between) or re.search(r"\b(?:would|could|might|may|should|can|must|to)\b", between):
@@ -133,6 +138,12 @@ def is_participle(reading: Reading, hit: Hit, named: Named | None) -> bool:
     return PAPERS.search(named.words) is not None or (
         not named.between and reading.text[named.end : hit.start].strip().startswith(",")
     )
+
+
+REQUESTED = re.compile(
+    r"\s+(?:(?P<whom>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}|me|us|him|her|"
+    r"them)\s+)?(?P<what>to\s+[a-z]|that\b)"
+)
 
 
 def read_nothing(reading: Reading, hit: Hit) -> None:

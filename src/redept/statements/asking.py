@@ -65,7 +65,7 @@ QUOTATION = re.compile(r"^[\"'(]+")
 LONG_AGO = 6
 SEE = re.compile(r"[;,] (?:for|see)\b[^;]*\b(?:see|volume|vol\.|p\.|pp\.)")
 GLAD = re.compile(
-    r"\s+(?:if\b|for\b|your\b|any\b|to (?:know|learn|hear|receive|be informed|get|obtain|see|have (?:your|"
+    r"\s+(?:if\b|for\b|of your\b|your\b|any\b|to (?:know|learn|hear|receive|be informed|get|obtain|see|have (?:your|"
     r"the|any|further|this|their|an|a|such|information|"
     r"views)))"
 )

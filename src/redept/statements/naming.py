@@ -12,6 +12,7 @@ PRONOUNS = frozenset(
     ["i", "we", "he", "she", "they", "you", "it", "who", "which", "both", "latter", "former", "himself"]
 )
 DETERMINERS = frozenset(register("statement_words")["determiners"])
+BY_THEMSELVES = frozenset(["embassy", "department", "dept", "legation", "mission"])
 LINKS = frozenset(["of", "in", "at", "for", "on", "to", "&", "de", "von", "van", "el", "al", "du", "la", "le", "bin"])
 NOUNS = frozenset(register("statement_words")["nouns"])
 SHORTENED = re.compile(r"'(?:d|ll|ve|re|m|s)$")
@@ -75,6 +76,8 @@ def beginning(words: list[str], end: int) -> int | None:
     if bare == "who":
         return end - 1 if end == 1 or words[end - 2].endswith(",") else None
     if bare in PRONOUNS and bare not in ("latter", "former"):
+        return end - 1
+    if bare in BY_THEMSELVES and end > 1 and words[end - 2].islower() and words[end - 2] not in DETERMINERS:
         return end - 1
     first = None
     for place in range(end - 1, -1, -1):

@@ -32,11 +32,20 @@ OBJECT_BARE = re.compile(
     r"by|and|or|at|with|concerning|"
     r"regarding|not to|as|when|while)\b)(?=[a-z\"])"
 )
+OBJECT_PRONOUN = re.compile(
+    r"\s+(?P<to>me|us|him|her|them|you)\s+(?!(?:to|of|about|in|on|for|by|and|or|but|at|with|as|when|while|"
+    r"not to)\b)(?=[\w\"])"
+)
+OBJECT_OF = re.compile(
+    r"\s+(?P<to>me|us|him|her|them|you|"
+    r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,4})\s+(?:of|about|against)\s+(?=\S)"
+)
 ALREADY_THAT = re.compile(
     r"(?:\s+(?:by\s+(?P<by>[^.;:,\"]{2,60}?)|[a-z]+ly|today|yesterday|here|orally|in confidence))?,?\s+that\b\s*"
 )
 UNKNOWN = re.compile(
-    r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:what|whether|if|how|why|when|who|where|which)\b)"
+    r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:in |to |at |by |"
+    r"for )?(?:just )?(?:what|whether|if|how|why|when|who|where|which)\b)"
 )
 COMMUNICATED = re.compile(r"\s+to\s+(?P<to>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})")
 ADDRESSED = re.compile(
@@ -102,11 +111,16 @@ def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, in
         if hit.word in WRITERS_WORDS and reading.author == "writer":
             return reading.cast.writer, between, 0
         return (reading.cast.last, between, 0) if reading.cast.last and hit.start - reading.start < 30 else None
+    if hit.word in ALSO_NOUNS and THAT.match(reading.text, hit.end, reading.end) is None:
+        return None
     if COORDINATE.search(bare) and (earlier := last_told(reading)):
         return earlier.source, between, 1
     return None
 
 
+ALSO_NOUNS = frozenset(
+    ["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "thought", "doubt", "hope"]
+)
 WRITERS_WORDS = frozenset(
     ["believe", "think", "feel", "assume", "presume", "gather", "understand", "consider", "doubt", "suspect"]
 )
@@ -143,6 +157,7 @@ def add(
     reading: Reading, hit: Hit, start: int, end: int, found: tuple[Speaker | None, str, int], **known: object
 ) -> Draft | None:
     """Add a draft whose content runs from `start` to `end`."""
+    start += len(reading.text[start:end]) - len(reading.text[start:end].lstrip())
     end = clause_end(reading.text, start, end)
     if end - start < SHORTEST:
         return None
@@ -357,9 +372,11 @@ def read_turned(reading: Reading, hit: Hit) -> None:
     if comma < 0 or reading.text[comma + 1 : named.start].strip(' "'):
         return
     source = (reading.speaker(named), named.between, 0)
-    if comma - reading.start > SHORTEST_TURNED:
+    if is_stand(hit, source[0], reading):
+        add(reading, hit, reading.start, reading.end, source, kind="position", certainty="asserted")
+    elif comma - reading.start > SHORTEST_TURNED:
         add(reading, hit, reading.start, comma, source)
-    elif hit.end + 1 < reading.end:
+    elif after[0] == ",":
         add(reading, hit, hit.end + 1, reading.end, source)
 
 
@@ -394,7 +411,7 @@ def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
         and that["to"].split()[0] not in ("to", "of", "about", "against")
     ):
         return that
-    return bare
+    return bare or first_of(reading, hit, OBJECT_PRONOUN, OBJECT_OF)
 
 
 def read_passive(reading: Reading, hit: Hit, named: Named) -> None:
@@ -508,7 +525,46 @@ def read_noun(reading: Reading, hit: Hit) -> None:
     add(reading, hit, hit.end, reading.end, (speaker, "", 0))
 
 
+def read_expressing(reading: Reading, hit: Hit) -> None:
+    """ "expressed the hope that", "voiced some doubt that"."""
+    found = EXPRESSED.match(reading.text, hit.end, reading.end)
+    source = source_of(reading, hit) if found else None
+    if found and source and not is_passive(source[1]) and not WOULD.search(source[1]):
+        add(reading, hit, found.end(), reading.end, source, certainty="possible" if "doubt" in found[0] else "reported")
+
+
+EXPRESSED = re.compile(
+    r"\s+(?:[a-z]+\s+){0,4}?(?:hope|view|opinion|belief|feeling|conviction|fear|doubts?|concern|"
+    r"confidence|wish|desire|surprise|"
+    r"regret|satisfaction|thought)\s+that\s+"
+)
+
+
+def read_convinced(reading: Reading, hit: Hit) -> None:
+    """ "is convinced that", "took the position that"."""
+    named = reading.before(hit)
+    if named is None or not may_speak(named) or WOULD.search(named.between):
+        return
+    if not is_passive(named.between) and not hit.word.startswith(("t", "h")):
+        return
+    source = (reading.speaker(named), "", 0)
+    mine = reading.author == "writer" and named.words.lower() in FIRST and reading.enclosing(hit.start) is None
+    kind, sure = ("position", "asserted") if mine else ("told", "reported")
+    add(
+        reading,
+        hit,
+        hit.end,
+        reading.end,
+        source,
+        kind=kind,
+        certainty=sure,
+        negated=NOT.search(named.between) is not None,
+    )
+
+
 READERS = {
+    "expressing": read_expressing,
+    "convinced": read_convinced,
     "clause": read_clause,
     "that": read_that,
     "object": read_object,
