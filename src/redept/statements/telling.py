@@ -374,13 +374,18 @@ def read_turned(reading: Reading, hit: Hit) -> None:
     source = (reading.speaker(named), named.between, 0)
     if is_stand(hit, source[0], reading):
         add(reading, hit, reading.start, reading.end, source, kind="position", certainty="asserted")
-    elif comma - reading.start > SHORTEST_TURNED:
-        add(reading, hit, reading.start, comma, source)
-    elif after[0] == ",":
+    elif after[0] == "," and CONNECTIVE.fullmatch(reading.text, reading.start, comma):
         add(reading, hit, hit.end + 1, reading.end, source)
+    else:
+        add(reading, hit, reading.start, reading.end if after[0] == "," else comma, source)
 
 
 SHORTEST_TURNED = 14
+CONNECTIVE = re.compile(
+    r"(?:However|Moreover|Furthermore|Therefore|Thus|Nevertheless|Besides|Also|Further|In addition|Finally|First|"
+    r"Second|"
+    r"Secondly|[A-Z][a-z]+ly|In fact|For example|On the other hand)"
+)
 
 # ---------------------------------------------------------------- told somebody
 
