@@ -1,6 +1,6 @@
 """What deciding needs to know of every document, and no more."""
 
-from redept.model.document import Document, OwnNumber, Party
+from redept.model.document import Document, OwnNumber, Part, Party
 from redept.model.span import Record
 
 
@@ -27,6 +27,7 @@ class Entry(Record, frozen=True, kw_only=True):
     chapter: str | None = None
     stub: bool = False
     received: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 def entry_of(document: Document) -> Entry:
@@ -54,4 +55,5 @@ def entry_of(document: Document) -> Entry:
         chapter=document.chapter,
         stub=document.stub,
         received=document.received,
+        parts=document.parts,
     )
