@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from redept import statements
 from redept.grammar.patterns import engines
 from redept.model import Document, OwnNumber, PageBreak, Party
-from redept.model.statement import CERTAINTIES, Statement
+from redept.model.statement import CERTAINTIES, Question, Statement
 
 CASES = Path(__file__).parent / "cases"
 
@@ -112,7 +112,8 @@ PIECES = tuple((CASES / "pieces.txt").read_text("utf-8").split("|"))
 def test_any_text_gives_spans_of_itself(pieces: list[str]) -> None:
     text = " ".join(pieces)
     findings = statements.find(telegram(text))
-    for one in (*findings.statements, *findings.questions):
+    rows: tuple[Statement | Question, ...] = (*findings.statements, *findings.questions)
+    for one in rows:
         assert text[one.start : one.end] == one.text
         assert 0 <= one.cue.start < one.cue.end <= len(text)
     assert all(one.certainty in CERTAINTIES for one in findings.statements)

@@ -359,9 +359,7 @@ def stands_in(sought: Sought, card: Card, key: Key | None, copy: Copy | None) ->
     """A paper printed as another's enclosure."""
     if card.enclosed is None:
         return None
-    return Reason(
-        name="enclosed", sentence=f"printed in it as “{card.enclosed[:80]}”", weight=-0.5, found=card.enclosed
-    )
+    return Reason(name="enclosed", sentence=f"printed in it as “{card.enclosed[:80]}”", weight=-0.5, found=card.enclosed)
 
 
 COMPARISONS: tuple[Comparison, ...] = (

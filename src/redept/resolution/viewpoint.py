@@ -171,9 +171,7 @@ class Viewpoint:
     def copied_to(self, reference: Reference) -> tuple[str, ...]:
         """The posts at which a message bears another number: "Deptel 2361 repeated Karachi 2147"."""
         return tuple(
-            post
-            for words, _ in reference.copies
-            if (post := post_named(words, self.year) or office_post(words, self.year))
+            post for words, _ in reference.copies if (post := post_named(words, self.year) or office_post(words, self.year))
         )
 
     def other_end(self, sender: str, speaker: Card | None) -> tuple[str, ...]:
