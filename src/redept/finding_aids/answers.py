@@ -16,7 +16,7 @@ RAISES = re.compile(r"\bquestions?\b|\binquir", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.?!\n]{12,}?(?:[.?!](?=\s|$)|\n|$)")
 WORD = re.compile(r"[A-Za-z]{4,}")
 EMPTY = frozenset(register("alike")["empty"])
-ALIKE, SHARE = 3, 0.4
+ALIKE, SHARE = 4, 0.5
 """Things of a question that one sentence of a reply must speak of: so many, or where it has few this share of them."""
 
 CARRIED_ALIKE, CARRIED_SHARE = 4, 0.5
