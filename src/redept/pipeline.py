@@ -21,7 +21,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from redept import corpus, reading, references, resolution, sources
+from redept import corpus, reading, references, resolution, sources, statements
 from redept.errors import SourceError
 from redept.model import (
     Document,
@@ -35,8 +35,9 @@ from redept.model import (
     Volume,
 )
 from redept.model.catalogue import entry_of
+from redept.model.statement import Findings
 
-STAGES = ("source", "reading", "references", "storing", "resolution")
+STAGES = ("source", "reading", "references", "statements", "storing", "resolution")
 
 Paper = tuple[Document, tuple[Reference, ...]]
 Decision = tuple[Interpretation, Resolution]
@@ -51,6 +52,7 @@ class ReadFile(Record, frozen=True, kw_only=True):
     digest: str
     volume: Volume
     papers: tuple[Paper, ...]
+    findings: tuple[Findings, ...] = ()
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = msgspec.field(default_factory=dict)
 
@@ -115,6 +117,8 @@ def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
     understood = time.perf_counter()
     papers = tuple((document, references.find(document)) for document in documents)
     found = time.perf_counter()
+    findings = tuple(statements.find(document) for document in documents)
+    told = time.perf_counter()
     if not papers:
         raise SourceError(str(path), "holds no paper", remedy="name a volume or a paper in text, HTML or TEI")
     return ReadFile(
@@ -122,8 +126,14 @@ def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
         digest=digest_of(path, volume=volume),
         volume=source.volume,
         papers=papers,
+        findings=findings,
         problems=source.problems,
-        seconds={"source": loaded - began, "reading": understood - loaded, "references": found - understood},
+        seconds={
+            "source": loaded - began,
+            "reading": understood - loaded,
+            "references": found - understood,
+            "statements": told - found,
+        },
     )
 
 
@@ -229,7 +239,9 @@ class Tally:
             self.failures.append(outcome)
             return
         began = time.perf_counter()
-        writer.store_source(outcome.name, outcome.digest, outcome.volume, outcome.papers, outcome.problems)
+        writer.store_source(
+            outcome.name, outcome.digest, outcome.volume, outcome.papers, outcome.problems, outcome.findings
+        )
         self.seconds["storing"] += time.perf_counter() - began
         for stage, seconds in outcome.seconds.items():
             self.seconds[stage] += seconds

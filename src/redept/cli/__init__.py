@@ -177,13 +177,18 @@ def show(corpus: Path, document: str, as_json: bool) -> None:
 
 @main.command(epilog="Example: redept wanted redept-demo/specimen.redept")
 @corpus_argument
+@click.option("--pull-list", is_flag=True, help="For an archive visit: by file number, with series, dates, who cites.")
 @json_option
-def wanted(corpus: Path, as_json: bool) -> None:
+def wanted(corpus: Path, pull_list: bool, as_json: bool) -> None:
     """List documents that are cited but absent, merged over all who cite them."""
-    from redept.cli import listing
+    from redept.cli import aids_listing, listing
+    from redept.finding_aids import pull_list as pulls
     from redept.model import encoding
 
     with open_reader(corpus) as reader:
+        if pull_list:
+            print_all(encoding.to_json if as_json else aids_listing.pull, pulls.pull_list(reader))
+            return
         print_all(encoding.to_json if as_json else listing.wanted, reader.wanted())
 
 
@@ -371,3 +376,6 @@ def progress_bar() -> Iterator["Progress"]:
             bar.update(tasks[stage], completed=done, total=total)
 
         yield advance
+
+
+from redept.cli import aids  # noqa: E402, F401 - its commands join `main`, which must be there first

@@ -148,7 +148,10 @@ class Judgement(Record, frozen=True, kw_only=True):
 
 
 class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """A paper that is cited but absent, merged over all who cite it, with all that is known of it."""
+    """A paper that is cited but absent, merged over all who cite it, with all that is known of it.
+
+    `cited_by` are documents, `references` the ids of the references in them.
+    """
 
     id: str
     kind: str
@@ -163,3 +166,4 @@ class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     cited_by: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     printed_elsewhere: str | None = None
+    references: tuple[str, ...] = ()
