@@ -36,8 +36,12 @@ from redept.model import (
 )
 from redept.model.catalogue import entry_of
 from redept.model.statement import Findings
+from redept.resolution import weights
 
 STAGES = ("source", "reading", "references", "statements", "storing", "resolution")
+
+reason_weights = weights
+"""What each reason weighs, for whoever learns it anew."""
 
 Paper = tuple[Document, tuple[Reference, ...]]
 Decision = tuple[Interpretation, Resolution]

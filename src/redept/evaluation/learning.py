@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from redept import pipeline, sources
 from redept.model import Document, Reason, Reference, Resolution
-from redept.resolution.weights import HAND_START, START, as_toml, label
+from redept.pipeline import reason_weights
 
 Row = tuple[str, str]
 MESSAGES = frozenset(
@@ -92,16 +92,16 @@ def from_words(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
 
 def rows_of(reference: Reference, reasons: Sequence[Reason]) -> Iterator[Row]:
     """A candidate's rows: what every candidate starts with, and one for each reason."""
-    labels = [label(reason) for reason in reasons]
+    labels = [reason_weights.label(reason) for reason in reasons]
     group = "dated" if not reference.number else "paper" if "number +6.5" in labels else "numbered"
-    yield group, START
+    yield group, reason_weights.START
     for name in labels:
         yield group, name
 
 
 def by_hand(row: Row) -> float:
     """The weight by hand, which is the end of a row's name."""
-    return HAND_START if row[1] == START else float(row[1].rpartition(" ")[2])
+    return reason_weights.HAND_START if row[1] == reason_weights.START else float(row[1].rpartition(" ")[2])
 
 
 def learn(known: Sequence[Choice]) -> dict[Row, float]:
@@ -155,7 +155,7 @@ def main(volumes: Sequence[str]) -> None:
     table: dict[str, dict[str, tuple[float, float, int]]] = {}
     for row, weight in weights.items():
         table.setdefault(row[0], {})[row[1]] = (by_hand(row), weight, seen[row])
-    print(as_toml(table))
+    print(reason_weights.as_toml(table))
     print("\n".join(curve(known, weights)), file=sys.stderr)
 
 
