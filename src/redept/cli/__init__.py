@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
+from redept.cli import registers
 from redept.errors import RedeptError, SourceError
 
 if TYPE_CHECKING:
@@ -252,6 +253,10 @@ def demo(folder: Path) -> None:
     from redept.cli import demonstration
 
     demonstration.run(folder)
+
+
+for command in registers.COMMANDS:
+    main.add_command(command)
 
 
 # ---------------------------------------------------------------- what the commands share

@@ -16,6 +16,7 @@ from redept.model.document import (
     Party,
     whole_id,
 )
+from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
 from redept.model.reference import (
     Candidate,
     Interpretation,
@@ -29,11 +30,15 @@ from redept.model.source import Mark, SourceText, Volume
 from redept.model.span import Problem, Record, Span
 
 __all__ = [
+    "AfterSlash",
     "ArchivalSource",
     "Candidate",
     "Document",
     "Drafting",
     "Entry",
+    "FileClass",
+    "FileCountry",
+    "FileNumber",
     "Interpretation",
     "Judgement",
     "Mark",
