@@ -44,7 +44,11 @@ FIRST = (
     "INSERT INTO words (words, rank) VALUES ('automerge', 0)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+AUTHORITIES = (
+    "CREATE TABLE authority (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, AUTHORITIES)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.

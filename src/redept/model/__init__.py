@@ -17,6 +17,7 @@ from redept.model.document import (
     whole_id,
 )
 from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
+from redept.model.people import Authority, Held, Holding, Person, Tenure
 from redept.model.reference import (
     Candidate,
     Interpretation,
@@ -32,6 +33,7 @@ from redept.model.span import Problem, Record, Span
 __all__ = [
     "AfterSlash",
     "ArchivalSource",
+    "Authority",
     "Candidate",
     "Document",
     "Drafting",
@@ -39,6 +41,8 @@ __all__ = [
     "FileClass",
     "FileCountry",
     "FileNumber",
+    "Held",
+    "Holding",
     "Interpretation",
     "Judgement",
     "Mark",
@@ -48,6 +52,7 @@ __all__ = [
     "Part",
     "PartialDate",
     "Party",
+    "Person",
     "Problem",
     "Reason",
     "Record",
@@ -55,6 +60,7 @@ __all__ = [
     "Resolution",
     "SourceText",
     "Span",
+    "Tenure",
     "Volume",
     "Wanted",
     "whole_id",
