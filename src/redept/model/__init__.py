@@ -17,7 +17,7 @@ from redept.model.document import (
     whole_id,
 )
 from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
-from redept.model.people import Authority, Held, Holding, Person, Tenure
+from redept.model.people import Authority, Held, Holding, ListedPerson, Person, PersonMention, Tenure
 from redept.model.reference import (
     Candidate,
     Interpretation,
@@ -45,6 +45,7 @@ __all__ = [
     "Holding",
     "Interpretation",
     "Judgement",
+    "ListedPerson",
     "Mark",
     "Note",
     "OwnNumber",
@@ -53,6 +54,7 @@ __all__ = [
     "PartialDate",
     "Party",
     "Person",
+    "PersonMention",
     "Problem",
     "Reason",
     "Record",

@@ -15,6 +15,23 @@ class Person(Record, frozen=True, kw_only=True):
     died: str | None = None
 
 
+class ListedPerson(Record, frozen=True, kw_only=True):
+    """An entry in a volume's list of persons: its id there, the name as the list prints it, who it says that is."""
+
+    id: str
+    name: str
+    about: str | None = None
+
+
+class PersonMention(Record, frozen=True, kw_only=True):
+    """Words that name a person of the volume's list: `text[start:end]` of the document, and why this entry."""
+
+    person: str
+    start: int
+    end: int
+    because: tuple[str, ...] = ()
+
+
 class Tenure(Record, frozen=True, kw_only=True):
     """One person in one office. Days are ISO as far as the register gives them ("1952-06"), None where it does not.
 
