@@ -2,13 +2,16 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+# TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
+VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test lint types unit score bench lock clean
+.PHONY: help setup demo test lint types unit score bench faults volumes lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
 	@echo "make test    set up, then lint, types and tests"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
+	@echo "make faults  kill the program at 200 random moments; nothing may be lost"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
 
 setup: $(VENV)/ready
@@ -35,11 +38,17 @@ types: setup
 unit: setup
 	$(BIN)/python -m pytest -n auto
 
-score: setup
-	$(BIN)/python -m redept evaluate $(VOLUMES)
+score: setup volumes
+	@$(BIN)/python -m redept evaluate $(VOLUMES)
 
-bench: setup
-	$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+bench: setup volumes
+	@$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+
+faults: setup
+	@$(BIN)/python -m redept.evaluation.faults
+
+volumes:
+	@test -n "$(VOLUMES)" || { echo 'no TEI volumes found; name some: make bench VOLUMES="a.xml.gz b.xml.gz"'; exit 2; }
 
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \

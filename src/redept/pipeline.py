@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
@@ -132,7 +134,10 @@ def source_name(path: Path) -> str:
 
 
 def digest_of(path: Path, *, volume: str | None = None) -> str:
-    """SHA-256 over a file's bytes and the name its papers go under, in hexadecimal."""
+    """SHA-256 over a file's bytes, the name its papers go under, and the program's version, in hexadecimal.
+
+    A later version may read more in a file: adding it again reads it again.
+    """
     try:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256")
@@ -140,8 +145,14 @@ def digest_of(path: Path, *, volume: str | None = None) -> str:
         raise SourceError(
             str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions"
         ) from None
-    digest.update(f"\0{volume or ''}".encode())
+    digest.update(f"\0{volume or ''}\0{program_version()}".encode())
     return digest.hexdigest()
+
+
+@cache
+def program_version() -> str:
+    """The version of the installed package."""
+    return version("redept")
 
 
 def add(
@@ -264,24 +275,28 @@ def read_or_say_why(path: Path, *, volume: str | None = None) -> ReadFile | Sour
 
 
 def read_in_processes(paths: Sequence[Path], *, volume: str | None, workers: int) -> Iterator[ReadFile | SourceError]:
-    """As `read_many`, in processes of their own; a file whose process dies is tried once more, alone."""
+    """As `read_many`, in processes of their own; when one dies, the files not yet read are read one by one."""
     waiting = deque(paths)
     running: deque[tuple[Path, Future[bytes]]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
-        while waiting or running:
-            while waiting and len(running) < workers + 2:
-                path = waiting.popleft()
-                running.append((path, pool.submit(read_packed, path, volume)))
-            path, future = running.popleft()
-            try:
-                yield PACKED.decode(future.result())
-            except SourceError as error:
-                yield error
-            except BrokenProcessPool:
-                waiting.extendleft(later for later, _ in reversed(running))
-                running.clear()
-                yield from read_one_by_one([path, *waiting], volume=volume)
-                return
+    try:
+        with ProcessPoolExecutor(workers) as pool:
+            while waiting or running:
+                while waiting and len(running) < workers + 2:
+                    running.append((waiting[0], pool.submit(read_packed, waiting[0], volume)))
+                    waiting.popleft()
+                outcome = unpacked(running[0][1])
+                running.popleft()
+                yield outcome
+    except BrokenProcessPool:
+        yield from read_one_by_one([*(path for path, _ in running), *waiting], volume=volume)
+
+
+def unpacked(future: Future[bytes]) -> ReadFile | SourceError:
+    """What a process gave, or why it could not read."""
+    try:
+        return PACKED.decode(future.result())
+    except SourceError as error:
+        return error
 
 
 def read_one_by_one(paths: Iterable[Path], *, volume: str | None) -> Iterator[ReadFile | SourceError]:
@@ -289,9 +304,7 @@ def read_one_by_one(paths: Iterable[Path], *, volume: str | None) -> Iterator[Re
     for path in paths:
         with ProcessPoolExecutor(1) as pool:
             try:
-                yield PACKED.decode(pool.submit(read_packed, path, volume).result())
-            except SourceError as error:
-                yield error
+                yield unpacked(pool.submit(read_packed, path, volume))
             except BrokenProcessPool:
                 yield SourceError(
                     str(path), "the process that read it died", remedy="add it again alone; it may need more memory"
@@ -384,6 +397,12 @@ def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tup
     return {
         key: (document, find_and_decide(document, catalogue)) for key, document in zip(keys, documents, strict=True)
     }
+
+
+def references_of(corpus_path: str | Path) -> list[tuple[str, tuple[Reference, ...]]]:
+    """Every document's id with the references in it, in the order of the corpus."""
+    with corpus.open_reader(corpus_path) as reader:
+        return list(reader.all_references())
 
 
 def judge(

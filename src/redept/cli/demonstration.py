@@ -24,9 +24,10 @@ def run(folder: Path) -> None:
     with open_reader(corpus) as reader:
         (telegram,) = [entry.id for entry in reader.entries() if bears(entry, THE_TELEGRAM)]
         document = reader.document(telegram)
-        heading("A telegram, read", f"redept read {papers / (telegram.partition('/')[2] + '.txt')}")
+        page = papers / f"{telegram.partition('/')[2]}.txt"
+        heading("A telegram, read", f"redept read {page}")
         click.echo(listing.document(document))
-        heading("What it points to, and why", f"redept refs {papers}/… --corpus {corpus}")
+        heading("What it points to, and why", f"redept refs {page} --corpus {corpus}")
         click.echo(listing.references(reader.references(telegram)))
         heading("What cites it", f"redept show {corpus} {telegram}")
         for reference, seen, decided in reader.cited_by(telegram):

@@ -76,11 +76,17 @@ def people(reference: Reference) -> tuple[str, ...]:
     return tuple(words for role, words in named if words and role in ("person", "office"))
 
 
-def parties(reference: Reference, catalogue: Catalogue) -> tuple[str, ...]:
-    """The people and offices between whom a paper went: those in the words, and behind "your" and "my" those of the
-    paper that cites it. A number is counted between posts, and says enough without them."""
+def parties(reference: Reference, seen: Interpretation, catalogue: Catalogue) -> tuple[str, ...]:
+    """The people and offices between whom a paper went: those in the words, also where a place is named that is no
+    post ("the British Resident Minister in Cairo"), and behind "your" and "my" those of the paper that cites it. A
+    number is counted between posts, and says enough without them."""
     entry = catalogue.entries.get(reference.document)
-    meant: list[str | None] = list(people(reference))
+    places = (
+        (reference.issuer, reference.issuer_words, seen.from_),
+        (reference.addressee, reference.addressee_words, seen.to),
+    )
+    meant: list[str | None] = [*people(reference)]
+    meant += [words for role, words, post in places if role == "place" and post is None]
     if entry and not reference.number:
         behind = {"recipient": entry.recipient, "writer": entry.sender}
         for role in (reference.issuer, reference.addressee):
@@ -194,7 +200,7 @@ def record(identity: str, group: Group, files: Mapping[str, str], catalogue: Cat
         to=commonest(interpretation.to for _, interpretation in group),
         date=fullest(group),
         file_number=commonest(reference.file_number or files.get(reference.id) for reference in references),
-        parties=tuple(dict.fromkeys(words for reference in references for words in parties(reference, catalogue))),
+        parties=tuple(dict.fromkeys(words for one, seen in group for words in parties(one, seen, catalogue))),
         cited_by=tuple(dict.fromkeys(reference.document for reference in references)),
         quotes=tuple(dict.fromkeys(reference.text for reference in references)),
         printed_elsewhere=commonest(reference.volume for reference in references),

@@ -1,0 +1,155 @@
+"""The order of the stages, and what holds whatever goes in first or dies on the way."""
+
+import os
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+import redept
+from redept import pipeline, sources
+from redept.errors import SourceError
+from redept.model import Resolution
+
+SPECIMEN = files("redept") / "specimen"
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The specimen's papers, each in a text file of its own."""
+    folder = tmp_path_factory.mktemp("pages")
+    paths = []
+    for page in sorted((SPECIMEN / "text").iterdir(), key=lambda page: page.name):
+        path = folder / page.name
+        path.write_bytes(page.read_bytes())
+        paths.append(path)
+    return paths
+
+
+def decisions(corpus: Path) -> dict[str, tuple[str, str | None]]:
+    """Every reference's id with its status and target."""
+    opened = redept.open_corpus(corpus)
+    return {
+        reference.id: (decided.status, decided.target)
+        for entry in opened.entries()
+        for reference, _, decided in opened.references(entry.id)
+        if isinstance(decided, Resolution)
+    }
+
+
+def test_the_order_of_adding_changes_no_decision(pages: list[Path], tmp_path: Path) -> None:
+    first, second, together = (tmp_path / name for name in ("first.redept", "second.redept", "together.redept"))
+    for page in pages:
+        pipeline.add(first, [page], volume="specimen")
+    for page in reversed(pages):
+        pipeline.add(second, [page], volume="specimen")
+    pipeline.add(together, pages, volume="specimen")
+    assert decisions(first) == decisions(second) == decisions(together)
+    assert "resolved" in {status for status, _ in decisions(first).values()}
+
+
+def test_processes_read_what_one_process_reads(pages: list[Path]) -> None:
+    alone = [pipeline.read_file(page) for page in pages]
+    together = list(pipeline.read_in_processes(pages, volume=None, workers=2))
+    assert [read.papers for read in together if isinstance(read, pipeline.ReadFile)] == [read.papers for read in alone]
+
+
+def dies(path: Path, volume: str | None) -> bytes:
+    """Reads as the pipeline does, but one file kills its process."""
+    if path.name == "d5.txt":
+        os._exit(9)
+    return pipeline_read_packed(path, volume)
+
+
+pipeline_read_packed = pipeline.read_packed
+
+
+def test_a_file_that_kills_its_process_is_set_aside_by_name(pages: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "read_packed", dies)
+    outcomes = list(pipeline.read_in_processes(pages, volume=None, workers=2))
+    assert len(outcomes) == len(pages)
+    (failure,) = [outcome for outcome in outcomes if isinstance(outcome, SourceError)]
+    assert failure.path.endswith("d5.txt")
+    assert "died" in failure.what
+
+
+def test_progress_counts_every_file_and_every_paper(pages: list[Path], tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    pipeline.add(tmp_path / "c.redept", pages, workers=1, progress=lambda *step: told.append(step))
+    assert [done for stage, done, _ in told if stage == "reading"] == list(range(1, len(pages) + 1))
+    assert told[-1] == ("resolution", len(pages), len(pages))
+
+
+def test_nothing_is_resolved_again_when_nothing_is_new(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.add(tmp_path / "c.redept", pages)
+    monkeypatch.setattr(pipeline, "resolve_into", lambda *_, **__: pytest.fail("resolved again"))
+    again = pipeline.add(tmp_path / "c.redept", pages)
+    assert (again.files, again.unchanged) == (0, len(pages))
+
+
+def test_a_later_version_reads_the_files_again(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.add(tmp_path / "c.redept", pages)
+    monkeypatch.setattr(pipeline, "program_version", lambda: "99.0")
+    again = pipeline.add(tmp_path / "c.redept", pages)
+    assert (again.files, again.unchanged) == (len(pages), 0)
+
+
+def test_a_crash_before_resolution_is_made_good_by_the_next_add(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "c.redept"
+
+    def crash(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "resolve_into", crash)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.add(corpus, pages)
+    pipeline.add(corpus, pages)
+    assert "resolved" in {status for status, _ in decisions(corpus).values()}
+
+
+def test_a_paper_in_a_file_of_its_own_has_the_place_that_its_name_gives() -> None:
+    assert pipeline.place_by_id("specimen/d1150") == 1150
+    assert pipeline.place_by_id("d63a") == 63
+    assert pipeline.place_by_id("000_78820021b3d022f1") == 1
+    assert pipeline.place_by_id("letter") == 0
+
+
+def test_a_file_without_papers_is_a_failure_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text("words", encoding="utf-8")
+    real = sources.load
+
+    def empty(path: str | Path | BinaryIO, **options: str | None) -> sources.Source:
+        source = real(path, **options)
+        return sources.Source(source.volume, iter(()), source.problems)
+
+    monkeypatch.setattr(sources, "load", empty)
+    outcome = pipeline.read_or_say_why(path)
+    assert isinstance(outcome, SourceError)
+    assert "holds no paper" in str(outcome)
+
+
+def test_the_package_offers_what_the_commands_do(pages: list[Path], tmp_path: Path) -> None:
+    (telegram,) = redept.read(next(page for page in pages if page.stem == "d5"), volume="specimen")
+    assert any(reference.number == "2212" for reference in redept.find_references(telegram))
+    corpus = redept.open_corpus(tmp_path / "c.redept")
+    added = corpus.add(*pages, volume="specimen")
+    assert added.documents == len(pages)
+    assert corpus.document("specimen/d5").heading == telegram.heading
+    assert [hit.id for hit in corpus.search("number:3652").hits] == ["specimen/d5"]
+    assert ids(corpus.cited_by("specimen/d3")) >= {"specimen/d5"}
+    assert corpus.wanted()
+    assert corpus.resolve() == ()
+
+
+def ids(found: Iterable[tuple[object, ...]]) -> set[str]:
+    return {str(getattr(one[0], "document", "")) for one in found}
