@@ -18,6 +18,7 @@ from redept.model import (
     Volume,
     Wanted,
 )
+from redept.model.statement import Findings
 
 Decision = tuple[Interpretation, Resolution]
 
@@ -29,6 +30,7 @@ twentieth smaller in twice the time."""
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)
 WANTED = msgspec.msgpack.Decoder(Wanted)

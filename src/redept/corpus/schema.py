@@ -44,11 +44,13 @@ FIRST = (
     "INSERT INTO words (words, rank) VALUES ('automerge', 0)",
 )
 
+STATEMENTS = ("CREATE TABLE said (document INTEGER PRIMARY KEY, record BLOB NOT NULL)",)
+
 AUTHORITIES = (
     "CREATE TABLE authority (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, AUTHORITIES)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.
