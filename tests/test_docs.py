@@ -74,7 +74,7 @@ def run(command: str, folder: Path) -> str:
     """What a command prints, as a user sees it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("FORCE_", "CLICOLOR"))}
     environment |= {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
-    environment |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
+    environment |= {"LC_ALL": "C.UTF-8", "NO_COLOR": "1", "REDEPT_DATA": str(folder)}
     done = subprocess.run(
         ["sh", "-c", command],
         cwd=folder,

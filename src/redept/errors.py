@@ -8,6 +8,8 @@ RedeptError
 │   ├── CorpusTooNew     written by a later version of the program
 │   └── CorpusBusy       another process is writing
 ├── QueryError           a search that cannot be read
+├── UnreadableFileNumber words that no filing system writes
+├── AuthorityError       a register of office holders that cannot be taken in
 └── UnknownDocument      no document or reference has that id
 """
 
@@ -57,3 +59,11 @@ class QueryError(RedeptError):
 
 class UnknownDocument(RedeptError):
     """No document or reference has that id."""
+
+
+class UnreadableFileNumber(RedeptError):
+    """Words that no filing system writes."""
+
+
+class AuthorityError(RedeptError):
+    """A register of office holders that cannot be taken in."""

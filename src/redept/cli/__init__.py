@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
+from redept.cli import registers
 from redept.errors import RedeptError, SourceError
 
 if TYPE_CHECKING:
@@ -289,6 +290,10 @@ def serve(corpus: Path, port: int, public: bool) -> None:
     from redept import web
 
     web.serve(must_exist(corpus), port=port, public=public, tell=click.echo)
+
+
+for command in registers.COMMANDS:
+    main.add_command(command)
 
 
 # ---------------------------------------------------------------- what the commands share

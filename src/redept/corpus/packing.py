@@ -6,7 +6,18 @@ from typing import TypeVar
 import msgspec
 
 from redept.errors import CorpusError
-from redept.model import Document, Entry, Interpretation, Judgement, Problem, Reference, Resolution, Volume, Wanted
+from redept.model import (
+    Authority,
+    Document,
+    Entry,
+    Interpretation,
+    Judgement,
+    Problem,
+    Reference,
+    Resolution,
+    Volume,
+    Wanted,
+)
 from redept.model.statement import Findings
 
 Decision = tuple[Interpretation, Resolution]
@@ -25,6 +36,7 @@ VOLUME = msgspec.msgpack.Decoder(Volume)
 WANTED = msgspec.msgpack.Decoder(Wanted)
 JUDGEMENT = msgspec.msgpack.Decoder(Judgement)
 COUNTS = msgspec.msgpack.Decoder(dict[str, int])
+AUTHORITY = msgspec.msgpack.Decoder(Authority)
 PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
 
 

@@ -15,6 +15,7 @@ from redept.corpus.packing import unpack, unsqueeze
 from redept.corpus.schema import check, check_file, told
 from redept.errors import CorpusError, UnknownDocument
 from redept.model import (
+    Authority,
     Document,
     Entry,
     Interpretation,
@@ -280,6 +281,14 @@ class Reader:
             counts = unpack(packing.COUNTS, record)
             return {status: counts[status] for status in STATUSES if status in counts}
         return {}
+
+    # ------------------------------------------------------------ registers of office holders
+
+    def authority(self, name: str) -> Authority | None:
+        """A register of office holders that was taken in, None where it was not."""
+        for (record,) in self.rows("SELECT record FROM authority WHERE name = ?", (name,)):
+            return unsqueeze(packing.AUTHORITY, record)
+        return None
 
     # ------------------------------------------------------------ search and oddities
 

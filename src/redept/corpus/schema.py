@@ -46,7 +46,11 @@ FIRST = (
 
 STATEMENTS = ("CREATE TABLE said (document INTEGER PRIMARY KEY, record BLOB NOT NULL)",)
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS)
+AUTHORITIES = (
+    "CREATE TABLE authority (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.

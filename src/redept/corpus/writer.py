@@ -17,7 +17,7 @@ from redept.corpus.reader import Reader
 from redept.corpus.schema import check_file, migrate, told
 from redept.corpus.words import COLUMNS, indexed
 from redept.errors import CorpusError
-from redept.model import Document, Judgement, Problem, Reference, Resolution, Volume, Wanted
+from redept.model import Authority, Document, Judgement, Problem, Reference, Resolution, Volume, Wanted
 from redept.model.catalogue import entry_of
 from redept.model.statement import Findings
 
@@ -285,6 +285,20 @@ class Writer:
         self.connection.execute("DELETE FROM wanted")
         self.connection.executemany("INSERT INTO wanted (record) VALUES (?)", ((one,) for one in packed))
         self.connection.execute("INSERT OR REPLACE INTO state VALUES ('wanted', ?)", (digest,))
+
+    # ------------------------------------------------------------ registers of office holders
+
+    def store_authority(self, authority: Authority) -> bool:
+        """Keep a register of office holders in place of an earlier state of it; False where it is here already."""
+        with self.transaction() as connection:
+            known = connection.execute("SELECT digest FROM authority WHERE name = ?", (authority.name,)).fetchone()
+            if known == (authority.digest,):
+                return False
+            connection.execute(
+                "INSERT OR REPLACE INTO authority VALUES (?, ?, ?)",
+                (authority.name, authority.digest, squeeze(pack(authority))),
+            )
+            return True
 
     # ------------------------------------------------------------ judgements
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from redept.corpus import Reader
-from redept.finding_aids import dates, numbering, pointers
+from redept.finding_aids import dates, numbering, offices, pointers
 from redept.finding_aids.finding import Finding
-from redept.model import Document, Problem
+from redept.model import Document, Entry, Problem
+from redept.people import Register
 
 __all__ = ["Finding", "check"]
 
@@ -27,12 +28,20 @@ def check(reader: Reader) -> Iterator[Finding]:
         )
     entries = list(reader.entries())
     by_document: dict[str, list[Finding]] = {}
-    for finding in (*numbering.oddities(entries), *dates.oddities(entries), *pointers.oddities(reader, entries)):
+    oddities = (*numbering.oddities(entries), *dates.oddities(entries), *pointers.oddities(reader, entries))
+    for finding in (*oddities, *against_registers(reader, entries)):
         by_document.setdefault(finding.document, []).append(finding)
     for document in reader.documents():
         yield from oddities_of(document)
         told = {problem.code for problem in document.problems}
         yield from (finding for finding in by_document.get(document.id, ()) if finding.code not in told)
+
+
+def against_registers(reader: Reader, entries: list[Entry]) -> Iterator[Finding]:
+    """Headings that a register of office holders in the corpus contradicts."""
+    authority = reader.authority("pocom")
+    if authority is not None:
+        yield from offices.disagreements(entries, Register(authority))
 
 
 def oddities_of(document: Document) -> Iterator[Finding]:

@@ -1,14 +1,11 @@
 """Dates of a paper that disagree with one another."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from redept.finding_aids.finding import Finding
+from redept.grammar.files import suffix_date, suffix_day
 from redept.model import Entry
-
-FILE_DATE = re.compile(r"/(\d{1,2})-(\d{1,2})(\d\d)(?![\d-])")
-"""A decimal file number of 1944 to 1963 ends in the date of its paper: month, day, year (711.62114/9-2444)."""
 
 MOST_BEFORE = timedelta(days=2)
 MOST_AFTER = timedelta(days=60)
@@ -19,11 +16,10 @@ MOST_AFTER = timedelta(days=60)
 def oddities(entries: Iterable[Entry]) -> Iterator[Finding]:
     """Papers whose date and file number name days that lie far apart, and file numbers that name no day."""
     for entry in entries:
-        found = FILE_DATE.search(entry.file_number or "")
         said = whole_day(entry)
-        if not found or said is None or not 1944 <= said.year <= 1964:
+        if suffix_date(entry.file_number or "") is None or said is None or not 1944 <= said.year <= 1964:
             continue
-        filed = day_named(*map(int, found.groups()))
+        filed = suffix_day(entry.file_number or "")
         if filed is None:
             yield Finding(
                 document=entry.id,
@@ -46,13 +42,5 @@ def whole_day(entry: Entry) -> date | None:
         return None
     try:
         return date.fromisoformat(entry.date[:10])
-    except ValueError:
-        return None
-
-
-def day_named(month: int, day: int, year: int) -> date | None:
-    """The day in the 1900s, or None where there is none."""
-    try:
-        return date(1900 + year, month, day)
     except ValueError:
         return None

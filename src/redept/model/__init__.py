@@ -16,6 +16,8 @@ from redept.model.document import (
     Party,
     whole_id,
 )
+from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
+from redept.model.people import Authority, Held, Holding, ListedPerson, Person, PersonMention, Tenure
 from redept.model.reference import (
     Candidate,
     Interpretation,
@@ -29,13 +31,21 @@ from redept.model.source import Mark, SourceText, Volume
 from redept.model.span import Problem, Record, Span
 
 __all__ = [
+    "AfterSlash",
     "ArchivalSource",
+    "Authority",
     "Candidate",
     "Document",
     "Drafting",
     "Entry",
+    "FileClass",
+    "FileCountry",
+    "FileNumber",
+    "Held",
+    "Holding",
     "Interpretation",
     "Judgement",
+    "ListedPerson",
     "Mark",
     "Note",
     "OwnNumber",
@@ -43,6 +53,8 @@ __all__ = [
     "Part",
     "PartialDate",
     "Party",
+    "Person",
+    "PersonMention",
     "Problem",
     "Reason",
     "Record",
@@ -50,6 +62,7 @@ __all__ = [
     "Resolution",
     "SourceText",
     "Span",
+    "Tenure",
     "Volume",
     "Wanted",
     "whole_id",

@@ -1,5 +1,6 @@
 """A paper as its source gave it: text first, the source's own labels beside it."""
 
+from redept.model.people import ListedPerson
 from redept.model.span import Problem, Record
 
 
@@ -71,7 +72,8 @@ class SourceText(Record, frozen=True, kw_only=True):
 class Volume(Record, frozen=True, kw_only=True):
     """A published volume, or a name that the user gave to a folder of papers.
 
-    `title` is complete; `subseries` as printed ("1955–1957"), `number` the volume number ("XXIII, Part 1").
+    `title` is complete; `subseries` as printed ("1955–1957"), `number` the volume number ("XXIII, Part 1"),
+    `persons` its own list of persons.
     """
 
     id: str
@@ -79,3 +81,4 @@ class Volume(Record, frozen=True, kw_only=True):
     subseries: str | None = None
     number: str | None = None
     places: tuple[str, ...] = ()
+    persons: tuple[ListedPerson, ...] = ()

@@ -3,6 +3,7 @@
 import re
 
 from redept.grammar.dates import MONTH, iso, read_date, read_hour
+from redept.grammar.files import filed_day
 from redept.model import Record
 
 _DATE = (
@@ -34,7 +35,6 @@ _TAIL = re.compile(
     rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE}|"
     rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
 )
-_FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(?P<year>\d\d)$")
 _RECEIVED = re.compile(
     r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*"
     r"(?P<words>(?:[ap]\.\s?m\b\.?|(?<=\d)\.(?=\d)|\(\?\)|[^\]).;]){3,60})"
@@ -43,7 +43,6 @@ _NOTE_DATE = re.compile(
     rf"\b(?:source text|original|paper|document|telegram|letter|memorandum) "
     rf"(?:is|was|bears the date|is hand-?dated)(?: of)?(?: dated)? (?P<when>{_DATE})"
 )
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _WIDER_PLACES = frozenset(
     (
@@ -116,14 +115,11 @@ def file_date(file_number: str) -> tuple[str, float] | None:
 
     "711.62114/9-2444" gives 1944-09-24. A serial ("816.01/355") is no date; suffix dates begin in July 1944.
     """
-    found = _FILE_DATE.search(file_number)
-    if found is None:
+    day = filed_day(file_number)
+    if day is None:
         return None
-    year, month, day = 1900 + int(found["year"]), int(found["month"]), int(found["day"])
-    if year < 1944 or year > 1963 or not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
-        return None
-    confidence = next(share for last, share in SAME_DAY if year < last)
-    return f"{year:04d}-{month:02d}-{day:02d}", confidence
+    confidence = next(share for last, share in SAME_DAY if day.year < last)
+    return day.isoformat(), confidence
 
 
 def note_date(words: str) -> str | None:

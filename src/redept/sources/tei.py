@@ -13,6 +13,7 @@ from lxml import etree  # type: ignore[import-untyped, unused-ignore]
 from redept.errors import SourceError
 from redept.model import Mark, Problem, SourceText, Volume
 from redept.sources.tei_document import Setter, heading_words, set_document
+from redept.sources.tei_persons import listed_persons
 from redept.sources.tree import XML_ID, local
 
 ROOTS = frozenset({"TEI", "teiCorpus", "TEI.2"})
@@ -113,6 +114,7 @@ def volume_record(root: Any, volume: str | None, stem: str) -> Volume:
         title=titles.get("complete") or titles.get("") or titles.get("main") or None,
         subseries=titles.get("subseries") or None,
         number=number or None,
+        persons=listed_persons(root),
     )
 
 

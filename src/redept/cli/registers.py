@@ -1,0 +1,165 @@
+"""The commands that ask the registers: file numbers, offices and their holders, persons."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from redept.finding_aids.offices import OfficeHeld
+    from redept.finding_aids.people import PersonSeen
+    from redept.model import FileNumber
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON record a line.")
+year_option = click.option(
+    "--year",
+    type=click.IntRange(1789, 2100),
+    help="The paper's year, where the number does not tell.",
+)
+
+
+@click.command(epilog="Example: redept file 711.62114/9-2444")
+@click.argument("number", nargs=-1, required=True)
+@year_option
+@click.option("--corpus", type=click.Path(path_type=Path), help="Also list the papers of this corpus in the same file.")
+@json_option
+def file(number: tuple[str, ...], year: int | None, corpus: Path | None, as_json: bool) -> None:
+    """Explain a file number: filing system, class, countries, subject, and where it is kept."""
+    from redept.cli import listing, open_reader
+    from redept.grammar import filing
+    from redept.model import encoding
+
+    found = filing.explain(" ".join(number), year=year)
+    click.echo(encoding.to_json(found) if as_json else file_number(found))
+    if corpus is None:
+        return
+    with open_reader(corpus) as reader:
+        neighbours = reader.search(f'file:"{found.number.partition("/")[0].strip()}"', limit=1000)
+        click.echo("\n".join(map(encoding.to_json, neighbours.hits)) if as_json else listing.hits(neighbours))
+
+
+def file_number(found: "FileNumber") -> str:
+    """A file number as lines for people."""
+    filed = found.class_
+    rows = (
+        ("scheme", found.scheme or "not told by the number alone"),
+        ("years", found.period),
+        ("class", " ".join(filter(None, (filed.code, filed.title))) if filed else None),
+        ("about", "; ".join(f"{one.name} ({one.code})" for one in found.countries)),
+        ("subject", found.subject),
+        ("further", "; ".join(found.further)),
+        (found.after_slash.kind or "", found.after_slash.value),
+        ("unknown", "; ".join(found.unknown)),
+        ("kept in", found.record_series),
+        ("cite", found.citation),
+    )
+    return "\n".join([found.number, *(f"  {name:<9}{value}" for name, value in rows if value)])
+
+
+@click.group(epilog="Example: redept authority import pocom pocom.tar.xz")
+def authority() -> None:
+    """Take in registers of office holders."""
+
+
+@authority.command("import", epilog="Example: redept authority import pocom pocom.tar.xz --corpus dept.redept")
+@click.argument("name", metavar="NAME")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--corpus", type=click.Path(path_type=Path), help="Keep it in this corpus; else for all of yours.")
+@json_option
+def import_register(name: str, path: Path, corpus: Path | None, as_json: bool) -> None:
+    """Take in a register of office holders: pocom, packed (.tar.xz, .tar.gz) or as a folder."""
+    from redept import pipeline
+    from redept.cli import must_exist
+    from redept.model import encoding
+
+    target = must_exist(corpus) if corpus else pipeline.own_registers()
+    if corpus is None:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    found, new = pipeline.import_authority(name, path, target)
+    record = {"name": found.name, "persons": len(found.persons), "tenures": len(found.tenures), "new": new}
+    if as_json:
+        click.echo(encoding.encode({**record, "corpus": str(target), "set_aside": found.odd}))
+        return
+    state = "taken in" if new else "was here already"
+    click.echo(f"{target}: {found.name} {state}, {len(found.persons):,} persons, {len(found.tenures):,} tenures")
+    for odd in found.odd:
+        click.echo(f"{path}: set aside: {odd}", err=True)
+
+
+corpus_argument = click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path))
+day_option = click.option("--as-of", metavar="DATE", help="Only those in office on this day, as 1944-09-24.")
+
+
+@click.command(epilog="Example: redept offices redept-demo/specimen.redept")
+@corpus_argument
+@click.option("--office", metavar="WORDS", help="This office alone, as a heading names it.")
+@day_option
+@json_option
+def offices(corpus: Path, office: str | None, as_of: str | None, as_json: bool) -> None:
+    """List the offices that headings name, and who held them when."""
+    from redept import pipeline
+    from redept.cli import must_exist, open_reader, print_all
+    from redept.finding_aids import offices as aid
+    from redept.model import encoding
+
+    register = pipeline.register_for(must_exist(corpus))
+    with open_reader(corpus) as reader:
+        entries = list(reader.entries())
+    found = aid.offices(entries, register, day_of(as_of))
+    if office is not None:
+        found = aid.one_office(found, office, register, day_of(as_of))
+    print_all(encoding.to_json if as_json else office_held, found)
+
+
+@click.command(epilog="Example: redept people redept-demo/specimen.redept --as-of 1944-09-24")
+@corpus_argument
+@day_option
+@json_option
+def people(corpus: Path, as_of: str | None, as_json: bool) -> None:
+    """List who wrote, received and signed papers, and in which office."""
+    from redept import pipeline
+    from redept.cli import must_exist, open_reader, print_all
+    from redept.finding_aids import people as aid
+    from redept.model import encoding
+
+    register = pipeline.register_for(must_exist(corpus))
+    with open_reader(corpus) as reader:
+        print_all(encoding.to_json if as_json else person_seen, aid.people(reader.entries(), register, day_of(as_of)))
+
+
+def day_of(words: str | None) -> str | None:
+    """A day typed on the command line; a wrong call where it is none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(words).isoformat() if words else None
+    except ValueError:
+        raise click.BadParameter(f"{words} is no day; write it as 1944-09-24", param_hint="--as-of") from None
+
+
+def office_held(found: "OfficeHeld") -> str:
+    """An office as lines for people."""
+    lines = [found.office + (f"  ({found.post})" if found.post and found.post not in found.office else "")]
+    if found.held:
+        lines += [f"  {one.person.name}: {'; '.join(one.because)}" for one in found.held.holders]
+        lines += [f"  {words}" for words in found.held.because]
+    for one in found.holders:
+        papers = f"{one.papers} paper{'s' if one.papers > 1 else ''}"
+        why = f"; {one.status}: {'; '.join(one.because)}" if one.status and not found.held else ""
+        lines.append(f"  in headings {one.name}, {one.first} to {one.last}, {papers}{why}")
+    return "\n".join(lines)
+
+
+def person_seen(found: "PersonSeen") -> str:
+    """A person as lines for people."""
+    counts = (("wrote", found.wrote), ("received", found.received), ("signed", found.signed))
+    did = ", ".join(f"{word} {number}" for word, number in counts if number)
+    days = f", {found.first} to {found.last}" if found.first else ""
+    lines = [f"{found.name}  {did}{days}"]
+    lines += [f"  {office}" for office in found.offices[:4]]
+    lines += [f"  because {'; '.join(found.because)}"] if found.because else []
+    lines += [f"  that day {'; '.join(one.because)}" for one in found.held]
+    return "\n".join(lines)
+
+
+COMMANDS = (people, offices, authority, file)

@@ -1,0 +1,251 @@
+"""The decimal files of 1910 to 1963: class, country, subject of a number such as 711.62114/9-2444."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from redept.grammar.files import after_slash, suffix_date
+from redept.grammar.register import register
+from redept.model import AfterSlash, FileClass, FileCountry, FileNumber, Record
+
+SCHEMES = {"1910": "decimal file 1910-49", "1950": "decimal file 1950-63"}
+PAIRS = {"1910": "23467", "1950": "2456"}
+SINGLE = {"1910": "8", "1950": "789"}
+LAST_OF_FIRST, LAST = 1949, 1963
+Series = Callable[[str, int | None], tuple[str | None, str | None]]
+
+_SHAPE = re.compile(
+    r"(?P<head>\d{3}[A-Za-z]?)(?:\s?\.\s?(?P<tail>[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)?))?"
+    r"(?P<words>(?:\s|-|(?=\())[^/]*?)?(?P<slash>\s?/.*|\s\d{1,2}-\d{3,4})?$"
+)
+_INITIALS = re.compile(r"[A-Z][A-Za-z]?$")
+_GENERAL = "00"
+
+
+class Parts(Record, frozen=True, kw_only=True):
+    """A decimal number cut at its point, its words and its stroke; letters of codes as capitals."""
+
+    number: str
+    head: str
+    tail: str
+    words: str
+    after: AfterSlash
+    odd: tuple[str, ...] = ()
+
+
+class Reading(Record, frozen=True, kw_only=True):
+    """What the digits of a number say under one scheme."""
+
+    subject: str | None = None
+    countries: tuple[FileCountry, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def parts(words: str) -> Parts | None:
+    """A number cut into its parts; None for words of another shape."""
+    found = _SHAPE.match(words)
+    if found is None or (found["tail"] is None and not (found["slash"] or found["words"])):
+        return None
+    slash = (found["slash"] or "").strip()
+    after = after_slash(slash)
+    odd = (f"“{slash.lstrip('/ ')}” behind the stroke",) if slash and after.kind is None else ()
+    return Parts(
+        number=words,
+        head=found["head"].upper(),
+        tail=(found["tail"] or "").replace(".", "").upper(),
+        words=(found["words"] or "").strip(" -"),
+        after=after,
+        odd=odd,
+    )
+
+
+def explain(found: Parts, year: int | None, series: Series) -> FileNumber:
+    """A decimal number explained under the scheme of its day; without one, only what both schemes agree on."""
+    year = year_of(found) or year
+    key = scheme_of(found, year)
+    if key is None:
+        return undecided(found)
+    period, title = series(SCHEMES[key], year)
+    reading = read(key, found.head, found.tail)
+    further, odd = words_of(found)
+    return FileNumber(
+        number=found.number,
+        scheme=SCHEMES[key],
+        period=period,
+        class_=FileClass(code=found.head[0], title=titles(key).get(found.head[0])),
+        countries=reading.countries,
+        subject=reading.subject,
+        after_slash=found.after,
+        record_group=register("filing")["record_group"],
+        record_series=title or "Central Decimal File",
+        unknown=(*reading.unknown, *odd, *found.odd),
+        further=further,
+    )
+
+
+def undecided(found: Parts) -> FileNumber:
+    """A number that either scheme may have written."""
+    return FileNumber(
+        number=found.number,
+        class_=FileClass(code=found.head[0], title=None),
+        after_slash=found.after,
+        record_group=register("filing")["record_group"],
+        record_series="Central Decimal File",
+        unknown=("the scheme: nothing here tells 1910-49 from 1950-63; say the year of the paper", *found.odd),
+    )
+
+
+def year_of(found: Parts) -> int | None:
+    """The year in the date behind the stroke."""
+    return int(found.after.value[:4]) if found.after.kind == "date" and found.after.value else None
+
+
+def scheme_of(found: Parts, year: int | None) -> str | None:
+    """Which scheme wrote a number: by its year, by a serial (to June 1944), by a class that only one has."""
+    written = suffix_date(f"/{found.number.rpartition('/')[2]}")
+    year = year or (written[0] if written and 1944 <= written[0] <= LAST else None)
+    if year is not None:
+        return "1910" if year <= LAST_OF_FIRST else "1950"
+    if found.after.kind == "serial":
+        return "1910"
+    return "1950" if found.head[0] == "9" else None
+
+
+def read(key: str, head: str, tail: str) -> Reading:
+    """What digits say: a number without a country, two countries, or one country and a subject."""
+    whole = read_whole(key, head, tail)
+    if whole is not None:
+        return whole
+    if head[0] in PAIRS[key]:
+        return read_pair(key, head, tail)
+    if head[0] in SINGLE[key]:
+        return read_single(key, head, tail)
+    return Reading(unknown=(f"the number {head}{'.' if tail else ''}{tail}",))
+
+
+def read_whole(key: str, head: str, tail: str) -> Reading | None:
+    """A number that stands in the table as it is, or begins so."""
+    best = longest(key, "whole", f"{head}.{tail}" if tail else head)
+    if best is None:
+        return None
+    words, codes, rest = best
+    if rest and "." not in rest and "." not in words[0] and not tail:
+        return None
+    named = tuple(country for code in codes if (country := country_named(key, code)))
+    return Reading(
+        subject=words[1].format(*(country.name for country in named)),
+        countries=named,
+        unknown=(f"“{rest.lstrip('.')}” after {words[0]}",) if rest.strip(".") else (),
+    )
+
+
+def read_pair(key: str, head: str, tail: str) -> Reading:
+    """Relations of two countries, and what of them: 711.62114, 690B.9321."""
+    first = country_named(key, head[1:])
+    code = code_at(key, tail)
+    second = country_named(key, code) if code else None
+    rest = tail[len(code) :] if code else tail
+    general = longest(key, "pair", head[0])
+    best = longest(key, "pair", f"{head[0]}.{rest}") if rest and code else general
+    words = best or general
+    unknown = [f"the country {head[1:]}"] if first is None else []
+    left = rest if best is None or not code else (best[2].lstrip(".") if rest else "")
+    if left:
+        unknown.append(f"“{left}” after the countries" if code else f"“{left}” after {head}")
+    return Reading(
+        subject=words[0][1] if words else None,
+        countries=tuple(one for one in (first, second) if one and one.code != _GENERAL),
+        unknown=tuple(unknown),
+    )
+
+
+def read_single(key: str, head: str, tail: str) -> Reading:
+    """One country and a subject: 891.6363, 772.56351."""
+    country = country_named(key, head[1:])
+    unknown = [f"the country {head[1:]}"] if country is None else []
+    best = longest(key, "subject", f"{head[0]}.{tail}")
+    named: list[FileCountry] = [country] if country else []
+    if best is None:
+        unknown.append(f"the subject {tail}")
+        return Reading(countries=tuple(named), unknown=tuple(unknown))
+    words, codes, rest = best
+    others = [one for code in codes if (one := country_named(key, code))]
+    if rest:
+        unknown.append(f"“{rest}” after {words[0].partition('.')[2]}")
+    return Reading(
+        subject=words[1].format(*(one.name for one in others)),
+        countries=(*named, *others),
+        unknown=tuple(unknown),
+    )
+
+
+def words_of(found: Parts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the words behind the digits say, and what of them is not understood."""
+    words = found.words.strip(" -()") if found.words.count("(") != found.words.count(")") else found.words
+    if not words:
+        return (), ()
+    programme = register("filing")["programme"].get(words)
+    if programme:
+        return (programme,), ()
+    if _INITIALS.match(words) and NAMED.match(found.head + found.tail):
+        return (f"kept under a name that begins {words.title()}",), ()
+    if _INITIALS.match(words) or not any(letter.isalpha() for letter in words) or words in MARKINGS:
+        return (), (f"“{words}” after the number",)
+    return (f"part of the file kept under “{words}”",), ()
+
+
+NAMED = re.compile(r"1|033\d{2}00|71111")
+"""Files of single persons: officers of the Department, travellers, the President."""
+MARKINGS = ("Secret", "Confidential", "Top Secret", "Restricted")
+
+
+# ---------------------------------------------------------------- the tables
+
+
+Row = tuple[str, str]
+Match = tuple[Row, tuple[str, ...], str]
+
+
+def longest(key: str, table: str, digits: str) -> Match | None:
+    """The row with which digits begin, its countries and what is left; of several the one that leaves least."""
+    best: Match | None = None
+    for pattern, row, whole in patterns(key, table):
+        found = pattern.match(digits)
+        if found is None or (whole and found.end() < len(digits)):
+            continue
+        rest = digits[found.end() :]
+        if best is None or len(rest) < len(best[2]) or (len(rest) == len(best[2]) and not whole):
+            best = row, found.groups(), rest
+    return best
+
+
+@cache
+def patterns(key: str, table: str) -> tuple[tuple[re.Pattern[str], Row, bool], ...]:
+    """The rows of a table as patterns; one that takes a country must take all digits."""
+    codes = "|".join(sorted(countries(key), key=len, reverse=True))
+    made = []
+    for digits, title in register("filing")[f"decimal_{key}"][table].items():
+        pattern = re.escape(digits).replace(r"\{\}", f"({codes})")
+        end = "(?![0-9A-Z])" if table == "whole" and "." not in digits else ""
+        made.append((re.compile(pattern + end), (digits, title), "{}" in digits))
+    return tuple(made)
+
+
+def code_at(key: str, digits: str) -> str | None:
+    """The number of a country with which digits begin, the longest that there is."""
+    return next((digits[:size] for size in (3, 2) if digits[:size] in countries(key)), None)
+
+
+def country_named(key: str, code: str) -> FileCountry | None:
+    name = countries(key).get(code)
+    return FileCountry(code=code, name=name) if name else None
+
+
+def countries(key: str) -> dict[str, str]:
+    named: dict[str, str] = register("filing")[f"decimal_{key}"]["country"]
+    return named
+
+
+def titles(key: str) -> dict[str, str]:
+    named: dict[str, str] = register("filing")[f"decimal_{key}"]["class"]
+    return named

@@ -1,0 +1,12 @@
+"""Who: persons, the offices they held, and the words that name them.
+
+Comes in: a register of office holders, headings with names and offices. Goes out: holders of an office on a day, and
+persons, each with the reasons in sentences.
+"""
+
+from redept.people.headings import Seen, see
+from redept.people.listed import find_listed
+from redept.people.pocom import read_pocom
+from redept.people.register import Register
+
+__all__ = ["Register", "Seen", "find_listed", "read_pocom", "see"]

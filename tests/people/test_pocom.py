@@ -1,0 +1,100 @@
+"""A register of office holders goes in whole or not at all."""
+
+import tarfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from redept.corpus import open_reader, open_writer
+from redept.errors import AuthorityError
+from redept.people import read_pocom
+from redept.pipeline import import_authority
+from tests.people.registers import CHIEFS, chief, files, packed, person
+
+
+def test_a_packed_register_and_its_folder_are_one(tmp_path: Path) -> None:
+    made = files()
+    for name, words in made.items():
+        (tmp_path / "folder" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "folder" / name).write_text(words, "utf-8")
+    found = read_pocom(packed(tmp_path, made))
+    assert found == read_pocom(tmp_path / "folder")
+    assert (len(found.persons), len(found.tenures)) == (3, 3)
+    assert found.tenures[0].title == "Ambassador Extraordinary and Plenipotentiary"
+
+
+DOCTYPE = '<!DOCTYPE person [<!ENTITY e SYSTEM "file:secret">]><person><id>&e;</id></person>'
+BAD = {
+    "a person is there twice": (files(**{"people/z/again.xml": person("marshall-george-c", "G.", "M.")[1]}), "twice"),
+    "a tenure is there twice": (files(*CHIEFS, CHIEFS[0]), "twice"),
+    "a tenure ends before it begins": (files(chief("ru-1", "smith-walter-bedell", "1946-04-03", "1945-01-01")), "ends"),
+    "nobody of that id": (files(chief("ru-1", "nobody", "1946-04-03", "1948-01-01")), "no person nobody"),
+    "a date that is none": (files(chief("ru-1", "smith-walter-bedell", "spring", "1948-01-01")), "is no date"),
+    "another make": ({k: v.replace("territory-id>", "country>") for k, v in files().items()}, "another make"),
+    "a part is missing": ({k: v for k, v in files().items() if "missions-orgs" not in k}, "no missions-orgs"),
+    "no XML": (files(**{"people/h/odd.xml": "<person>"}), "not well-formed"),
+    "a document type": (files(**{"people/h/odd.xml": DOCTYPE}), "document type"),
+    "an office holder without a person": (
+        files("<chief><id>x</id></chief>"),
+        "without a person",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_register_is_refused_in_a_sentence_and_nothing_goes_in(name: str, tmp_path: Path) -> None:
+    made, said = BAD[name]
+    target = tmp_path / "c.redept"
+    import_authority("pocom", packed(tmp_path, files(), "good.tar.xz"), target)
+    with open_reader(target) as reader:
+        before = reader.authority("pocom")
+    with pytest.raises(AuthorityError, match=said):
+        import_authority("pocom", packed(tmp_path, made), target)
+    with open_reader(target) as reader:
+        assert reader.authority("pocom") == before
+
+
+def test_a_damaged_or_missing_file_is_told(tmp_path: Path) -> None:
+    whole = packed(tmp_path, files())
+    cut = tmp_path / "cut.tar.xz"
+    cut.write_bytes(whole.read_bytes()[:200])
+    (tmp_path / "words.tar").write_bytes(b"no tar")
+    for path in (cut, tmp_path / "words.tar", tmp_path / "missing.tar.xz", tmp_path):
+        with pytest.raises(AuthorityError, match=str(path)):
+            read_pocom(path)
+
+
+def test_links_and_names_that_lead_elsewhere_are_left_alone(tmp_path: Path) -> None:
+    path = packed(tmp_path, files())
+    with tarfile.open(path, "r:xz") as old, tarfile.open(tmp_path / "linked.tar", "w") as new:
+        for member in old:
+            new.addfile(member, old.extractfile(member))
+        link = tarfile.TarInfo("pocom-master/people/h/link.xml")
+        link.type, link.linkname = tarfile.SYMTYPE, "../../../../secret"
+        new.addfile(link)
+    assert len(read_pocom(tmp_path / "linked.tar").persons) == 3
+
+
+def test_the_same_register_again_changes_nothing(tmp_path: Path) -> None:
+    path, target = packed(tmp_path, files()), tmp_path / "c.redept"
+    assert import_authority("pocom", path, target)[1] is True
+    assert import_authority("pocom", path, target)[1] is False
+
+
+def test_there_is_one_register_that_is_known(tmp_path: Path) -> None:
+    with pytest.raises(AuthorityError, match="there is pocom"):
+        import_authority("other", tmp_path, tmp_path / "c.redept")
+    assert not (tmp_path / "c.redept").exists()
+    with open_writer(tmp_path / "c.redept") as writer:
+        assert writer.reader.authority("pocom") is None
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_bytes_raise_anything_else(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "any.tar.xz"
+    path.write_bytes(data)
+    with pytest.raises(AuthorityError):
+        read_pocom(path)
