@@ -22,6 +22,7 @@ import msgspec
 from redept import corpus, reading, references, resolution, sources
 from redept.errors import SourceError
 from redept.model import (
+    Cited,
     Document,
     Interpretation,
     Judgement,
@@ -369,6 +370,13 @@ def catalogue_of(corpus_path: str | Path) -> resolution.Catalogue:
     """The catalogue of a corpus, to look references up in."""
     with corpus.open_reader(corpus_path) as reader:
         return resolution.Catalogue(reader.entries(), reader.volumes())
+
+
+def look_up(reader: corpus.Reader, words: str) -> tuple[Cited, ...]:
+    """The citations in pasted words and the papers of a corpus that they mean; () where words hold none."""
+    if not resolution.is_citation(words):
+        return ()
+    return resolution.look_up(words, list(reader.entries()), reader.volumes())
 
 
 def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tuple[Document, list[Found]]]:

@@ -144,8 +144,9 @@ def search(corpus: Path, query: tuple[str, ...], limit: int, as_json: bool) -> N
     from redept.cli import listing
     from redept.model import encoding
 
+    words = " ".join(query)
     with open_reader(corpus) as reader:
-        found = reader.search(" ".join(query), limit=limit)
+        found = reader.hits_of(cited_documents(reader, words)) or reader.search(words, limit=limit)
         if as_json:
             print_all(encoding.to_json, found.hits)
         else:
@@ -198,6 +199,35 @@ def check(corpus: Path, as_json: bool) -> None:
 
     with open_reader(corpus) as reader:
         print_all(encoding.to_json if as_json else listing.finding, checking.check(reader))
+
+
+@main.command(epilog="Example: redept cite redept-demo/specimen.redept specimen/d5")
+@corpus_argument
+@click.argument("document", metavar="ID")
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="series, item, archival, archival-short, chicago-note, bibtex, ris or csl-json; unless said, the paper, its "
+    "printed place and its place in the archive.",
+)
+@json_option
+def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
+    """Cite a document by its id, or by a citation of it from elsewhere."""
+    from redept.cli import listing
+    from redept.exports import styles
+    from redept.model import encoding
+
+    with open_reader(corpus) as reader:
+        volumes = {volume.id: volume for volume in reader.volumes()}
+        for identity in cited_documents(reader, document) or (document,):
+            cited = reader.document(identity)
+            volume = volumes.get(cited.volume or "")
+            if style:
+                click.echo(styles.cite(cited, volume, style))
+            elif as_json:
+                click.echo(encoding.encode({"id": cited.id, **styles.forms(cited, volume)}))
+            else:
+                click.echo(listing.cited(cited.id, styles.forms(cited, volume)))
 
 
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
@@ -291,6 +321,16 @@ def print_all(show: Callable[[Any], str], records: Iterable[Any]) -> None:
     for record in records:
         if text := show(record):
             click.echo(text)
+
+
+def cited_documents(reader: Any, words: str) -> tuple[str, ...]:
+    """Ids of the papers that a pasted citation means; () where the words are none."""
+    if not any(sign in words for sign in ("/d", "Doc", "p. ", "pp. ")):
+        return ()
+    from redept import pipeline
+
+    found = [one for cited in pipeline.look_up(reader, words) for one in cited.documents]
+    return tuple(dict.fromkeys(found))
 
 
 def must_exist(corpus: Path) -> Path:

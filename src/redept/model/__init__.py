@@ -18,6 +18,7 @@ from redept.model.document import (
 )
 from redept.model.reference import (
     Candidate,
+    Cited,
     Interpretation,
     Judgement,
     Reason,
@@ -31,6 +32,7 @@ from redept.model.span import Problem, Record, Span
 __all__ = [
     "ArchivalSource",
     "Candidate",
+    "Cited",
     "Document",
     "Drafting",
     "Entry",

@@ -158,3 +158,16 @@ class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     cited_by: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     printed_elsewhere: str | None = None
+
+
+class Cited(Record, frozen=True, kw_only=True):
+    """A citation found in pasted words: `text` is `words[start:end]`.
+
+    `status` is "found" (`documents` holds the one paper), "several" (all that it may mean) or "none".
+    """
+
+    start: int
+    end: int
+    text: str
+    status: str
+    documents: tuple[str, ...] = ()

@@ -72,6 +72,7 @@ class Volume(Record, frozen=True, kw_only=True):
     """A published volume, or a name that the user gave to a folder of papers.
 
     `title` is complete; `subseries` as printed ("1955–1957"), `number` the volume number ("XXIII, Part 1").
+    `editors` are names as printed, those of the volume before the general editor; `published` is the year.
     """
 
     id: str
@@ -79,3 +80,5 @@ class Volume(Record, frozen=True, kw_only=True):
     subseries: str | None = None
     number: str | None = None
     places: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    published: str | None = None
