@@ -5,12 +5,13 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test lint types unit score bench volumes lock clean
+.PHONY: help setup demo test lint types unit score bench faults volumes lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
 	@echo "make test    set up, then lint, types and tests"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
+	@echo "make faults  kill the program at 200 random moments; nothing may be lost"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
 
 setup: $(VENV)/ready
@@ -42,6 +43,9 @@ score: setup volumes
 
 bench: setup volumes
 	@$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+
+faults: setup
+	@$(BIN)/python -m redept.evaluation.faults
 
 volumes:
 	@test -n "$(VOLUMES)" || { echo 'no TEI volumes found; name some: make bench VOLUMES="a.xml.gz b.xml.gz"'; exit 2; }

@@ -91,6 +91,15 @@ def test_nothing_is_resolved_again_when_nothing_is_new(
     assert (again.files, again.unchanged) == (0, len(pages))
 
 
+def test_a_later_version_reads_the_files_again(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipeline.add(tmp_path / "c.redept", pages)
+    monkeypatch.setattr(pipeline, "program_version", lambda: "99.0")
+    again = pipeline.add(tmp_path / "c.redept", pages)
+    assert (again.files, again.unchanged) == (len(pages), 0)
+
+
 def test_a_crash_before_resolution_is_made_good_by_the_next_add(
     pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,12 @@ class Corpus:
 
         return pipeline.add(self.path, paths, volume=volume)
 
+    def backup(self, target: str | Path) -> int:
+        """Copy the corpus to a new file, whole and checked, also while it is in use; gives the copy's size in bytes."""
+        from redept.corpus import backup
+
+        return backup(self.path, target)
+
     def resolve(self) -> tuple["Change", ...]:
         """Decide every reference again; gives the decisions that changed."""
         from redept import pipeline

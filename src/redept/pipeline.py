@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
 
@@ -132,7 +134,10 @@ def source_name(path: Path) -> str:
 
 
 def digest_of(path: Path, *, volume: str | None = None) -> str:
-    """SHA-256 over a file's bytes and the name its papers go under, in hexadecimal."""
+    """SHA-256 over a file's bytes, the name its papers go under, and the program's version, in hexadecimal.
+
+    A later version may read more in a file: adding it again reads it again.
+    """
     try:
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256")
@@ -140,8 +145,14 @@ def digest_of(path: Path, *, volume: str | None = None) -> str:
         raise SourceError(
             str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions"
         ) from None
-    digest.update(f"\0{volume or ''}".encode())
+    digest.update(f"\0{volume or ''}\0{program_version()}".encode())
     return digest.hexdigest()
+
+
+@cache
+def program_version() -> str:
+    """The version of the installed package."""
+    return version("redept")
 
 
 def add(
@@ -391,6 +402,12 @@ def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tup
     return {
         key: (document, find_and_decide(document, catalogue)) for key, document in zip(keys, documents, strict=True)
     }
+
+
+def references_of(corpus_path: str | Path) -> list[tuple[str, tuple[Reference, ...]]]:
+    """Every document's id with the references in it, in the order of the corpus."""
+    with corpus.open_reader(corpus_path) as reader:
+        return list(reader.all_references())
 
 
 def judge(

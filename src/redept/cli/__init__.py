@@ -263,6 +263,17 @@ def judge(corpus: Path, reference: str, document: str, because: str, by: str | N
     click.echo(f"{reference} is judged to point to {target or 'nothing here'}")
 
 
+@main.command(epilog="Example: redept backup redept-demo/specimen.redept copy.redept")
+@corpus_argument
+@click.argument("target", metavar="PATH", type=click.Path(path_type=Path))
+def backup(corpus: Path, target: Path) -> None:
+    """Copy a corpus to PATH, whole and checked, while others may use it."""
+    from redept import corpus as room
+
+    size = room.backup(must_exist(corpus), target)
+    click.echo(f"{target}: {size:,} bytes, checked")
+
+
 @main.command(epilog="Example: redept evaluate volumes/frus1955-57v03.xml.gz")
 @click.argument("volumes", metavar="VOLUME...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @json_option

@@ -4,8 +4,9 @@ Comes in: records. Goes out: the same records, by id, in order or by search. `Wr
 one writer at a time, any number of readers beside it, each of which sees the corpus as it was when it was opened.
 """
 
+from redept.corpus.copies import backup
 from redept.corpus.reader import Reader, open_reader
 from redept.corpus.search import Hit, Hits
 from redept.corpus.writer import Writer, open_writer
 
-__all__ = ["Hit", "Hits", "Reader", "Writer", "open_reader", "open_writer"]
+__all__ = ["Hit", "Hits", "Reader", "Writer", "backup", "open_reader", "open_writer"]
