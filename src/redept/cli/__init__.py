@@ -232,18 +232,20 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
 @corpus_argument
-@click.option("--to", "form", required=True, type=click.Choice(["documents", "references", "wanted"]))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; standard output unless said.")
+@click.option("--to", "form", metavar="FORMAT", required=True, help="See docs/exports.md; a wrong one lists them all.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for csv, parquet and tei.")
 @click.option("--query", help="Only the documents that this search finds.")
-def export(corpus: Path, form: str, output: Path | None, query: str | None) -> None:
+@click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
+def export(corpus: Path, form: str, output: Path | None, query: str | None, of: str | None) -> None:
     """Write what the corpus holds in a form that other programs read."""
     from redept import exports
 
-    with (
-        open_reader(corpus) as reader,
-        click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out,
-    ):
-        exports.write(reader, form, cast(TextIO, out), query=query)
+    with open_reader(corpus) as reader:
+        if form in exports.FOLDERS:
+            exports.write_folder(reader, form, folder_for(output, form), query=query)
+            return
+        with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
+            exports.write(reader, form, cast(TextIO, out), query=query, of=of)
 
 
 @main.command(
@@ -332,6 +334,13 @@ def print_all(show: Callable[[Any], str], records: Iterable[Any]) -> None:
     for record in records:
         if text := show(record):
             click.echo(text)
+
+
+def folder_for(output: Path | None, form: str) -> Path:
+    """The folder that a form of several files goes to."""
+    if output is None:
+        raise RedeptError(f"{form} is a folder of files; name one with -o FOLDER")
+    return output
 
 
 def cited_documents(reader: Any, words: str) -> tuple[str, ...]:

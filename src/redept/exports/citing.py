@@ -8,7 +8,9 @@ import re
 
 from redept.exports.days import in_words, parts_of
 from redept.grammar.files import LOT
-from redept.model import Document, OwnNumber, Party, Volume
+from redept.model import Document, Interpretation, OwnNumber, Party, Reference, Resolution, Volume
+
+Found = tuple[Reference, Interpretation | None, Resolution | None]
 
 SERIES = "Foreign Relations of the United States"
 SHORT_SERIES = "Foreign Relations"
