@@ -12,6 +12,7 @@ from redept.corpus import Reader
 from redept.errors import RedeptError
 from redept.exports import (
     bibtex,
+    cmif,
     csl_json,
     csv_tables,
     documents,
@@ -19,6 +20,7 @@ from redept.exports import (
     parquet,
     references,
     ris,
+    tei,
     wanted,
 )
 
@@ -32,6 +34,7 @@ FORMS: dict[str, Lines] = {
     "csl-json": csl_json.lines,
     "ris": ris.lines,
     "bibtex": bibtex.lines,
+    "cmif": cmif.lines,
     "graphml": partial(graphml.lines, of="letters"),
 }
 """Forms that are one file."""
@@ -39,6 +42,7 @@ FORMS: dict[str, Lines] = {
 FOLDERS: dict[str, Files] = {
     "csv": csv_tables.write,
     "parquet": parquet.write,
+    "tei": tei.write,
 }
 """Forms that are a folder of files."""
 

@@ -3,7 +3,7 @@
 import re
 
 UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-NAME_SIGN = re.compile(r"[^\w.-]")
+NAME_SIGN = re.compile(r"[^A-Za-z0-9_.-]")
 
 
 def words(text: str) -> str:
@@ -26,5 +26,5 @@ def attributes(**values: str | None) -> str:
 
 def identity(name: str) -> str:
     """A name as XML wants an id: "frus1955-57v10/d12" is "frus1955-57v10.d12"."""
-    plain = NAME_SIGN.sub(".", name)
-    return plain if plain[:1].isalpha() or plain[:1] == "_" else f"_{plain}"
+    plain = NAME_SIGN.sub(lambda found: f"_{ord(found[0]):x}", name.replace("/", "."))
+    return plain if plain[:1].isalpha() else f"_{plain}"
