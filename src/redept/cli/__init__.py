@@ -236,11 +236,17 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for csv, parquet and tei.")
 @click.option("--query", help="Only the documents that this search finds.")
 @click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
-def export(corpus: Path, form: str, output: Path | None, query: str | None, of: str | None) -> None:
+@click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")
+def export(
+    corpus: Path, form: str, output: Path | None, query: str | None, of: str | None, volume: Path | None
+) -> None:
     """Write what the corpus holds in a form that other programs read."""
     from redept import exports
 
     with open_reader(corpus) as reader:
+        if form == "tei-patch":
+            patch(reader, volume, output)
+            return
         if form in exports.FOLDERS:
             exports.write_folder(reader, form, folder_for(output, form), query=query)
             return
@@ -334,6 +340,25 @@ def print_all(show: Callable[[Any], str], records: Iterable[Any]) -> None:
     for record in records:
         if text := show(record):
             click.echo(text)
+
+
+def patch(reader: Any, volume: Path | None, output: Path | None) -> None:
+    """Write a volume with the references that the corpus resolved in it, and a report beside it."""
+    from redept import pipeline
+    from redept.exports import tei_patch
+    from redept.model import encoding
+
+    if volume is None:
+        raise RedeptError("tei-patch adds references to a TEI volume; name its file with --volume FILE")
+    name, source = pipeline.volume_source(volume)
+    patched = tei_patch.patch(reader, source, name)
+    with click.open_file(str(output or "-"), "wb", atomic=bool(output)) as out:
+        out.write(patched.text.encode())
+    if output:
+        with Path(f"{output}.report.jsonl").open("w", encoding="utf-8") as report:
+            report.writelines(encoding.to_json(one) + "\n" for one in patched.outcomes)
+    counts = patched.counts()
+    click.echo(f"{name}: {counts['added']} added, {counts['linked']} linked already, {counts['left']} left", err=True)
 
 
 def folder_for(output: Path | None, form: str) -> Path:

@@ -17,6 +17,7 @@ from redept.exports import (
     csv_tables,
     documents,
     graphml,
+    jsonld,
     parquet,
     references,
     ris,
@@ -35,6 +36,7 @@ FORMS: dict[str, Lines] = {
     "ris": ris.lines,
     "bibtex": bibtex.lines,
     "cmif": cmif.lines,
+    "jsonld": jsonld.lines,
     "graphml": partial(graphml.lines, of="letters"),
 }
 """Forms that are one file."""
