@@ -275,24 +275,28 @@ def read_or_say_why(path: Path, *, volume: str | None = None) -> ReadFile | Sour
 
 
 def read_in_processes(paths: Sequence[Path], *, volume: str | None, workers: int) -> Iterator[ReadFile | SourceError]:
-    """As `read_many`, in processes of their own; a file whose process dies is tried once more, alone."""
+    """As `read_many`, in processes of their own; when one dies, the files not yet read are read one by one."""
     waiting = deque(paths)
     running: deque[tuple[Path, Future[bytes]]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
-        while waiting or running:
-            while waiting and len(running) < workers + 2:
-                path = waiting.popleft()
-                running.append((path, pool.submit(read_packed, path, volume)))
-            path, future = running.popleft()
-            try:
-                yield PACKED.decode(future.result())
-            except SourceError as error:
-                yield error
-            except BrokenProcessPool:
-                waiting.extendleft(later for later, _ in reversed(running))
-                running.clear()
-                yield from read_one_by_one([path, *waiting], volume=volume)
-                return
+    try:
+        with ProcessPoolExecutor(workers) as pool:
+            while waiting or running:
+                while waiting and len(running) < workers + 2:
+                    running.append((waiting[0], pool.submit(read_packed, waiting[0], volume)))
+                    waiting.popleft()
+                outcome = unpacked(running[0][1])
+                running.popleft()
+                yield outcome
+    except BrokenProcessPool:
+        yield from read_one_by_one([*(path for path, _ in running), *waiting], volume=volume)
+
+
+def unpacked(future: Future[bytes]) -> ReadFile | SourceError:
+    """What a process gave, or why it could not read."""
+    try:
+        return PACKED.decode(future.result())
+    except SourceError as error:
+        return error
 
 
 def read_one_by_one(paths: Iterable[Path], *, volume: str | None) -> Iterator[ReadFile | SourceError]:
@@ -300,9 +304,7 @@ def read_one_by_one(paths: Iterable[Path], *, volume: str | None) -> Iterator[Re
     for path in paths:
         with ProcessPoolExecutor(1) as pool:
             try:
-                yield PACKED.decode(pool.submit(read_packed, path, volume).result())
-            except SourceError as error:
-                yield error
+                yield unpacked(pool.submit(read_packed, path, volume))
             except BrokenProcessPool:
                 yield SourceError(
                     str(path), "the process that read it died", remedy="add it again alone; it may need more memory"

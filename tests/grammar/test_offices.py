@@ -15,7 +15,10 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "parties.toml").read_te
 
 
 def expected(rows: list[list[str]]) -> tuple[Party, ...]:
-    return tuple(Party(name=name or None, office=office or None) for name, office in rows)
+    """Rows of name, office and, where the party is away, the place."""
+    return tuple(
+        Party(name=name or None, office=office or None, at=where[0] if where else None) for name, office, *where in rows
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["words"][:60])

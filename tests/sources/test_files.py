@@ -35,6 +35,11 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
         paths(tmp_path / "none")
 
 
+def test_an_address_of_the_web_is_told_from_a_file() -> None:
+    with pytest.raises(SourceError, match="is an address, not a file; save the page"):
+        paths("https://history.state.gov/historicaldocuments/frus1944v04/d1150")
+
+
 def test_a_link_that_leads_back_to_its_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "d1.txt").write_text("A.")
     (tmp_path / "again").symlink_to(tmp_path)

@@ -282,16 +282,22 @@ def backup(corpus: Path, target: Path) -> None:
     click.echo(f"{target}: {size:,} bytes, checked")
 
 
-@main.command(epilog="Example: redept evaluate volumes/frus1955-57v03.xml.gz")
+@main.command(epilog="Example: redept evaluate volumes/frus1955-57v03.xml.gz --json > today.json")
 @click.argument("volumes", metavar="VOLUME...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--examples", "most", metavar="N", default=0, show_default=True, help="Failures shown of each kind.")
+@click.option("--gained-lost", "old", metavar="OLD.json", type=click.Path(path_type=Path), help="An earlier --json.")
 @json_option
-def evaluate(volumes: tuple[Path, ...], as_json: bool) -> None:
+def evaluate(volumes: tuple[Path, ...], most: int, old: Path | None, as_json: bool) -> None:
     """Score the program against the editors' own markup in TEI volumes."""
     from redept import evaluation
+    from redept.evaluation import table
     from redept.model import encoding
 
+    before = evaluation.failures_of(old) if old else None
     scores = evaluation.evaluate(volumes)
-    click.echo(encoding.encode(scores) if as_json else evaluation.table(scores))
+    click.echo(encoding.encode(scores) if as_json else "\n".join(table.lines(scores, most)))
+    if before is not None:
+        click.echo("\n".join(table.compared(before, scores.reading.failures)), err=as_json)
 
 
 @main.command(epilog="Example: redept demo")

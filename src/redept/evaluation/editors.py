@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from redept.model import Document, Mark, Record, SourceText
 
@@ -17,50 +18,106 @@ class Pointer(Record, frozen=True, kw_only=True):
     target: str
 
 
-def same_words(true: object, said: object) -> bool:
-    """Equal, case, dashes, quotes, spaces and a leading article apart."""
-    return plain(true) == plain(said)
+class Field(Record, frozen=True, kw_only=True):
+    """A field of one paper: what the editors marked, and what the program says of the bare words.
+
+    `exhaustive`: the editors mark this wherever a paper has it, so that a value without a mark is an invention.
+    """
+
+    name: str
+    true: Any
+    said: Any
+    exhaustive: bool = False
 
 
 def plain(value: object) -> object:
+    """A value as it is compared: case, dashes, quotes, white space, end marks and a leading article do not count."""
     if not isinstance(value, str):
         return value
     words = unicodedata.normalize("NFKC", value).casefold().replace("’", "'")
     words = re.sub(r"[\u2010-\u2015\u2212]", "-", words)
-    return re.sub(r"^the ", "", " ".join(words.split()).strip(" .,;:"))
+    return re.sub(r"^the ", "", " ".join(words.split()).strip(" .,;:")) or None
 
 
-def fields(paper: SourceText, document: Document) -> dict[str, tuple[object, object]]:
-    """Field name to what the marks say and what the program says, for the fields that have marks."""
-    said = {
-        "sender office": first(document.sender, "office"),
-        "sender name": first(document.sender, "name"),
-        "recipient office": first(document.recipient, "office"),
-        "recipient name": first(document.recipient, "name"),
-        "place": document.place,
-        "date": document.date,
-        "signature": document.signatures[0] if document.signatures else None,
-    }
-    marks = {mark.kind: mark for mark in reversed(paper.marks)}
-    true = {name: marked(paper, marks.get(name.replace(" ", "_").replace("signature", "signed"))) for name in said}
-    if "date" in marks:
-        length = len(marks["date"].value or "")
-        true["date"] = (marks["date"].value or "")[:10] if length >= 10 else None
-        said["date"] = (document.date or "")[:10] or None
-    pairs: dict[str, tuple[object, object]] = {name: (true[name], said[name]) for name in said if true[name]}
+def fields(paper: SourceText, document: Document) -> list[Field]:
+    """The fields of a paper that the editors' marks can judge."""
+    marks: dict[str, Mark] = {}
+    for mark in paper.marks:
+        if mark.end > mark.start or mark.kind == "date":
+            marks.setdefault(mark.kind, mark)
+    words = without_markers(paper)
+    found = [Field(name="heading", true=heading_of(words, marks), said=document.heading)]
+    for side, parties in (("sender", document.sender), ("recipient", document.recipient)):
+        for part in ("office", "name"):
+            true = marked(words, marks.get(f"{side}_{part}"))
+            found.append(Field(name=f"{side} {part}", true=true, said=said_of(first(parties, part), true)))
+    place = marked(words, marks.get("place"))
+    found.append(Field(name="place", true=place.strip("[], ") if place else None, said=document.place))
+    found += dates(marks.get("date"), document)
+    signed = [marked(words, mark) for mark in paper.marks if mark.kind == "signed"]
+    signature = " ".join(document.signatures[0].split()) if document.signatures else None
+    agreed = next((true for true in signed if plain(true) == plain(signature)), signed[0] if signed else None)
+    found.append(Field(name="signature", true=agreed, said=signature, exhaustive=True))
+    return [*found, *notes_and_pages(paper, document)]
+
+
+def heading_of(words: str, marks: Mapping[str, Mark]) -> str | None:
+    """The marked heading, without the number that the volume prints before it."""
+    line = marked(words, marks.get("heading"))
+    return NUMBERED.sub("", line, count=1) if line else None
+
+
+NUMBERED = re.compile(r"(?:No\. ?\d{1,4}[a-z]?\.? |\d{1,4}[a-z]?\. ?)")
+
+
+def said_of(said: str | None, true: str | None) -> str | None:
+    """What is said of a party; the marked words where they stand in it, for the marks often cover but a part."""
+    if said and true and re.search(rf"(?<!\w){re.escape(str(plain(true)))}(?!\w)", str(plain(said))):
+        return true
+    return said
+
+
+def dates(mark: Mark | None, document: Document) -> list[Field]:
+    """Day and hour beside the encoded date; a midnight there may stand for an hour not known."""
+    value = (mark.value or "") if mark else ""
+    if len(value) < 10:
+        return []
+    said = document.date or ""
+    found = [Field(name="date", true=value[:10], said=said[:10] or None)]
+    if "T" in value and value[11:16] != "00:00":
+        found.append(Field(name="hour", true=value[11:16], said=said[11:16].replace("24:00", "00:00") or None))
+    return found
+
+
+def notes_and_pages(paper: SourceText, document: Document) -> list[Field]:
+    """The number of notes, the places of all markers, and the pages that begin within the paper."""
+    notes = sum(mark.kind == "note" for mark in paper.marks)
     anchors = tuple(sorted(mark.start for mark in paper.marks if mark.kind == "anchor"))
-    if anchors:
-        placed = tuple(sorted(note.start for note in document.notes if note.start is not None))
-        pairs["all anchors"] = (anchors, placed)
-    return pairs
+    placed = tuple(sorted(note.start for note in document.notes if note.start is not None))
+    pages = tuple(mark.value for mark in paper.marks if mark.kind == "page")
+    return [
+        Field(name="count of notes", true=notes or None, said=len(document.notes) or None, exhaustive=True),
+        Field(name="all anchors", true=anchors, said=placed),
+        Field(name="pages", true=pages, said=tuple(one.page for one in document.page_breaks), exhaustive=True),
+    ]
 
 
 def first(parties: tuple[object, ...], part: str) -> str | None:
     return getattr(parties[0], part) if parties else None
 
 
-def marked(paper: SourceText, mark: Mark | None) -> str | None:
-    return paper.text[mark.start : mark.end] if mark else None
+def marked(words: str, mark: Mark | None) -> str | None:
+    """The words of a mark on one line, None for no mark."""
+    return " ".join(words[mark.start : mark.end].split()) or None if mark else None
+
+
+def without_markers(paper: SourceText) -> str:
+    """The text with the markers of notes and page breaks replaced by as many spaces."""
+    words = paper.text
+    for mark in paper.marks:
+        if mark.kind in ("anchor", "page") and mark.start < mark.end:
+            words = words[: mark.start] + " " * (mark.end - mark.start) + words[mark.end :]
+    return words
 
 
 TARGET = re.compile(r"#?(?:(frus[^#]*)#)?(d\d+[A-Za-z]?)(fn\d+)?")

@@ -23,6 +23,7 @@ def oddities(reader: Reader, entries: Sequence[Entry]) -> Iterator[Finding]:
             meant = meant_by(reference, decided) if decided else None
             if meant in cards:
                 yield from not_printed_yet_here(reference, meant)
+                yield from named_otherwise(reference, decided)
                 yield from no_such_note(reference, cards[meant])
             elif card.volume in numbers:
                 yield from no_such_document(reference, card.volume, numbers[card.volume])
@@ -52,6 +53,22 @@ def not_printed_yet_here(reference: Reference, target: str) -> Iterator[Finding]
             "not-printed-yet-here",
             f"“{shown(reference)}” is said not to be printed, yet it is {target}",
             "the note may be a slip of the editors, or the paper was printed in another volume",
+        )
+
+
+AGAINST = "but the editors' note says "
+
+
+def named_otherwise(reference: Reference, decided: Resolution | None) -> Iterator[Finding]:
+    """The words lead to one paper, the editors' note behind them to another."""
+    against = [words for words in decided.because if words.startswith(AGAINST)] if decided else []
+    for words in against:
+        reasons = ", ".join(one for one in decided.because if one != words) if decided else ""
+        yield finding(
+            reference,
+            "editors-point-elsewhere",
+            f"“{shown(reference)}” leads to {decided.target if decided else None} ({reasons}), {words}",
+            "the number in the note may be a slip of the editors",
         )
 
 

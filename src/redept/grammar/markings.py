@@ -32,8 +32,8 @@ def marking_sentence(text: str) -> tuple[Markings, int, int] | None:
     found = _sentence().search(text)
     if found is None:
         return None
-    rest = re.sub(r"^[\s;,.—–-]+", "", found["rest"])
-    others = [part.strip() for part in re.split(r"[;—]|, (?=[A-Z])", rest)] if rest else []
+    rest = re.sub(r"^[\s;,./—–-]+", "", found["rest"])
+    others = [part.strip() for part in re.split(r"[;—/]|, (?=[A-Z])", rest)] if rest else []
     said = sort_out([found["level"], *(part for part in others if part)])
     return said, found.start("level"), found.end()
 
@@ -71,10 +71,10 @@ def _one_marking() -> re.Pattern[str]:
 @cache
 def _only_markings() -> re.Pattern[str]:
     one = f"(?:{_one_marking().pattern})"
-    return re.compile(rf"{one}(?:[\s;,.—–-]+{one})*", re.I)
+    return re.compile(rf"{one}(?:(?:[\s;,./—–-]+|\s+and\s+){one})*", re.I)
 
 
 @cache
 def _sentence() -> re.Pattern[str]:
     levels = "|".join(re.escape(name) for name in register("markings")["classification"])
-    return re.compile(rf"(?:^|[.\])”] |: |\) )(?P<level>{levels})\b(?P<rest>(?=\s?[;.,—–]|$)[^.]*)")
+    return re.compile(rf"(?:^|[.\])”] |: |\) )(?P<level>{levels})\b(?P<rest>(?=\s?[;.,—–/]|$)[^.]*)")

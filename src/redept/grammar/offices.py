@@ -23,6 +23,7 @@ _ORGANIZATION = re.compile(
     r"(?:the )?(?:Embass|Mission|Consulate|Department of (?:State|Defense)\b|Delegation|Legation|U\.S\. |Joint Chiefs)"
 )
 _WITHHELD = re.compile(r"(?P<name>\[names? not declassified\])(?:,? (?:of|in|at) (?:the )?(?P<office>.+))?$")
+_AWAY = re.compile(r", (?:temporarily |now )?(?:at|in) (?P<at>[A-Z][\w.'’ -]*(?:, [A-Z][a-z]+)?)$")
 _AT_PLACE = re.compile(r"(?:,? temporarily)?,? (?:at|in) [A-Z][\w.'’ -]*(?:, [A-Z][a-z]+)?$")
 
 
@@ -51,8 +52,24 @@ def parties(words: str) -> tuple[Party, ...]:
 
 
 def party(words: str) -> Party:
-    """One party: a name in brackets after the office, a surname after a title, a name before a body, or an office."""
+    """One party: a name in brackets after the office, a surname after a title, a name before a body, or an office.
+
+    A place behind a comma is where the party then was, and no part of its office: "the Secretary of State, in Paris"
+    (frus1948v01p1/d233). Where a name stands between the two, the office keeps the place as the editors mark it:
+    "Ambassador Johnson, at Geneva" (frus1955-57v03/d43).
+    """
     words = words.strip(" ,;")
+    away = _AWAY.search(words)
+    said = _at_its_place(words)
+    if away is None:
+        return said
+    if said.name is None:
+        said = _at_its_place(words[: away.start()])
+    return Party(name=said.name, office=said.office, at=away["at"])
+
+
+def _at_its_place(words: str) -> Party:
+    """A party with its words taken as they stand, a place after its office included."""
     article = _ARTICLE.match(words)
     words = words[article.end() :] if article else words
     bracket = _last_name_bracket(words)

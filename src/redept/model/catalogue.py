@@ -1,6 +1,6 @@
 """What deciding needs to know of every document, and no more."""
 
-from redept.model.document import Document, OwnNumber, Party
+from redept.model.document import Document, OwnNumber, Part, Party
 from redept.model.span import Record
 
 
@@ -26,6 +26,7 @@ class Entry(Record, frozen=True, kw_only=True):
     signatures: tuple[str, ...] = ()
     chapter: str | None = None
     stub: bool = False
+    parts: tuple[Part, ...] = ()
 
 
 def entry_of(document: Document) -> Entry:
@@ -52,4 +53,5 @@ def entry_of(document: Document) -> Entry:
         signatures=document.signatures,
         chapter=document.chapter,
         stub=document.stub,
+        parts=document.parts,
     )

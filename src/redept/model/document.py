@@ -4,10 +4,14 @@ from redept.model.span import Problem, Record
 
 
 class Party(Record, frozen=True, kw_only=True):
-    """A sender or recipient as the heading gives it: "The Ambassador in the Soviet Union (Harriman)"."""
+    """A sender or recipient as the heading gives it: "The Ambassador in the Soviet Union (Harriman)".
+
+    `at` is the place where the party was for a time, away from its post: "the Secretary of State, at Paris".
+    """
 
     name: str | None = None
     office: str | None = None
+    at: str | None = None
 
 
 class OwnNumber(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
@@ -110,6 +114,7 @@ class Document(Record, frozen=True, kw_only=True):
     precedence: tuple[str, ...] = ()
     salutation: str | None = None
     signatures: tuple[str, ...] = ()
+    signers: tuple[Party, ...] = ()
     page_breaks: tuple[PageBreak, ...] = ()
     notes: tuple[Note, ...] = ()
     parts: tuple[Part, ...] = ()

@@ -4,6 +4,7 @@ from redept.model import Document, SourceText, whole_id
 from redept.reading.header import read_header
 from redept.reading.layout import lay_out
 from redept.reading.part_header import read_part
+from redept.reading.signature import signer
 from redept.reading.split import split
 
 __all__ = ["read"]
@@ -40,6 +41,7 @@ def read_one(paper: SourceText) -> Document:
         precedence=header.markings.precedence,
         salutation=header.salutation,
         signatures=header.signatures,
+        signers=tuple(map(signer, header.signatures)),
         page_breaks=layout.page_breaks,
         notes=layout.notes,
         parts=tuple(read_part(layout.masked, part) for part in layout.parts),

@@ -6,13 +6,13 @@ from redept.grammar.dates import MONTH, iso, read_date, read_hour
 from redept.model import Record
 
 _DATE = (
-    rf"(?:{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and|or|to)\s?"
+    rf"(?:{MONTH}\.? \[?\d{{1,2}}(?:st|nd|rd|th)?\??\]?(?: ?\[\d{{1,2}}\??\])?(?:\s?(?:[–—/-]|and/or|and|or|to)\s?"
     rf"(?:{MONTH} )?\d{{1,2}})*"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[–-]\d{{1,2}})?(?: of)? {MONTH}|{MONTH}),?\s?\[?(?:1[789]|20)\d\d\??\]?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?:[–-]\d{{1,2}})?(?: of)? {MONTH}|{MONTH})[,.]?\s?\[?(?:1[789]|20)\d\d\??\]?"
 )
 _YEARLESS = rf"{MONTH} \d{{1,2}}"
 _HOUR = (
-    r"\[?(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\]?(?:\s?(?:[–—-]|and|to)\s?)?"
+    r"\[?(?:\d{1,2}(?:[:.]\d\d)?(?:\[\?\])?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\]?(?:\s?(?:[–—-]|and|to)\s?)?"
     r"(?:\d{1,2}(?:[:.]\d\d)?|l:\d\d|[Nn]oon|[Mm]idnight)?\s?\??\]?\s?(?:[ap]\.?\s?m\.?)?(?:\s?\[[\w.: ]{1,9}\])?"
 )
 _CLOCK = (
@@ -21,11 +21,13 @@ _CLOCK = (
 )
 
 _PLACE = r"(?P<place>\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
+_ABOUT = r"(?:(?:circa|ca?\.|about|approximately) |(?:early|late|mid)[ -](?:in )?)"
 _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
 _DATELINE = re.compile(
-    rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?(?P<when>{_DATE}|{_UNDATED})"
+    rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?"
+    rf"(?P<about>{_ABOUT})?(?P<when>{_DATE}|{_UNDATED})"
     rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?: \d{{1,5}}\.)?(?"
-    rf"P<received>\s*\[Received.{{0,60}}\]?\.?)?$"
+    rf"P<received>\s*[\[(]Rec(?:eived|’d).{{0,60}}[\])]?\.?)?$"
 )
 _SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
 _TAIL = re.compile(
@@ -34,7 +36,8 @@ _TAIL = re.compile(
 )
 _FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(?P<year>\d\d)$")
 _RECEIVED = re.compile(
-    r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*(?P<words>(?:[ap]\.\s?m\b\.?|[^\].;]){3,60})"
+    r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*"
+    r"(?P<words>(?:[ap]\.\s?m\b\.?|(?<=\d)\.(?=\d)|[^\]).;]){3,60})"
 )
 _NOTE_DATE = re.compile(
     rf"\b(?:source text|original|paper|document|telegram|letter|memorandum) "
@@ -55,6 +58,11 @@ _WIDER_PLACES = frozenset(
         "Colorado",
         "England",
     )
+)
+
+_HOUSE = re.compile(  # a letterhead before the city: "Legation of the United States, Brussels"
+    r"\[?(?i:(?:American |British |French |United States |U\. S\. )*(?:Legation|Embassy|Consulate|"
+    r"Department of State|Ministry|Foreign Office)\b[^,]{0,60},\s+)(?=[A-Z])"
 )
 
 SAME_DAY = ((1948, 0.85), (1952, 0.83), (1955, 0.79), (1958, 0.85), (1961, 0.86), (9999, 0.84))
@@ -78,13 +86,15 @@ def read_dateline(line: str) -> Dateline | None:
     """Place and time of a dateline, None for any other line.
 
     The hour is the sender's own; of a span ("2:30–4 p.m.") the beginning counts; midnight is 24:00 of the printed day.
+    A doubtful day is EDTF: "May 3?, 1950" is 1950-05-03?, "circa May 5, 1949" 1949-05-05~.
     """
     found = _DATELINE.match(line)
     if found is None:
         return None
     if not re.search(r"\d", found["when"]):
         return Dateline(place=_place(found["place"]), undated=True)
-    return Dateline(place=_place(found["place"]), date=_iso(found["when"], found["clock"]))
+    date = _iso(found["when"], found["clock"])
+    return Dateline(place=_place(found["place"]), date=f"{date}~" if date and found["about"] else date)
 
 
 def heading_date(heading: str) -> tuple[Dateline, int] | None:
@@ -127,8 +137,8 @@ def received(line: str, date: str | None) -> str | None:
     found = _RECEIVED.search(line)
     if found is None or date is None or len(date) < 10 or not date[:4].isdigit():
         return None
-    words = found["words"].replace("(?)", "")
-    doubt = "?" if words != found["words"] else ""
+    doubt = "?" if "(?)" in found["words"] else ""
+    words = re.sub(r"(?<=\d)\.(?=\d\d)", ":", found["words"].replace("(?)", ""))
     said = read_date(words)
     if said is None or said.month is None:
         hour = read_hour(words)
@@ -142,9 +152,15 @@ def _iso(when: str, clock: str | None) -> str | None:
     clock = re.sub(
         r"(?<![:\d])(1[3-9]|2[0-3])(:\d\d)? p\.\s?m\.?", lambda hour: hour[1] + (hour[2] or ":00"), clock or ""
     )
+    clock = re.sub(r"\[\?\]", "", clock)
     clock = re.sub(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])", "", clock).replace("l:", "1:")
-    said = read_date(re.sub(r"(\d)\s?(?:[–—/-]|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock)
-    return iso(said) if said else None
+    doubt = "?" if "?" in when else ""
+    when = re.sub(r"(?<=\d)\.(?=\s?\d{4})", ",", re.sub(r"(?<=[a-z.] )\[(\d{1,2})\]", r"\1", when.replace("?", "")))
+    said = read_date(
+        re.sub(r"(\d)\s?(?:[–—/-]|and/or|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock
+    )
+    date = iso(said) if said else None
+    return f"{date}{doubt}" if date and not date.endswith("?") else date
 
 
 def _last_place(words: str | None) -> str | None:
@@ -158,4 +174,5 @@ def _place(words: str | None) -> str | None:
         return None
     if "not declassified" in words:
         return "[place not declassified]"
-    return words.strip(" ,[].—–") or None
+    words = _HOUSE.sub("", words)
+    return words.strip(" ,[].—–?") or None

@@ -1,6 +1,7 @@
 """What kind of paper it is, where its heading has no form word: told by source line, number line and salutation."""
 
 import re
+from collections.abc import Sequence
 
 from redept.grammar.forms import form_of_heading, form_of_suffix
 from redept.model import Party
@@ -12,6 +13,7 @@ _OF_DEPARTMENT = re.compile(r"(?:Acting |Under |Assistant |Deputy )*Secretary of
 _FIELD = re.compile(
     r"(?:American |Acting )*(?:Ambassador|Minister|Chargé|Consul|Vice Consul|Embassy|Legation|Consulate)"
 )
+_BRACKETED = re.compile(r"[\[(]([^\])]{5,40}?)\.?[\])]\.?$")
 _ENGLISH = {"aide-mémoire": "Aide-Mémoire", "aide-memoire": "Aide-Mémoire", "memorandum": "Memorandum"}
 
 
@@ -23,19 +25,31 @@ def form_of(
     sender: tuple[Party, ...],
     recipient: tuple[Party, ...],
     body: str,
+    opener: Sequence[str] = (),
+    place: str | None = None,
 ) -> str | None:
     """The form of a paper, None where neither words nor shape tell it.
 
     A heading of the older kind ("The Ambassador in France (Bruce) to the Secretary of State") names none: then the
     source line does (": Telegram"), or "No. 319" and "Sir:" make a despatch or, from Washington, an instruction,
-    "Dear Mr. Allen" a letter, and "Excellency" a note.
+    "Dear Mr. Allen" a letter, and "Excellency" a note. A bracketed line of the opener may name it ("[Telegram.]");
+    between persons without offices ("Mr. Putnam to Mr. Frelinghuysen", 1882) the `place` tells who writes to whom.
     """
     if heading:
         form = form_of_heading(heading)
         if form:
             return form
     form = form_of_suffix(source_line.rpartition(":")[2]) if source_line and ":" in source_line else None
+    form = form or next((said for said in map(form_of_suffix, map(_unbracketed, opener)) if said), None)
+    if form is None and place and numbered and sender and recipient and not _office(sender) and not _office(recipient):
+        return "Instruction" if place == "Washington" else "Despatch"
     return form or _by_shape(salutation or "", numbered, _office(sender), _office(recipient), body)
+
+
+def _unbracketed(line: str) -> str:
+    """ "Telegram" of "[Telegram.]", nothing of a line without brackets."""
+    found = _BRACKETED.match(line)
+    return re.split(r"[—–]", found[1])[0].strip() if found else ""
 
 
 def _office(parties: tuple[Party, ...]) -> str:

@@ -32,7 +32,6 @@ _NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
 _ABSTRACT = re.compile(  # microfiche supplements: "Letter from Rusk to McCloy, November 17. Guidance for ..."
     rf"(.{{8,200}}?)(,? (?:on |of |in )?(?:undated|(?:{MONTH} )(?:\d{{1,2}}|\d{{4}})(?:, \d{{4}})?))\. (?=\S)"
 )
-_AWAY = re.compile(r",? (?:temporarily )?(?:at|in) ([A-Z][\w.’' -]*)(?:, [A-Z][a-z]+)?$")
 _SALUTATION = re.compile(
     r"(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b[^:\n]{1,70}?(?:[:,]—?|$)|(?:Sir|Sirs|Gentlemen|Madam|"
     r"Excellency|Your Excellency|Monsieur|"
@@ -81,6 +80,7 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
     sender, recipient = parties_of(bare)
     salutation = salutation_of(masked, layout, opener)
     first_words = masked[layout.body.start : min(layout.main.end, layout.body.start + FIRST_WORDS)]
+    line = dateline_of(opener, [paper.text[span.start : span.end] for span in layout.opener]) or last_dateline(layout)
     form = form_of(
         bare,
         words_at(masked, layout.source_line),
@@ -89,8 +89,9 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         sender,
         recipient,
         next((f"{line}\n" for line in opener if TITLE.fullmatch(line)), first_words),
+        opener,
+        line.place if line else None,
     )
-    line = dateline_of(opener, [paper.text[span.start : span.end] for span in layout.opener]) or last_dateline(layout)
     dated = date_of(line, closing[0] if closing else None, note, paper.marks)
     place = (line.place if line else None) or (closing[0].place if closing and not line else None)
     numbers = numbers_of(masked, layout, form, bare, opener, first_words, note, sender, recipient, place, dated.date)
@@ -260,9 +261,9 @@ def post_of(parties: tuple[Party, ...], year: int | None) -> str | None:
     office = parties[0].office if parties else None
     if not office:
         return None
-    away = _AWAY.search(office)
+    away = parties[0].at
     return (
-        (post_named(away[1], year) if away else None)
+        (post_named(away, year) if away else None)
         or office_post(office, year)
         or (post_named(office, year) if is_post(office) else None)
     )

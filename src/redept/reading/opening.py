@@ -6,6 +6,7 @@ The four forms (years of the volumes): to 1905 "No. 35." above the heading; to 1
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 
 from redept.model import Mark, Record, SourceText, Span
 from redept.reading.dateline import is_dateline
@@ -44,7 +45,8 @@ SOURCE_LINE = re.compile(
 )
 FILE_AND_DATE = re.compile(r"[^\n]{3,60}/ ?\d{1,2} ?[–-] ?\d{3,4}\b")
 SENTENCE_END = re.compile(
-    r"[a-z]{2}(?<!Messrs)(?<!Mrs)(?<!Gen)(?<!Col)(?<!Capt)(?<!Adm)(?<!Amb)(?<!Sen)[.?!][”\"]?\s+[A-Z“]"
+    r"[a-z]{2}(?<!Messrs)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bCapt)(?<!\bAdm)(?<!\bAmb)(?<!\bSen)(?<!\bHon)(?<!\bProf)"
+    r"(?<!\bRev)(?<!\bMaj)(?<!\bBrig)(?<!\bEsq)(?<!\bDept)(?<!\bAsst)(?<!\bGovt)(?<!\bComdr)(?<!\bCdr)[.?!][”\"]?\s+[A-Z“]"
 )
 MARKING = (
     r"top secret|secret|confidential|restricted|unclassified|official use only|limited official use|personal|private|"
@@ -60,7 +62,16 @@ SALUTATION = re.compile(
     r"(?:[^.:\n]|\b(?:Mr|Mrs|Dr|Gen|Col|Sen|Amb|[A-Z])\.)*[:,—.]?$"
 )
 BRACKETED = re.compile(
-    r"\[(?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph)[^\]]{0,90}\]$"
+    r"[\[(](?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph|Confidential|"
+    r"Private|Cablegram|Memorandum|Personal|Inclosure|Enclosure)[^\])]{0,90}[\])]\.?$"
+)
+PART_HEAD = re.compile(
+    r"\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix)\b[^\]\n]{0,60}\]$", re.IGNORECASE
+)
+LETTERHEAD = re.compile(  # "Legation of the United States," above "Brussels, June 15, 1882."
+    r"(?i:(?:American |British |French |Imperial |Royal |United States |U\. S\. )*(?:Legation|Embassy|"
+    r"Consulate|Department|Ministry|Foreign Office|Office|Bureau|Commission|Executive Mansion|The White House|Mission|"
+    r"Agency)\b[^.:;\d]{0,70}),$"
 )
 MARKER_AT_END = re.compile(r"(?:(?<=[^\s\d])|(?<=\d{4}))\d{1,3}$|(?<=\S)[*†‡§]{1,3}$")
 
@@ -144,26 +155,43 @@ def lines_of(text: str, start: int, end: int) -> Iterator[Span]:
 
 def opening_from_text(text: str, end: int) -> Opening:
     """The opening read from the words alone."""
-    lines = []
-    for line in lines_of(text, 0, end):
-        lines.append(line)
-        if len(lines) == 16:
-            break
+    lines = list(islice(lines_of(text, 0, end), 16))
     at, source_line, number, heading = 0, None, None, None
+    if len(lines) > 1 and PART_HEAD.match(text, lines[0].start, lines[0].end) and is_heading(text, lines[1]):
+        lines = lines[1:]
     if len(lines) > 1 and is_source_line(text, lines):
         source_line, at = lines[0], 1
     if at < len(lines):
         match = NUMBER_LINE.match(text, lines[at].start, lines[at].end)
         if match and at + 1 < len(lines) and could_head(text, lines[at + 1]):
             number, at = Span(start=match.start(1), end=match.end(1)), at + 1
-    if at < len(lines) and (number is not None or is_heading(text, lines[at])):
+    if at < len(lines) and (number is not None or source_line is not None or heads_by_words_or_place(text, lines)):
         last = last_line_of_heading(text, lines, at)
         heading, numbered = without_number(text, Span(start=lines[at].start, end=lines[last].end))
         number, at = number or numbered, last + 1
+    if source_line is None and heading is not None and at < len(lines) and names_a_file(text, lines[at]):
+        source_line, at = lines[at], at + 1
     opener = opener_lines(text, lines[at:])
-    bottom = opener[-1] if opener else heading or source_line
+    bottom = opener[-1] if opener else max((heading, source_line), key=end_of)
     end = bottom.end if bottom else 0
     return Opening(source_line=source_line, number=number, heading=heading, opener=opener, end=end)
+
+
+def end_of(span: Span | None) -> int:
+    return span.end if span else 0
+
+
+def heads_by_words_or_place(text: str, lines: list[Span]) -> bool:
+    """Whether the first line is a heading: by its words, or as a title above a dateline or a marking."""
+    if is_heading(text, lines[0]):
+        return True
+    if len(lines) < 3 or not is_title_line(text, lines[0]):
+        return False
+    return is_opener_line(text, lines[1], False) and not salutes(text, lines[1])
+
+
+def salutes(text: str, line: Span) -> bool:
+    return SALUTATION.match(text, line.start, line.end) is not None
 
 
 WIDTH = range(50, 111)  # lengths of a line that was broken at a margin
@@ -183,13 +211,71 @@ def last_line_of_heading(text: str, lines: list[Span], at: int) -> int:
 
 
 def is_source_line(text: str, lines: list[Span]) -> bool:
-    """Whether the first line names the file, and a heading follows it."""
+    """Whether the first line names the file, and a heading follows it.
+
+    Where both lines have no well-known words their shape and place must agree: a name of a file by its looks above a
+    title that stands alone, or any short line above a title with a dateline or a marking under it
+    (frus1948v01p1/d36, "IO Files: US(P)/A/260" above "United States Delegation Position Paper").
+    """
     line = text[lines[0].start : lines[0].end]
-    if len(line) > 200 or not SOURCE_LINE.match(line):
+    if len(line) > LONGEST_SOURCE_LINE:
         return False
-    if is_heading(text, lines[0]) and not FILE_AND_DATE.match(line):
+    if is_heading(text, lines[0]) and not FILE_AND_DATE.match(line) and not FILES_END.search(line):
         return False
-    return is_heading(text, lines[1]) or NUMBER_LINE.match(text, lines[1].start, lines[1].end) is not None
+    headed = is_heading(text, lines[1]) or NUMBER_LINE.match(text, lines[1].start, lines[1].end) is not None
+    if SOURCE_LINE.match(line):
+        return headed or is_title_line(text, lines[1])
+    return bool(
+        len(lines) > 2
+        and not is_sentence(line)
+        and not is_opener_line(text, lines[0], False)
+        and not salutes(text, lines[0])
+        and (headed or is_title_line(text, lines[1]))
+        and is_opener_line(text, lines[2], False)
+        and not salutes(text, lines[2])
+        and blank_between(text, lines[0], lines[1])
+    )
+
+
+LONGEST_SOURCE_LINE = 200
+FILES_END = re.compile(r"\b(?:Files?|Papers|Library|Collection)(?:: [\w/().–-]+)?\d?$")
+
+
+def names_a_file(text: str, line: Span) -> bool:
+    """Whether a line under the heading names the file, as it does where the printer put it there."""
+    words = text[line.start : line.end]
+    if len(words) > LONGEST_SOURCE_LINE or is_sentence(words) or is_opener_line(text, line, False):
+        return False
+    return FILE_AND_DATE.fullmatch(words) is not None or NAMED_FILE.fullmatch(words) is not None
+
+
+NAMED_FILE = re.compile(r"[A-Z][\w/ .’–-]{0,60}\b(?:Files?|Papers|Library|Lot \d[^:]{0,20})(?:: ?[^.;]{1,60})?")
+
+
+def blank_between(text: str, above: Span, below: Span) -> bool:
+    """Whether a blank line parts two lines."""
+    return text.count("\n", above.end, below.start) > 1
+
+
+SMALL_WORDS = re.compile(
+    r"[a-z’']{1,3}\b|(?:from|with|upon|into|between|over|under|concerning|regarding|during|submitted|prepared|adopted|approved)\b"
+)
+
+
+def is_title_line(text: str, line: Span) -> bool:
+    """Whether a line has the shape of a title: nearly all words but the small ones with a capital, and no sentence."""
+    words = MARKER_AT_END.sub("", text[line.start : line.end])
+    if len(words) > LONGEST_HEADING or is_sentence(words):
+        return False
+    if words.endswith((".", ",", ":", ";", "?", "!")) and not ABBREVIATED.search(words):
+        return False
+    if is_opener_line(text, line, False) and not FORM_FIRST.match(words):
+        return False
+    large = [word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if not SMALL_WORDS.fullmatch(word)]
+    return len(large) > 1 and sum(word[0].isupper() for word in large) >= TITLE_SHARE * len(large)
+
+
+TITLE_SHARE = 0.8  # of the larger words of a title begin with a capital
 
 
 def could_head(text: str, line: Span) -> bool:
@@ -208,12 +294,34 @@ def is_heading(text: str, line: Span) -> bool:
         return True
     if match is not None:
         return not is_sentence(bare)
-    return PARTIES.match(bare) is not None and not is_sentence(bare)
+    return (PARTIES.match(bare) is not None and not is_sentence(bare)) or names_correspondents(bare)
+
+
+LONGEST_CORRESPONDENTS = 200
+
+
+def names_correspondents(words: str) -> bool:
+    """Whether a line is a heading of the older kind, full stop and all: "Mr. Putnam to Mr. Frelinghuysen." (1882).
+
+    Every larger word has a capital, that right before "to" as well: "Mr. Smith went to Paris." is none.
+    """
+    sender, to, recipient = words.partition(" to ")
+    if not to or len(words) > LONGEST_CORRESPONDENTS or not sender[:1].isupper() or SENTENCE_END.search(words):
+        return False
+    before = sender.rpartition(" ")[2]
+    if not (before[:1].isupper() or before.endswith(")")) or not re.match(r"(?:the |certain |all )?[A-Z]", recipient):
+        return False
+    large = (word for word in re.findall(r"[^\W\d_][\w’'-]*", words) if not SMALL_WORDS.fullmatch(word))
+    return all(word[0].isupper() for word in large)
 
 
 def is_sentence(words: str) -> bool:
     """Whether words read as a sentence or more, not as a title."""
-    return (words.endswith((".", "?", ":", ";", "!", "”")) and len(words) > 40) or bool(SENTENCE_END.search(words))
+    ends = words.endswith((".", "?", ":", ";", "!", "”")) and not ABBREVIATED.search(words)
+    return (ends and len(words) > 40) or bool(SENTENCE_END.search(words))
+
+
+ABBREVIATED = re.compile(r"(?:\b[ap]\. ?m|\bJr|\bSr|\bD\. ?C|\b[A-Z]\.[A-Z]|\bEsq)\.$")
 
 
 def is_opener_line(text: str, line: Span, dated: bool) -> bool:
@@ -226,7 +334,7 @@ def is_opener_line(text: str, line: Span, dated: bool) -> bool:
     words = MARKER_AT_END.sub("", text[line.start : line.end])
     if is_dateline(words):
         return not dated or words.startswith("[")
-    patterns = (MARKINGS, OWN_NUMBER, SALUTATION, BRACKETED)
+    patterns = (MARKINGS, OWN_NUMBER, SALUTATION, BRACKETED, LETTERHEAD)
     return any(pattern.match(words) for pattern in patterns) and not SENTENCE_END.search(words)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from redept.grammar import names
+from redept.model import Party
 
 LONGEST_LINE = 75
 LONGEST_BLOCK = 12
@@ -16,7 +17,7 @@ _CLOSE = re.compile(
 )
 _ON_BEHALF = re.compile(r"(?i)(?:for|by|on behalf of) the\b.*[:.]?$|(?:for|by)\b.{0,60}:$")
 _HEREFOLLOWS = re.compile(
-    r"\[?(?:Here|Omitted|names? not|Attachment|Enclosure|Annex|Tab|Signature|Omission|Page|\d)|\[.{45,}"
+    r"\[?(?:Here|Omitted|names? not|Attachment|Enclosure|Annex|Tab|Signature|Omission|Page(?= )|\d)|\[.{45,}"
 )
 _SIGN = re.compile(r"(?:\[?/[sS]/\]?|\(?[Ss]igned\)?:?|SGD\.?|[•●*–-])\s*")
 _INITIALS = re.compile(
@@ -24,7 +25,7 @@ _INITIALS = re.compile(
     r"\d{0,2}$|[A-Z]{2,5}[a-z]?$"
 )
 _NAME_WORD = re.compile(
-    r"\[?(?:[^\W\d_a-zß-öø-ÿ][\w.’'\[\]-]*|“[A-Z]\w+”|\([A-Z]\w*\)|\[[\w.’']+|[dlO][’']\w+|(?:de|"
+    r"\[?(?:[^\W\d_a-zß-öø-ÿ][\w.’'\[\]-]*|“[A-Z]\w+”|\([A-Z]\w*\)|\[[\w.’']+|[dlO][’']\w+|de[A-Z]\.?|(?:de|"
     r"la|del|da|di|van|von|der|den|ben|bin|al|el|le|du|y|e)\b[\w-]*)"
     r"[\].,”“\x22]*$"
 )
@@ -33,7 +34,7 @@ _QUOTED = re.compile(r"(?i)[”“\"]\s*$|\b(?:end (?:of )?(?:text|quote|message
 _NOT_FIRST = re.compile(r"(?:Mr|Mrs|Dr)\.|Ambassador |Secretary |Signed [A-Z]|Captain |US$")
 _AFTER_NAME = re.compile(
     r"(?:Attachments?|Enclosures?|Encl|Annex|Tabs?|His Excellency|The Honorable|cc|Copies|"
-    r"Distribution)\b|\(|\[.* initialed"
+    r"Distribution)\b|\(|\[.* initialed|[A-Z][a-z]{2,8}\.? \d{1,2}, 1\d{3}"
 )
 _NOT_NAMES = re.compile(
     r"(?i)(?:end (?:of )?|summary|attachments?|enclosures?|copies|copy|distribution|approved?|"
@@ -41,37 +42,65 @@ _NOT_NAMES = re.compile(
     r"secret|top secret|confidential|unclassified|participants?|subject|reference|comment|none|"
     r"yes|no|see|note|action|begin|unquote|"
     r"prefer|adopted|washington|department|embassy|members?|total|concurrences?|clearances?|"
-    r"drafted|encl|cc|question|answer|original|"
+    r"drafted|encl|cc|happy|merry|question|answer|original|"
     r"observe|omitted|gp-\d|end|discuss|option|neither|both|other|source|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|sincerely|dear)\b"
 )
 
 
 def signatures(masked: str, start: int, end: int) -> tuple[str, ...]:
-    """The signatures at the end of `masked[start:end]`, one a block of lines, markers masked.
+    """The signatures at the end of `masked[start:end]`, markers masked; a postscript may follow them.
 
-    A block is a name with its titles ("William C. Foster\\nDirector, …") or initials ("C[ordell] H[ull]"). A paper
-    that ends in a sentence has none.
+    Each is a name with its titles on lines of their own ("Arthur Radford\\nChairman", frus1955-57v20/d4) or initials
+    ("C[ordell] H[ull]"). A paper that ends in a sentence has none.
     """
-    blocks = _last_blocks(masked, start, end)
+    last = _names_before(masked, start, end)
+    before = end if last else _before_postscript(masked, start, end)
+    return tuple(last if before == end else _names_before(masked, start, before))
+
+
+def signer(signature: str) -> Party:
+    """Who signed, name and title apart: "Arthur Radford\\nChairman" is Arthur Radford, Chairman."""
+    name, _, title = signature.partition("\n")
+    return Party(name=name, office=", ".join(title.split("\n")) or None)
+
+
+def _names_before(masked: str, start: int, end: int) -> list[str]:
+    """The names in the last blocks of lines before `end`."""
     found: list[str] = []
-    for block in blocks:
+    for block in _last_blocks(masked, start, end):
         if found and (_QUOTED.search(block[-1]) or _NOT_FIRST.match(block[0])):
             break  # signed within a message that is quoted, or a list of those present
-        name = _signature(block)
-        if name is None:
+        names_in_block = _signed(block)
+        if not names_in_block:
             if found or not _may_follow(block):
                 break
             continue
-        if not (found and _same_person(name, found[0])):
-            found.insert(0, name)
-    return tuple(found)
+        if not (found and _same_person(names_in_block[0], found[0])):
+            found[:0] = names_in_block
+    return found
+
+
+_POSTSCRIPT = re.compile(r"\n\n[ \t]*(?:P\. ?S\.|PS:|Postscript\b)")
+LONGEST_POSTSCRIPT = 1500
+
+
+def _before_postscript(masked: str, start: int, end: int) -> int:
+    """Where the words before a postscript end."""
+    found = _POSTSCRIPT.search(masked, max(start, end - LONGEST_POSTSCRIPT), end)
+    return found.start() if found else end
 
 
 def _same_person(earlier: str, later: str) -> bool:
-    """Whether a hand-written name stands above the typed one: "CBR" above "Clarence B. Randall"."""
+    """Whether a hand-written name stands above the typed one: "CBR" above "Clarence B. Randall", "Durby" above
+    "Elbridge Durbrow" (frus1958-60v01/d193)."""
     capitals = [re.sub(r"[^A-Z]", "", name.partition("\n")[0]) for name in (earlier, later)]
-    return len(capitals[0]) > 1 and capitals[0] == capitals[1]
+    if len(capitals[0]) > 1 and capitals[0] == capitals[1]:
+        return True
+    words = later.split()
+    if not earlier.isalpha() or len(words) < 2 or earlier.isupper():
+        return False
+    return any(word[:3] == earlier[:3] for word in words) or re.match(rf"{earlier[0]}\. ", later) is not None
 
 
 def _last_blocks(masked: str, start: int, end: int) -> list[list[str]]:
@@ -93,22 +122,55 @@ def _last_blocks(masked: str, start: int, end: int) -> list[list[str]]:
 
 
 def _may_follow(block: list[str]) -> bool:
-    """Whether a block may stand between a signature and the end of a paper: editors' brackets, titles."""
-    return len(block) <= 2 and (_HEREFOLLOWS.match(block[0]) is not None or _is_title(block[0]))
+    """Whether a block may stand between a signature and the end of a paper: editors' brackets, titles, an address."""
+    first = block[0]
+    if len(block) > 2:
+        return len(block) <= LONGEST_ADDRESS and any(_ADDRESSEE.search(line) for line in block)
+    return _HEREFOLLOWS.match(first) is not None or _ADDRESSEE.search(first) is not None or _is_title(first)
+
+
+LONGEST_ADDRESS = 5
+_ADDRESSEE = re.compile(r"\bEsq\b|, Esquire\b|&c\.|, etc\.,? etc\.|^His Excellency|^(?:The |To the )?Hon(?:orable|\.) ")
 
 
 def _is_title(line: str) -> bool:
     return names.office_word(line.split()[0]) and not line.endswith(".") and len(line) < 60
 
 
-def _signature(block: list[str]) -> str | None:
+def _signed(block: list[str]) -> list[str]:
+    """The names of a block of lines; none where it does not begin with a name or is a list of single words."""
     lines = [line for line in _without_brackets(block) if line.lower() not in ("[signed]", "(signed)", "signed")]
     while lines and (_CLOSE.match(lines[0]) or _ON_BEHALF.match(lines[0])):
         lines = lines[1:]
     if not lines or not _is_name(lines[0].partition("  ")[0]):
-        return None
+        return []
     stop = next((place for place, line in enumerate(lines) if place and _AFTER_NAME.match(line)), len(lines))
-    return "\n".join(re.sub(r"\s+", " ", line) for line in lines[:stop])
+    lines = [re.sub(r"\s+", " ", line) for line in lines[:stop]]
+    if len(lines) >= SHORTEST_LIST and sum(" " not in line and "." not in line for line in lines) > 1:
+        return []
+    signed: list[str] = []
+    for line in lines:
+        if signed and not _is_further_name(line):
+            signed[-1] += f"\n{line}"
+        elif signed and _same_person(signed[-1], line):
+            signed[-1] = line
+        else:
+            signed.append(line)
+    return [name for name in signed if not _QUOTED.search(name)] or signed
+
+
+SHORTEST_LIST = 4  # lines; single words among so many are countries or offices, not signatures
+
+
+def _is_further_name(line: str) -> bool:
+    """Whether a line under a name is another name, not the title or rank of the first."""
+    return not _RANK.search(line) and not line.isupper() and not _is_title(line) and _is_name(line)
+
+
+_RANK = re.compile(
+    r"\bUSA\b|\bUSN\b|\bUSMC\b|\bUSAF\b|\bU\. ?S\.|\bUS\b|"
+    r"\b(?:General|Colonel|Major|Captain|Lieutenant|Admiral|Lt|Col|Gen|Commander)\b"
+)
 
 
 def _without_brackets(block: list[str]) -> list[str]:

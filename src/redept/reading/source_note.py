@@ -94,7 +94,7 @@ def read_source_note(words: str) -> SourceNote:
 
 def read_source_line(line: str) -> SourceNote:
     """A source line read: the file number before ": Telegram", or the named file that the paper lies in."""
-    citation = _MEDIUM.sub("", line).strip()
+    citation = _MEDIUM.sub("", line).strip().removeprefix("File No. ")
     return SourceNote(words=line, file_number=_as_printed(citation), source=_archival(line, citation))
 
 

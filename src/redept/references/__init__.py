@@ -77,7 +77,7 @@ def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]
     kept: list[Find] = []
     own_file_of: set[int] = set()
     for found in finds:
-        if found.kind == "none" or (own is not None and found.file_number == own):
+        if found.kind == "none" or (own is not None and found.file_number == own) or is_own(document, found):
             continue
         place = seen.place(found.start, found.end)
         note = document.notes[place.note - 1] if place.note else None
@@ -89,6 +89,14 @@ def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]
                 continue
         kept.append(found)
     return kept
+
+
+def is_own(document: Document, found: Find) -> bool:
+    """Whether a series and number are the paper's own, as a cable's raw head repeats them ("SECTO 27")."""
+    if found.number_series in ("", "A", "CA", "CG", "CW", "G") or found.date is not None:
+        return False
+    named = (found.number_series.casefold(), found.number)
+    return any((one.number_series.casefold(), one.number) == named for one in document.numbers if one.role != "repeat")
 
 
 AS_COPY = re.compile(r"\b(?:[Ss]ent|[Rr]epeated|[Tt]ransmitted|[Rr]elayed|[Pp]assed)\b[^.;]{0,120}\bas\s$")
@@ -126,6 +134,7 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
     note = document.notes[place.note - 1] if place.note else None
     text = note.text if note else document.text
     where = f"n{place.note}:{place.start}-{place.end}" if note else f"{place.start}-{place.end}"
+    inside = None if note else enclosing(document, place)
     return Reference(
         id=f"{document.id}@{where}",
         document=document.id,
@@ -137,6 +146,9 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
         text=text[place.start : place.end],
         kind=found.kind,
         rule=found.rule,
+        part=inside,
+        hangs=seen.marker_at(found.end) if not note else None,
+        quoted=None if note or inside else quoted_letter(document, place.start),
         form=found.form,
         number=found.number,
         number_series=found.number_series,
@@ -156,3 +168,25 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
         topical=found.topical,
         anaphor=found.anaphor,
     )
+
+
+def enclosing(document: Document, place: Place) -> str | None:
+    """The enclosure in which a place of the body stands."""
+    return next((part.id for part in document.parts if part.start <= place.start < part.end), None)
+
+
+SALUTATION = re.compile(r"^[“\"'‘]?\s?((?:My )?D(?:ear|EAR) [^\n:]{2,60}?)[:,]", re.MULTILINE)
+SENT_ON = frozenset(("Telegram", "Circular Telegram", "Airgram", "Message", "Despatch", "Memorandum", "Instruction"))
+
+
+def quoted_letter(document: Document, at: int) -> str | None:
+    """The salutation of the letter whose text a message passes on, for a place after it: "Dear Harold".
+
+    In a letter of its own a salutation is the paper's (frus1958-60v07p2/d181 passes one on, d126 is one).
+    """
+    if document.form not in SENT_ON:
+        return None
+    found = None
+    for found in SALUTATION.finditer(document.text, document.body_start, min(at, document.body_end)):
+        pass
+    return found[1] if found and found.start() > document.body_start + 20 else None

@@ -15,7 +15,7 @@ NAME = (
     r"|(?:[A-Z]\.)+[A-Z]\b|[A-ZÀ-Þ][\w'-]*\w)"
 )
 PLACE = (
-    r"(?:the\s)?(?:(?:" + NAME + r"|General)\s(?:in|at|to|of|for)\s(?:the\s)?)?"
+    r"(?:the\s)?(?:(?:Charg[eé](?:\s[Dd]'[Aa]ffaires)?|" + NAME + r"|General)\s(?:in|at|to|of|for)\s(?:the\s)?)?"
     r"(?:[Dd]epartment(?:\sof\s[A-Z]\w+)?|[Dd]ept\b|" + NAME + r"(?:(?:\s(?:of|and|the|in|at))?\s" + NAME + r"){0,3})"
 )
 PLACE_ALONE = re.compile(PLACE)
@@ -85,7 +85,19 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
         if found is None or not _goes_on(text, members[-1], between, found, plural):
             break
         members.append(_member(text, found.start(), found))
-    return members
+    return members if plural else one_message(members)
+
+
+def one_message(members: list[Member]) -> list[Member]:
+    """A message with the numbers it bears at each post for "Deptel 1236 to Bonn, 327 to Berlin and 945 to Moscow"."""
+    posts = {member.receiver for member in members}
+    if len(members) < 2 or None in posts or len(posts) < len(members):
+        return members
+    first = members[0]
+    first.copies += [(member.receiver or "", member.number or "") for member in members[1:]]
+    first.date = next((member.date for member in members if member.date), None)
+    first.end = members[-1].end
+    return [first]
 
 
 def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[str], plural: bool) -> bool:
@@ -96,8 +108,26 @@ def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[st
     if plural or not found[0][:1].isdigit() or DATE_TAIL.match(text, found.end()):
         return True
     if "and" not in between[0] and between[0] != "/":
-        return False
+        return _comma_list(text, before, between, found)
     return len(said) >= 2 and abs(len(said) - len(before)) <= 1 and not re.match(r"\s[a-z]+s\b", text[found.end() :])
+
+
+_LIST_GOES_ON = re.compile(r"\s?(?:[.;)\n]|$|,\s(?:and\s)?[0-9]+\b(?![:.][0-9])|\s(?:and|or)\s[0-9]+\b(?![:.][0-9]))")
+_WAY_NEXT = re.compile(r"\s(?:to|from)\s(?:[Dd]ep|[A-Z])")
+
+
+def _comma_list(text: str, before: str, between: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether "Your 2441, 2506." and "ourtel 313 to Bonn, 360 to Dept" go on after a comma."""
+    if "," not in between[0]:
+        return False
+    said = found["number"]
+    if _WAY_NEXT.match(text, found.end()):
+        return len(said) >= 2 and _WAY_BEHIND.search(text, max(0, between.start() - 40), between.start()) is not None
+    alike = len(said) == len(before) >= 3 and "," not in said
+    return alike and before < said and _LIST_GOES_ON.match(text, found.end()) is not None
+
+
+_WAY_BEHIND = re.compile(r"[0-9]\s(?:to|from)\s[A-Za-z][\w.\s]*$")
 
 
 def _member(text: str, start: int, found: re.Match[str]) -> Member:
@@ -166,8 +196,8 @@ def _copy_tail(text: str, member: Member) -> bool:
     return True
 
 
-TO = re.compile(r"\bto\s(?:the\s)?(?P<who>you|me|us|him|[A-Z][\w.'-]*(?:\s(?:of\s|the\s)?[A-Z][\w.'-]*){0,4})")
-FROM = re.compile(r"\b(?:from|by)\s(?:the\s)?(?P<who>you|me|us|[A-Z][\w.'-]*(?:\s(?:of\s|the\s)?[A-Z][\w.'-]*){0,4})")
+TO = re.compile(r"\bto\s(?:the\s)?(?P<who>you|me|us|him|[A-Z][\w.'-]*(?:\s(?:of\s|(?:at|in)\s(?:the\s)?|the\s|d')?[A-Z][\w.'-]*){0,4})")
+FROM = re.compile(r"\b(?:from|by)\s(?:the\s)?(?P<who>you|me|us|[A-Z][\w.'-]*(?:\s(?:of\s|(?:at|in)\s(?:the\s)?|the\s|d')?[A-Z][\w.'-]*){0,4})")
 
 
 def parties_between(words: str, member: Member) -> None:

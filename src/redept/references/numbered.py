@@ -31,6 +31,8 @@ from redept.references.pieces import (
 
 _SHORT = re.compile(SHORT_FORM)
 _NUMBER_AFTER = re.compile(rf"\s?{HANDLING}?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?[0-9])")
+_CORRECTED = re.compile(rf"\s?\[(?P<form>{SHORT_FORM})\]")
+_WAY_BEFORE_NUMBER = re.compile(rf"\s(?:to|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s{NUMBER_WORD}?[0-9])")
 _SERIES_AFTER = re.compile(rf"\s(?P<word>{SERIES})\s(?={NUMBER_WORD}?[0-9])")
 
 
@@ -40,13 +42,20 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
     short = read_short_form(found[0]) if found else None
     if found is None or short is None:
         return []
-    issuer = Issuer(short.issuer, short.words or found[0].split(" ")[-1], start)
-    gap = _NUMBER_AFTER.match(text, found.end())
+    words, end = found[0], found.end()
+    if (corrected := _CORRECTED.match(text, end)) is not None:
+        words, end = corrected["form"], corrected.end()
+        short = read_short_form(words) or short
+    issuer = Issuer(short.issuer, short.words or words.split(" ")[-1], start)
+    way = _WAY_BEFORE_NUMBER.match(text, end)
+    gap = _NUMBER_AFTER.match(text, way.end() if way else end)
     members: list[Member] = []
     if gap is not None:
         members = read_members(text, start, gap.end(), plural=short.plural)
+        if members and way is not None:
+            parties_between(way[0], members[0])
     if not members:
-        member = Member(start=start, end=found.end())
+        member = Member(start=start, end=end)
         read_tails(text, member)
         members = [member]
     if short.issuer == "place":
@@ -76,12 +85,23 @@ def read_named(text: str, start: int, floor: int) -> list[Find]:
         return []
     bare = who.lower()
     issuer = Issuer(PRONOUN_ROLES[bare], who, start) if bare in PRONOUN_ROLES else _longer_name(text, start, who, floor)
+    if issuer.role == "place" and (sender := _sender_before_place(text, start, floor)) is not None:
+        members[0].receiver = members[0].receiver or re.sub(r"'s?$", "", who)
+        issuer = sender
     if (way := _from_to(text, start, floor)) is not None:
         issuer = Issuer(role_of(way["from"]), re.sub(r"'s?$", "", way["from"]), way.start())
         members[0].receiver = members[0].receiver or who
     members[0].start = issuer.start
     named, kind = (form[0], form[1]) if form else (None, "telegram")
     return finds_of(members, "sender and number", kind, named, issuer, partner(issuer.role))
+
+
+_YOUR_PLACE = re.compile(r"\b(?P<who>[Yy]our)\s$")
+def _sender_before_place(text: str, start: int, floor: int) -> Issuer | None:
+    """Who sent what is numbered to a place: "Your Geneva 13" is the reader's, "(to Karachi 162" the writer's own."""
+    if (your := _YOUR_PLACE.search(text, max(floor, start - 6), start)) is not None:
+        return Issuer("recipient", your["who"], your.start())
+    return Issuer("writer", None, start) if text[max(0, start - 4) : start] == "(to " else None
 
 
 _FROM_TO = re.compile(rf"\b(?P<from>{SENDER})(?:\sto\s(?:the\s)?|-)$")

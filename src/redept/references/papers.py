@@ -21,14 +21,15 @@ _NEXT_PAPER = re.compile(
     rf"|;\s)(?P<no>{NUMBER_WORD})?(?P<number>{PAPER_NUMBER})(?![0-9%]|,[0-9]|\s(?:{MONTH}))"
 )
 _PAPER_SERIES = {
-    "NSC Actions": "NSC Action",
-    "NSC Record of Action": "NSC Action",
-    "National Security Action Memorandum": "NSAM",
-    "National Security Decision Memorandum": "NSDM",
-    "National Security Study Memorandum": "NSSM",
-    "National Intelligence Estimate": "NIE",
-    "Special National Intelligence Estimate": "SNIE",
-    "Special Estimate": "SE",
+    "nsc action": "NSC Action",
+    "nsc actions": "NSC Action",
+    "nsc record of action": "NSC Action",
+    "national security action memorandum": "NSAM",
+    "national security decision memorandum": "NSDM",
+    "national security study memorandum": "NSSM",
+    "national intelligence estimate": "NIE",
+    "special national intelligence estimate": "SNIE",
+    "special estimate": "SE",
 }
 
 
@@ -37,7 +38,7 @@ def read_paper(text: str, start: int, floor: int) -> list[Find]:
     found = _PAPER.match(text, start)
     if found is None or (found["join"] == "-" and found["series"] not in ("NIE", "SNIE", "SE", "JCSM", "ORE")):
         return []
-    series = _PAPER_SERIES.get(found["series"], found["series"])
+    series = _PAPER_SERIES.get(found["series"].casefold(), found["series"])
     message = series == "JCS" and len(found["number"]) > 4
     member = Member(start=start, end=found.end(), number=found["number"])
     _paper_date(text, member)

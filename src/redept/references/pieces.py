@@ -8,7 +8,7 @@ from redept.grammar.short_forms import form_pattern, paper_pattern, sender_patte
 
 FORM = form_pattern()
 HANDLING = (
-    r"(?:(?:[Nn]iact|NIACT|[Nn]odis|NODIS|[Ee]xdis|EXDIS|[Ll]imdis|LIMDIS|[Ee]yes\s[Oo]nly|[Pp]riority|[Ii]mmediate"
+    r"(?:(?:very\s)?(?:[Nn]iact|NIACT|[Nn]odis|NODIS|[Ee]xdis|EXDIS|[Ll]imdis|LIMDIS|[Ee]yes\s[Oo]nly|[Pp]riority|[Ii]mmediate"
     r"|[Ff]lash|helpful|able|recent|excellent|personal|secret|info)\s)"
 )
 NUMBER_NEXT = rf"\s{HANDLING}?(?:{FORM}\s)?{NUMBER_WORD}?{NUMBER}"

@@ -2,6 +2,7 @@
 
 import re
 
+from redept.grammar.dates import ABSOLUTE_DATE, read_date
 from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
 from redept.references.finding import Find, Rule
 
@@ -151,11 +152,29 @@ def read_footnote(text: str, start: int, floor: int) -> list[Find]:
         find.position = POSITIONS.get(place, place) if place else None
         find.page = belongs["page"] or belongs["page2"]
     if belongs.re is _BELONGS:
+        finds += _further_pages(text, belongs, finds)
         for find in finds:
             find.volume = belongs["volume"] or find.volume
             find.anaphor = belongs["ibid"] is not None
-        finds[-1].end = belongs.end()
+        finds[-1].end = max(finds[-1].end, belongs.end())
     return finds + _further_documents(text, finds[-1], cited)
+
+
+def _further_pages(text: str, belongs: re.Match[str], finds: list[Find]) -> list[Find]:
+    """The pages of "footnotes 3 and 6, pp. 69 and 70" in turn, of "footnotes 1, pp. 99 and 101" for notes of one
+    number."""
+    added: list[Find] = []
+    at, turn = belongs.end(), 1
+    while belongs["page"] and (following := _NEXT_PAGE.match(text, at)) is not None and turn < 20:
+        if turn < len(finds):
+            finds[turn].page = following["number"]
+        else:
+            last = finds[-1]
+            cited = Citation(text, last.start, last.start)
+            added.append(_footnote(following.start("number"), following.end(), last.footnote or "", cited))
+            added[-1].page = following["number"]
+        at, turn = following.end(), turn + 1
+    return added
 
 
 def _further_documents(text: str, last: Find, cited: Citation) -> list[Find]:
@@ -208,6 +227,7 @@ def read_page(text: str, start: int, floor: int) -> list[Find]:
     cited = Citation(text, start, floor)
     volume = cited.volume or _book_before(text, start)
     finds = [_page(cited.start, found.end(), found["number"], volume, cited)]
+    _name_message(text, start, finds[0])
     while (following := _NEXT_PAGE.match(text, finds[-1].end)) is not None and len(finds) < 20:
         finds.append(_page(following.start("number"), following.end(), following["number"], volume, cited))
     return finds
@@ -215,6 +235,18 @@ def read_page(text: str, start: int, floor: int) -> list[Find]:
 
 def _page(start: int, end: int, number: str, volume: str | None, cited: Citation) -> Find:
     return Find(start=start, end=end, kind="page", rule="page", page=number, volume=volume, topical=cited.topical)
+
+
+_MESSAGE_BEFORE = re.compile(
+    rf"(?:(?:^|\s)(?P<number>[0-9]{{1,5}}),\s)?\b(?P<date>{ABSOLUTE_DATE})(?:,\s(?:paragraphs?|section)\s[0-9a-z()]+)?,\s$"
+)
+
+
+def _name_message(text: str, start: int, page: Find) -> None:
+    """Give a page the number and the day right before it: "and 65, January 11, p. 138"."""
+    found = _MESSAGE_BEFORE.search(text, max(_line_start(text, start), start - 60), start)
+    if found is not None and page.volume is None:
+        page.number, page.date = found["number"], read_date(found["date"])
 
 
 def _book_before(text: str, start: int) -> str | None:

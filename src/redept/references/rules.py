@@ -31,9 +31,11 @@ from redept.references.series import (
     read_withheld,
 )
 from redept.references.standing_for import (
+    BESIDE,
     OWN_COPIES,
     REPEATED,
     STANDING_FOR,
+    read_beside,
     read_own_copies,
     read_repeated,
     read_standing_for,
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = (
         read_sender_date,
     ),
     Rule("office and number", rf"\b[A-Z][a-z]+'s\s{NUMBER_WORD}?[0-9]{{2,6}}\b", read_office_number),
+    Rule("preceding message", BESIDE, read_beside),
     Rule("under reference", STANDING_FOR, read_standing_for),
     Rule("form and number", rf"\b{FORM}(?:{WAY_BETWEEN}?,?\s\"?{NUMBER_WORD}[A-Z0-9]|\s{NUMBER})", read_form_number),
     Rule("airgram", r"\b(?:A|CA|CG|CW|G)-\s?[0-9]{1,5}\b", read_airgram),

@@ -120,6 +120,7 @@ _UNKNOWN = re.compile(
     r"\b(?P<word>[A-Z]{2,7}(?:-[A-Z]{1,3})?)[\s-](?P<number>[0-9]{3,6}(?:/[0-9]{2,6}(?:-[0-9]{2})?)"
     r"?)\b"
 )
+_MAY_COUNT = frozenset(("UK", "US", "UN", "DA", "CA"))  # headquarters that number in six digits: "see UK 977788"
 NO_SERIES = frozenset(register("reference_words")["no_series"])
 _CITED = re.compile(
     r"(?:\(|\b(?:[Rr]ef?|REF|[Rr]eferences?|[Ss]ee|per|cf\.|[Ii]n|[Cc]ables?|[Mm]essages?|[Yy]our"
@@ -130,7 +131,9 @@ _CITED = re.compile(
 def read_unknown(text: str, start: int, floor: int) -> list[Find]:
     """FVS 9481; FCT 9219; TDCSDB-315/03301-66: a series by its shape, where the words before cite or a date follows."""
     found = _UNKNOWN.match(text, start)
-    if found is None or found["word"] in NO_SERIES or (start and text[start - 1] in "-/."):
+    if found is None or (start and text[start - 1] in "-/."):
+        return []
+    if found["word"] in NO_SERIES and not (found["word"] in _MAY_COUNT and len(found["number"]) >= 6):
         return []
     member = Member(start=start, end=found.end(), number=found["number"])
     read_tails(text, member)

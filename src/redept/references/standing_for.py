@@ -40,13 +40,32 @@ def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
     return finds
 
 
+BESIDE = rf"\b(?:[Ii]mmediately\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter)\s{FORM}\b"
+_BESIDE = re.compile(rf"\b[Ii]mmediately\s(?P<where>preceding|previous|following|succeeding|after)\s(?P<form>{FORM})(?![a-z])")
+
+
+def read_beside(text: str, start: int, floor: int) -> list[Find]:
+    """my immediately preceding telegram: the one that the sender numbered just before (frus1958-60v07p1/d143)."""
+    found = _BESIDE.match(text, start)
+    form = form_named(found["form"]) if found else None
+    if found is None or form is None or form[1] not in ("telegram", "airgram", "despatch"):
+        return []
+    issuer = issuer_before(text, start, floor)
+    find = Find(start=issuer.start, end=found.end(), kind=form[1], rule="preceding message", form=form[0])
+    find.issuer, find.issuer_words = issuer.role or "writer", issuer.words
+    find.position = "preceding" if found["where"] in ("preceding", "previous") else "following"
+    return [find]
+
+
 OWN_COPIES = (
     r"\b(?:Sent|Repeated|Rptd|Rpt|Repeat|Passed|Pouched|Also\ssent|Info"
     r"|Dept(?:artment)?\s(?:please\s)?(?:repeat|rpt|pass)|Department\s(?:please\s)?(?:repeat|rpt|pass))\s(?:to\s"
     r"|info\s|for\s)?[A-Z]"
 )
 _OWN_COPIES = re.compile(r"(?:^|[.;:)\n]\s{0,4})$")
-_SENTENCE = re.compile(r"(?:[^.\n]|\.(?=\s?[a-z0-9,]))*")
+_SENTENCE = re.compile(
+    r"(?:(?![;,]\s(?:and\s|but\s)?see\b|\b(?:Printed|Documents?|[Ff]ootnotes?|pp?\.)\s)(?:[^.\n]|\.(?=\s?[a-z0-9,])))*"
+)
 
 
 def read_own_copies(text: str, start: int, floor: int) -> list[Find]:

@@ -12,6 +12,7 @@ from redept.resolution.candidates import candidates
 from redept.resolution.catalogue import Catalogue
 from redept.resolution.cited import is_citation, look_up
 from redept.resolution.judgements import judged, moved
+from redept.resolution.notes import by_notes
 from redept.resolution.pages import by_page, pages_beside
 from redept.resolution.pointers import follow
 from redept.resolution.statuses import decide_among
@@ -27,8 +28,7 @@ def decide(
 ) -> tuple[tuple[Interpretation, Resolution], ...]:
     """What each reference of one paper means, in the order given.
 
-    `judgements` are people's, by reference id; those of other papers are left alone. A `Document` lets enclosures
-    speak for themselves, an `Entry` does not. Never raises on odd references; no paper cites itself.
+    `judgements` are people's, by reference id; those of other papers are left alone. Never raises on odd references; no paper cites itself.
     """
     view = Viewpoint(citing, catalogue.card(citing))
     standing = moved(references, judgements, citing.id) if judgements else None
@@ -43,6 +43,7 @@ def decide(
             source = antecedent(reference, references)
             if source is not None:
                 decided[place] = repeated(reference, decided[source], references[source].text)
+    by_notes(references, decided)
     if not standing:
         return tuple(decided)
     return tuple(

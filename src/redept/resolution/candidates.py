@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from redept.grammar.series import series_named
 from redept.model import Candidate, Reason
 from redept.resolution.catalogue import Card, Catalogue, Copy, Key
-from redept.resolution.reasons import PRIOR, weigh
+from redept.resolution.reasons import group_of, weigh
 from redept.resolution.viewpoint import Sought
+from redept.resolution.weights import learned_weight, start_of
 
 KEPT = 5
 
@@ -21,11 +22,12 @@ def candidates(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidat
         reasons = weigh(sought, card, key, copy)
         if reasons is None:
             continue
-        total = PRIOR + sum(reason.weight for reason in reasons)
+        group = group_of(key)
+        total = start_of(group) + sum(learned_weight(group, reason) for reason in reasons)
         if card.id not in best or total > best[card.id][0]:
             best[card.id] = (total, tuple(reasons))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))[:KEPT]
-    totals = [total for _, (total, _) in ranked]
+    totals = [total for total, _ in best.values()]
     return tuple(
         Candidate(id=identity, confidence=probability(total, totals), reasons=reasons)
         for identity, (total, reasons) in ranked
@@ -62,7 +64,7 @@ def of_the_day(sought: Sought, catalogue: Catalogue) -> Iterable[Card]:
 
 
 def probability(total: float, totals: Sequence[float]) -> float:
-    """The chance that a candidate is the paper meant, in hundredths: its own, shared with its rivals."""
-    alone = 1 / (1 + math.exp(-max(-6.0, min(6.0, total))))
-    share = 1 / sum(math.exp(max(-20.0, min(20.0, other - total))) for other in totals)
-    return min(0.99, max(0.01, round(alone * share, 2)))
+    """The chance that a candidate is the paper meant, in hundredths: one answer of all candidates and "none of
+    these", whose log-odds are 0."""
+    share = math.exp(-total) + sum(math.exp(min(30.0, other - total)) for other in totals)
+    return min(0.99, max(0.01, round(1 / share, 2)))

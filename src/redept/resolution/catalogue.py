@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import msgspec
+
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
-from redept.grammar.series import series_named
-from redept.model import Document, Entry, OwnNumber, Party, Record, Volume
-from redept.resolution.days import Day, read_day
+from redept.grammar.series import PAPERS, series_named
+from redept.model import Document, Entry, OwnNumber, Part, Party, Record, Volume
+from redept.resolution.days import Day, days_in_order, read_day
 from redept.resolution.forms import family
 from redept.resolution.names import Name, name_of
 
@@ -39,8 +41,11 @@ class Card(Record, frozen=True, kw_only=True):
     copies: dict[Key, tuple[Copy, ...]]
     file_number: str | None
     own_number: int | None
+    own_series: str
     circular: bool
     stub: bool
+    chapter: str | None = None
+    enclosed: str | None = None
 
 
 class Catalogue:
@@ -60,16 +65,17 @@ class Catalogue:
         self.first_on_page: dict[tuple[str | None, str], list[str]] = {}
         self.in_order: dict[str | None, list[tuple[int, str]]] = {}
         self.volumes: dict[str, Volume] = {volume.id: volume for volume in volumes}
-        for entry in sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id)):
-            self._take(entry)
+        ordered = sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id))
+        for entry, day in zip(ordered, days_in_order([entry.date for entry in ordered]), strict=True):
+            self._take(entry, day)
         self.places: dict[str, tuple[str | None, int]] = {
             identity: (volume, place)
             for volume, row in self.in_order.items()
             for place, (_, identity) in enumerate(row)
         }
 
-    def _take(self, entry: Entry) -> None:
-        card = card_of(entry)
+    def _take(self, entry: Entry, day: Day | None) -> None:
+        card = card_of(entry, day)
         self.entries[entry.id] = entry
         self.cards[entry.id] = card
         self.in_order.setdefault(entry.volume, []).append((entry.sequence, entry.id))
@@ -86,6 +92,14 @@ class Catalogue:
             self.by_day.setdefault(card.day.first, []).append(card)
         if card.file_number:
             self.by_file.setdefault(card.file_number, []).append(card)
+        self._take_parts(entry)
+
+    def _take_parts(self, entry: Entry) -> None:
+        """A dated enclosure is found by its day and its parties; what is found is the paper it stands in."""
+        for part in entry.parts:
+            card = card_of_part(entry, part)
+            if card.day and card.day.first == card.day.last:
+                self.by_day.setdefault(card.day.first, []).append(card)
 
     def _take_pages(self, entry: Entry) -> None:
         for page in dict.fromkeys((*((entry.first_page,) if entry.first_page else ()), *entry.pages)):
@@ -109,9 +123,12 @@ class Catalogue:
         return len(self.cards)
 
 
-def card_of(entry: Entry | Document) -> Card:
-    """The card of an entry: posts from its numbers or its offices, people by the words of their names."""
-    day = read_day(entry.date)
+def card_of(entry: Entry | Document, corrected: Day | None = None) -> Card:
+    """The card of an entry: posts from its numbers or its offices, people by the words of their names.
+
+    `corrected` is its day where its neighbours show that the printed year is a slip.
+    """
+    day = corrected or read_day(entry.date)
     year = date.fromordinal(day.first).year if day else year_of_volume(entry.volume)
     sender, recipients = sender_post(entry, year), recipient_posts(entry, year)
     return Card(
@@ -129,9 +146,27 @@ def card_of(entry: Entry | Document) -> Card:
         copies=copies_of(entry, sender, recipients),
         file_number=entry.file_number,
         own_number=next((int(one.number) for one in entry.numbers[:1] if one.number.isdecimal()), None),
+        own_series=next((one.number_series for one in entry.numbers[:1]), ""),
         circular="ircular" in (entry.form or ""),
         stub=entry.stub,
+        chapter=entry.chapter,
     )
+
+
+def card_of_part(citing: Document | Entry, part: Part) -> Card:
+    """The card of an enclosure, which has ends and a day of its own and its paper's id and place."""
+    entry = Entry(
+        id=citing.id,
+        volume=citing.volume,
+        sequence=citing.sequence,
+        form=part.form,
+        heading=part.heading,
+        sender=part.sender,
+        recipient=part.recipient,
+        date=part.date,
+        chapter=citing.chapter,
+    )
+    return msgspec.structs.replace(card_of(entry), enclosed=part.heading or part.form or "enclosure")
 
 
 def sender_post(entry: Entry | Document, year: int | None) -> str | None:
@@ -162,6 +197,8 @@ def copies_of(entry: Entry | Document, sender: str | None, recipients: tuple[str
     """Each number of a paper with the posts it runs between; what a number leaves open the heading fills."""
     copies: dict[Key, tuple[Copy, ...]] = {}
     for number in (*entry.numbers, *paper_numbers(entry)):
+        if speaks_of(entry.heading or "", number):
+            continue
         repeat = number.role == "repeat"
         ends = (number.to,) if number.to or repeat else (recipients or (None,))
         key = number_key(number.number_series, number.number)
@@ -169,6 +206,16 @@ def copies_of(entry: Entry | Document, sender: str | None, recipients: tuple[str
         made = tuple(Copy(from_=start, to=end, repeat=repeat) for end in ends)
         copies[key] = (*copies.get(key, ()), *made)
     return copies
+
+
+def speaks_of(heading: str, number: OwnNumber) -> bool:
+    """Whether a heading names a policy paper as its subject: "Paper by the Working Group on NSC 5405"
+    (frus1952-54v12p2/d439)."""
+    if number.number_series not in PAPERS:
+        return False
+    words = f"{number.number_series} {number.number}"
+    place = heading.find(words)
+    return place > 0 and heading[:place].endswith((" on ", " of ", " to ", " regarding ", " concerning ", "Response to "))
 
 
 def party_away(series: str, post: str | None, sender: str | None) -> str | None:

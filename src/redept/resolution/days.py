@@ -1,6 +1,7 @@
 """Days as whole numbers, so that they can be compared: written dates made whole, stored dates taken apart."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -105,6 +106,32 @@ def which_year(month: int, day: int, at: Day | None, either_side: bool) -> int |
         return min(known, key=lambda pair: abs(pair[1] - at.last))[0] if known else None
     before = [(year, when) for year, when in known if when <= at.last + 1]
     return before[-1][0] if before else None
+
+
+def days_in_order(dates: Sequence[str | None]) -> list[Day | None]:
+    """The days of papers that stand in a row, a year that only a slip explains put right.
+
+    "May 4, 1965" between papers of May 4 and 5, 1956 (frus1955-57v15/d334) is May 4, 1956: the paper before and the
+    one after are within two months of each other, this one is a year or more off both, and in their year within a
+    month of the one before.
+    """
+    days = [read_day(one) for one in dates]
+    for place in range(1, len(days) - 1):
+        before, day, after = days[place - 1 : place + 2]
+        if before and day and after and abs(before.last - after.first) <= 60:
+            days[place] = in_year_of(day, before)
+    return days
+
+
+def in_year_of(day: Day, before: Day) -> Day:
+    """The same month and day in the year of the paper before, where it is far off as it is and near then."""
+    if abs(day.first - before.last) < 300 or day.first != day.last:
+        return day
+    when, around = date.fromordinal(day.first), date.fromordinal(before.last)
+    moved = ordinal(around.year, when.month, when.day)
+    if moved is None or abs(moved - before.last) > 31:
+        return day
+    return Day(first=moved, last=moved, minutes=day.minutes, utc=day.utc)
 
 
 STEPS = {"today": 0, "same": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}

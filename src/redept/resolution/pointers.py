@@ -128,8 +128,8 @@ def among_those_on_page(
     by_words = [one for one in others if words_agree(words, card, catalogue.cards[one])]
     if len(by_words) == 1:
         return decided(reference, "resolved", f"of those on page {page} the one that agrees", by_words[0])
-    begun = set(standing) & begun_on(catalogue, card, reference)
-    if len(begun) == 1 and card.id not in begun and not by_words:
+    begun = set(by_words or standing) & begun_on(catalogue, card, reference)
+    if len(begun) == 1 and card.id not in begun:
         return decided(reference, "resolved", f"the only document that begins on page {page}", begun.pop())
     return several(reference, by_words or others, f"page {page}")
 

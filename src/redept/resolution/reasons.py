@@ -17,7 +17,6 @@ from redept.resolution.names import spoken as name_spoken
 from redept.resolution.viewpoint import Sought
 
 AGAINST = -50.0
-PRIOR = -4.0
 
 Comparison = Callable[[Sought, Card, Key | None, Copy | None], Reason | None]
 
@@ -32,10 +31,13 @@ def number_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
     if key[0] and key[0] not in ("a", "g"):
         return Reason(name="number", sentence=f"number {word}{said} agrees", weight=4.5, said=said, found=said)
     if not key[0] and sought.keys[0] == (sought.keys[0][0], key[1]) and sought.keys[0][0]:
-        return Reason(name="bare number", sentence=f"number {key[1]} agrees", weight=3.0, said=said, found=key[1])
+        senders_own = bool(copy and copy.from_ and copy.from_ in sought.senders)
+        weight = 3.5 if senders_own else 3.0
+        return Reason(name="bare number", sentence=f"number {key[1]} agrees", weight=weight, said=said, found=key[1])
     if key != sought.keys[0]:
         return Reason(name="copy", sentence=f"number {key[1]} of a copy agrees", weight=2.5, said=key[1], found=key[1])
-    return Reason(name="number", sentence=f"number {word}{said} agrees", weight=3.3, said=said, found=said)
+    weight = 2.8 if len(key[1]) < 3 else 3.3 if len(key[1]) < 5 else 4.3
+    return Reason(name="number", sentence=f"number {word}{said} agrees", weight=weight, said=said, found=said)
 
 
 def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -114,6 +116,10 @@ def date_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
         return Reason(name="date", sentence=f"{name} agrees", weight=4.0 if key else 2.5, said=said, found=found)
     if apart == 0:
         return Reason(name="month", sentence=f"{name} agrees", weight=1.0, said=said, found=found)
+    if key and apart in (365, 366) and sought.reference.date and sought.reference.date.year is None:
+        return Reason(
+            name="another year", sentence=f"{name} agrees but for the year", weight=1.0, said=said, found=found
+        )
     weight = -1.0 if key and is_paper(key) and apart <= 31 else date_off(apart, bool(key))
     sentence = f"dated {name}, {apart} {'day' if apart == 1 else 'days'} off"
     return Reason(name="date off", sentence=sentence, weight=weight, said=said, found=found)
@@ -172,11 +178,18 @@ def nearness(sought: Sought, card: Card, key: Key, before: int) -> tuple[float, 
     assert sought.at is not None and card.day is not None
     dated = f"dated {spoken(card.day.first)}"
     if before < 0 and not sought.editor:
-        return (-1.0 if before == -1 else AGAINST), f"{dated}, after this paper"
+        return (-1.0 if before >= -written_later(sought) else AGAINST), f"{dated}, after this paper"
     days = abs(before)
     if numbers_begin_again(key, card.day.first, sought.at.last):
         return weight_across_runs(sought, key, days), f"{dated}, before the numbers began again"
+    if travels(key):
+        return (2.0 if days <= 10 else 0.5 if days <= 45 else -1.5), f"{counted(before)} this paper"
     return (1.5 if days <= 45 else 0.5 if days <= 120 else -2.0), f"{counted(before)} this paper"
+
+
+def written_later(sought: Sought) -> int:
+    """Days by which a paper may name a later one: records of talks are written up after them."""
+    return 5 if sought.citing_family in ("conversation", "memorandum") else 1
 
 
 def weight_across_runs(sought: Sought, key: Key, days: int) -> float:
@@ -274,7 +287,8 @@ def names_agree(
 def sender_office_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     if key and key == sought.keys[0]:
         return None
-    return office_agrees("by office", sought.sender_office, card.sender_offices)
+    agreed = office_agrees("by office", sought.sender_office, card.sender_offices)
+    return None if key and agreed and agreed.weight < 0 else agreed
 
 
 def recipient_office_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -287,9 +301,19 @@ def office_agrees(name: str, said: str | None, offices: tuple[str, ...]) -> Reas
         return None
     found = next((office for office in offices if office.startswith((said, f"operation {said}"))), None)
     if found is None:
-        return None
+        return other_office(name, said, offices)
     sentence = f"{name.removesuffix(' office')} the {found} agrees"
     return Reason(name=name, sentence=sentence, weight=1.5, said=said, found=found)
+
+
+def other_office(name: str, said: str, offices: tuple[str, ...]) -> Reason | None:
+    """Another office than the one in the words, which may still be another name of the same."""
+    if not offices or len(said.split()) < 2:
+        return None
+    word = name.removesuffix(" office")
+    return Reason(
+        name=name, sentence=f"{word} the {offices[0]}, not the {said}", weight=-0.5, said=said, found=offices[0]
+    )
 
 
 def file_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -313,6 +337,31 @@ def volume_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
     return Reason(name="volume", sentence="in another volume", weight=-1.0, said=said, found=found)
 
 
+def chapter_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """Papers of one matter stand in one chapter."""
+    if sought.chapter is None or sought.volume != card.volume or card.chapter is None:
+        return None
+    same = sought.chapter == card.chapter
+    sentence = "in the same chapter" if same else "in another chapter"
+    return Reason(name="chapter", sentence=sentence, weight=0.5 if same else -0.5)
+
+
+def lately_written(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """Of papers known by their day alone those just written are cited most."""
+    if key is not None or sought.at is None or card.day is None:
+        return None
+    days = abs(sought.at.last - card.day.first)
+    weight = 0.5 if days <= 14 else 0.0 if days <= 120 else -0.5
+    return Reason(name="lately", sentence=f"{counted(sought.at.last - card.day.first)} this paper", weight=weight)
+
+
+def stands_in(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
+    """A paper printed as another's enclosure."""
+    if card.enclosed is None:
+        return None
+    return Reason(name="enclosed", sentence=f"printed in it as “{card.enclosed[:80]}”", weight=-0.5, found=card.enclosed)
+
+
 COMPARISONS: tuple[Comparison, ...] = (
     number_agrees,
     sender_agrees,
@@ -328,11 +377,14 @@ COMPARISONS: tuple[Comparison, ...] = (
     recipient_office_agrees,
     file_agrees,
     volume_agrees,
+    chapter_agrees,
+    lately_written,
+    stands_in,
 )
 
 
 def weigh(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Sequence[Reason] | None:
-    """All reasons for a candidate, None where one rules it out."""
+    """All reasons for a candidate with their weights by hand, None where one rules it out."""
     reasons: list[Reason] = []
     for compare in COMPARISONS:
         reason = compare(sought, card, key, copy)
@@ -344,4 +396,11 @@ def weigh(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Seq
     return reasons
 
 
-__all__ = ["AGAINST", "COMPARISONS", "PRIOR", "weigh"]
+def group_of(key: Key | None) -> str:
+    """The group of references whose weights are learned together: "numbered", "paper" or "dated"."""
+    if key is None:
+        return "dated"
+    return "paper" if is_paper(key) else "numbered"
+
+
+__all__ = ["AGAINST", "COMPARISONS", "group_of", "weigh"]

@@ -3,9 +3,10 @@
 from redept.model import Candidate, Resolution
 from redept.resolution.viewpoint import Sought
 
-RESOLVED = 0.87
+RESOLVED = 0.8
 POSSIBLE = 0.05
 APART = 3.0
+QUIET = ("volume", "chapter", "lately")  # they count, but say nothing that a reader would not see
 
 
 def decide_among(sought: Sought, found: tuple[Candidate, ...]) -> Resolution:
@@ -56,7 +57,7 @@ def told(best: Candidate) -> tuple[str, ...]:
     for reason in best.reasons:
         if both and reason.name == "from":
             sentences.append(f"{ends['from'].found} to {ends['to'].found} agrees")
-        elif not (both and reason.name == "to") and reason.name != "volume":
+        elif not (both and reason.name == "to") and reason.name not in QUIET:
             sentences.append(reason.sentence)
     return tuple(sentences)
 
@@ -66,15 +67,15 @@ def certain(sought: Sought, best: Candidate) -> bool:
     agreeing = {reason.name for reason in best.reasons if reason.weight > 0}
     if sought.keys:
         named = sought.keys[0][0] != ""
-        near = {"nearness", "form", "volume"} <= agreeing
+        near = {"nearness", "volume"} <= agreeing and bool(agreeing & {"form", "chapter"})
         return named or near or bool(agreeing & {"from", "date", "date off", "file", "to", "hour"})
     if "date" not in agreeing:
         return False
     people = len(agreeing & {"by", "for", "by office", "for office"})
     ends = len(agreeing & {"from", "to"}) + people
     if sought.family == "telegram":
-        return "hour" in agreeing or ends >= 2
-    if sought.family == "letter" and {"form", "volume"} <= agreeing:
+        return "hour" in agreeing or ends >= 1
+    if {"form", "volume"} <= agreeing:
         return True
     return ends >= 2 or (ends == 1 and "form" in agreeing) or "file" in agreeing
 
@@ -84,7 +85,7 @@ def without_candidates(sought: Sought) -> Resolution:
     reference = sought.reference
     if reference.printed is False:
         return Resolution(reference=reference.id, status="absent", because=("the note says it is not printed",))
-    if enough(sought):
+    if enough(sought) and not reference.position:
         return Resolution(reference=reference.id, status="absent", because=("no document here agrees",))
     return Resolution(reference=reference.id, status="indefinite", because=("the words say too little",))
 

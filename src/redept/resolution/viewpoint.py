@@ -4,8 +4,8 @@ from datetime import date
 
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
 from redept.grammar.series import direction, series_named
-from redept.model import Document, Entry, Interpretation, Part, PartialDate, Record, Reference
-from redept.resolution.catalogue import Card, Key, card_of, number_key
+from redept.model import Document, Entry, Interpretation, PartialDate, Record, Reference
+from redept.resolution.catalogue import Card, Key, card_of_part, number_key
 from redept.resolution.days import Day, as_iso, complete
 from redept.resolution.forms import family
 from redept.resolution.names import Name, anybody_shared, name_of
@@ -36,6 +36,7 @@ class Sought(Record, frozen=True, kw_only=True):
     recipient_office: str | None = None
     day: Day | None = None
     editor: bool = False
+    chapter: str | None = None
 
     def interpretation(self) -> Interpretation:
         """The reference's posts and date as the words and the viewpoint give them."""
@@ -64,12 +65,13 @@ class Viewpoint:
         self.card = card
         self.day = card.day
         self.year = date.fromordinal(card.day.first).year if card.day else None
-        self.parts: dict[str, Card] = {}
-        if isinstance(citing, Document):
-            self.parts = {part.id: card_of_part(citing, part) for part in citing.parts}
+        self.parts = {part.id: card_of_part(citing, part) for part in citing.parts if part.sender or part.recipient}
 
     def speaker(self, reference: Reference) -> Card | None:
-        """The card of the paper, or of the enclosure, in which the words stand; None for an unknown enclosure."""
+        """The card of the paper, or of the enclosure, in which the words stand; None for an enclosure or a quoted
+        letter of which nobody knows whose it is."""
+        if reference.quoted:
+            return None
         if reference.part is None:
             return self.card
         return self.parts.get(reference.part)
@@ -85,9 +87,9 @@ class Viewpoint:
         if conference and (reference.issuer not in ("place", "writer", "recipient") or DEPARTMENT in senders):
             senders = ()
         senders = senders or ((series_from,) if series_from else editors_sender(reference, said))
-        recipients = said or tuple(
-            post for post in self.understood(reference, senders, series_to, speaker) if post not in senders
-        )
+        recipients = self.readers(reference, senders, series_to, speaker)
+        if said:
+            recipients = tuple(dict.fromkeys((*said, *self.copied_to(reference))))
         day = self.day_of(reference, speaker, editor)
         return Sought(
             reference=reference,
@@ -95,7 +97,7 @@ class Viewpoint:
             volume=self.card.volume,
             family=family(reference.form) or family(reference.kind),
             citing_family=self.card.family,
-            keys=keys_of(reference),
+            keys=keys_of(reference) or beside(reference, speaker),
             own_number=own_number(speaker, senders),
             senders=senders,
             recipients=recipients,
@@ -107,6 +109,7 @@ class Viewpoint:
             recipient_office=office(reference.addressee, reference.addressee_words),
             day=day,
             editor=editor,
+            chapter=self.card.chapter,
         )
 
     def day_of(self, reference: Reference, speaker: Card | None, editor: bool) -> Day | None:
@@ -121,7 +124,9 @@ class Viewpoint:
             return ()
         if role == "department":
             return (DEPARTMENT,)
-        if role in ("writer", "recipient", "post"):
+        if role == "post":
+            return ends(role, speaker or self.card)
+        if role in ("writer", "recipient"):
             return ends(role, speaker)
         return self.posts_by_words(words, speaker)
 
@@ -153,8 +158,25 @@ class Viewpoint:
             return self.other_end(senders[0], speaker)
         return ()
 
+    def readers(
+        self, reference: Reference, senders: tuple[str, ...], series_to: str | None, speaker: Card | None
+    ) -> tuple[str, ...]:
+        """To whom a message went where no post is named for it: none is known where a person is ("Deptel 667 to
+        Mallory")."""
+        if reference.addressee_words and reference.addressee in ("person", "office"):
+            return ()
+        understood = (*self.understood(reference, senders, series_to, speaker), *self.copied_to(reference))
+        return tuple(dict.fromkeys(post for post in understood if post not in senders))
+
+    def copied_to(self, reference: Reference) -> tuple[str, ...]:
+        """The posts at which a message bears another number: "Deptel 2361 repeated Karachi 2147"."""
+        return tuple(
+            post for words, _ in reference.copies if (post := post_named(words, self.year) or office_post(words, self.year))
+        )
+
     def other_end(self, sender: str, speaker: Card | None) -> tuple[str, ...]:
         """The Department for a post's message; for the Department's the posts of the paper that cites it."""
+        speaker = speaker or self.card
         both = (*ends("writer", speaker), *ends("recipient", speaker))
         others = tuple(dict.fromkeys(post for post in both if post not in (sender, DEPARTMENT)))
         return others if sender == DEPARTMENT else tuple(dict.fromkeys((DEPARTMENT, *others)))
@@ -211,6 +233,17 @@ def office(role: str | None, words: str | None) -> str | None:
     return (plain(words) or None) if role in ("office", "place", "person") and words else None
 
 
+STEPS = {"preceding": -1, "following": 1}
+
+
+def beside(reference: Reference, speaker: Card | None) -> tuple[Key, ...]:
+    """The number next to the paper's own: "my immediately preceding telegram"."""
+    step = STEPS.get(reference.position or "")
+    if step is None or speaker is None or speaker.own_number is None or reference.issuer != "writer":
+        return ()
+    return (number_key(speaker.own_series, str(speaker.own_number + step)),)
+
+
 def keys_of(reference: Reference) -> tuple[Key, ...]:
     """The numbers under which the paper may stand: as written, and those of its copies."""
     if not reference.number:
@@ -218,18 +251,3 @@ def keys_of(reference: Reference) -> tuple[Key, ...]:
     series = reference.number_series or ("A" if reference.kind == "airgram" else "")
     copies = (number_key("", number) for _, number in reference.copies)
     return tuple(dict.fromkeys((number_key(series, reference.number), *copies)))
-
-
-def card_of_part(citing: Document, part: Part) -> Card:
-    """The card of an enclosure, which has ends and a day of its own."""
-    entry = Entry(
-        id=part.id,
-        volume=citing.volume,
-        sequence=citing.sequence,
-        form=part.form,
-        heading=part.heading,
-        sender=part.sender,
-        recipient=part.recipient,
-        date=part.date,
-    )
-    return card_of(entry)

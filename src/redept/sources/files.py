@@ -25,6 +25,10 @@ def paths(path: str | Path) -> list[Path]:
 
     Hidden files and folders are left out. `SourceError` where nothing is there or nothing can be read.
     """
+    if str(path).startswith(("http:", "https:")):
+        raise SourceError(
+            str(path), "is an address, not a file", remedy="save the page in a browser, and name the file it makes"
+        )
     path = Path(path)
     try:
         mode = path.stat().st_mode
