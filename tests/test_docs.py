@@ -155,8 +155,8 @@ def test_no_section_explains_what_is_not_there() -> None:
 
 
 def examples() -> list[str]:
-    """The example in the help of every command that works on the specimen alone."""
-    ends = [(command.epilog or "") for command in commands().values()]
+    """The example in the help of every command that works on the specimen alone and comes to an end."""
+    ends = [(command.epilog or "") for name, command in commands().items() if name != "serve"]
     return [end.removeprefix("Example: ") for end in ends if "redept-demo" in end or end.endswith("redept demo")]
 
 

@@ -21,7 +21,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from redept import corpus, reading, references, resolution, sources
+from redept import corpus, reading, references, resolution, sources, statements
 from redept.errors import SourceError
 from redept.model import (
     Cited,
@@ -36,8 +36,9 @@ from redept.model import (
     Volume,
 )
 from redept.model.catalogue import entry_of
+from redept.model.statement import Findings
 
-STAGES = ("source", "reading", "references", "storing", "resolution")
+STAGES = ("source", "reading", "references", "statements", "storing", "resolution")
 
 Paper = tuple[Document, tuple[Reference, ...]]
 Decision = tuple[Interpretation, Resolution]
@@ -52,6 +53,7 @@ class ReadFile(Record, frozen=True, kw_only=True):
     digest: str
     volume: Volume
     papers: tuple[Paper, ...]
+    findings: tuple[Findings, ...] = ()
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = msgspec.field(default_factory=dict)
 
@@ -116,6 +118,8 @@ def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
     understood = time.perf_counter()
     papers = tuple((document, references.find(document)) for document in documents)
     found = time.perf_counter()
+    findings = tuple(statements.find(document) for document in documents)
+    told = time.perf_counter()
     if not papers:
         raise SourceError(str(path), "holds no paper", remedy="name a volume or a paper in text, HTML or TEI")
     return ReadFile(
@@ -123,8 +127,14 @@ def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
         digest=digest_of(path, volume=volume),
         volume=source.volume,
         papers=papers,
+        findings=findings,
         problems=source.problems,
-        seconds={"source": loaded - began, "reading": understood - loaded, "references": found - understood},
+        seconds={
+            "source": loaded - began,
+            "reading": understood - loaded,
+            "references": found - understood,
+            "statements": told - found,
+        },
     )
 
 
@@ -230,7 +240,9 @@ class Tally:
             self.failures.append(outcome)
             return
         began = time.perf_counter()
-        writer.store_source(outcome.name, outcome.digest, outcome.volume, outcome.papers, outcome.problems)
+        writer.store_source(
+            outcome.name, outcome.digest, outcome.volume, outcome.papers, outcome.problems, outcome.findings
+        )
         self.seconds["storing"] += time.perf_counter() - began
         for stage, seconds in outcome.seconds.items():
             self.seconds[stage] += seconds
@@ -426,9 +438,19 @@ def references_of(corpus_path: str | Path) -> list[tuple[str, tuple[Reference, .
 
 
 def judge(
-    corpus_path: str | Path, reference: str, target: str | None, *, because: str, by: str | None = None
+    corpus_path: str | Path,
+    reference: str,
+    target: str | None,
+    *,
+    because: str,
+    by: str | None = None,
+    catalogue: resolution.Catalogue | None = None,
 ) -> Judgement:
-    """Keep a person's decision on a reference, and let it stand from now on."""
+    """Keep a person's decision on a reference, and let it stand from now on.
+
+    With the catalogue of the corpus only the paper that the reference stands in is decided again, at once; the list
+    of wanted papers follows with the next `add` or `resolve`. Without it everything is decided again.
+    """
     with corpus.open_writer(corpus_path) as writer:
         found = writer.reader.reference(reference)
         if target is not None:
@@ -446,5 +468,25 @@ def judge(
             start=found.start,
         )
         writer.judge(judgement)
-        resolve_into(writer)
+        if catalogue is None:
+            resolve_into(writer)
+        else:
+            resolve_paper(writer, found.document, catalogue)
     return judgement
+
+
+def resolve_paper(writer: corpus.Writer, document: str, catalogue: resolution.Catalogue) -> None:
+    """Decide the references of one paper again; those that stay absent stay on the wanted list as they were."""
+    reader = writer.reader
+    before = {one.id: decided for one, _, decided in reader.references(document)}
+    found = [one for one, _, _ in reader.references(document)]
+    judgements = {judgement.reference: judgement for judgement in reader.judgements()}
+    pairs = resolution.decide(catalogue.entries[document], found, catalogue, judgements)
+    writer.store_decisions_of(document, [(seen, wanted_as(before[seen.reference], later)) for seen, later in pairs])
+
+
+def wanted_as(before: Resolution | None, after: Resolution) -> Resolution:
+    """A decision with the wanted record of the one before it, where both say absent."""
+    if before is None or (before.status, after.status) != ("absent", "absent"):
+        return after
+    return msgspec.structs.replace(after, wanted=before.wanted)

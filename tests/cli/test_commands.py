@@ -229,4 +229,4 @@ def test_help_imports_no_room() -> None:
         "print([m for m in sys.modules if m.startswith(heavy)], file=sys.stderr)"
     )
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stderr
-    assert loaded.strip() == "['redept.errors', 'redept.cli']"
+    assert loaded.strip() == "['redept.errors', 'redept.cli.aids', 'redept.cli']"

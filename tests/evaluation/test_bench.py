@@ -25,6 +25,7 @@ def test_it_prints_ratios_to_parsing_and_every_stage(volume: Path, capsys: pytes
         "source",
         "reading",
         "references",
+        "statements",
         "storing",
         "resolution",
     ]

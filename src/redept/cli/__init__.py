@@ -178,13 +178,18 @@ def show(corpus: Path, document: str, as_json: bool) -> None:
 
 @main.command(epilog="Example: redept wanted redept-demo/specimen.redept")
 @corpus_argument
+@click.option("--pull-list", is_flag=True, help="For an archive visit: by file number, with series, dates, who cites.")
 @json_option
-def wanted(corpus: Path, as_json: bool) -> None:
+def wanted(corpus: Path, pull_list: bool, as_json: bool) -> None:
     """List documents that are cited but absent, merged over all who cite them."""
-    from redept.cli import listing
+    from redept.cli import aids_listing, listing
+    from redept.finding_aids import pull_list as pulls
     from redept.model import encoding
 
     with open_reader(corpus) as reader:
+        if pull_list:
+            print_all(encoding.to_json if as_json else aids_listing.pull, pulls.pull_list(reader))
+            return
         print_all(encoding.to_json if as_json else listing.wanted, reader.wanted())
 
 
@@ -240,9 +245,12 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 def export(
     corpus: Path, form: str, output: Path | None, query: str | None, of: str | None, volume: Path | None
 ) -> None:
-    """Write what the corpus holds in a form that other programs read."""
+    """Write what the corpus holds in a form that other programs read; `site` writes the reading room as a folder."""
     from redept import exports
 
+    if form == "site":
+        write_site(corpus, output, query)
+        return
     with open_reader(corpus) as reader:
         if form == "tei-patch":
             patch(reader, volume, output)
@@ -309,7 +317,29 @@ def demo(folder: Path) -> None:
     demonstration.run(folder)
 
 
+@main.command(epilog="Example: redept serve redept-demo/specimen.redept --port 8642")
+@corpus_argument
+@click.option("--port", default=8642, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option("--public", is_flag=True, help="Answer other machines too; they may read, and nobody may judge.")
+def serve(corpus: Path, port: int, public: bool) -> None:
+    """Open the reading room on localhost; its address is printed first, Ctrl-C closes it."""
+    from redept import web
+
+    web.serve(must_exist(corpus), port=port, public=public, tell=click.echo)
+
+
 # ---------------------------------------------------------------- what the commands share
+
+
+def write_site(corpus: Path, folder: Path | None, query: str | None) -> None:
+    """Write the static reading room, and say what was written."""
+    from redept import web
+    from redept.cli import listing
+
+    if folder is None:
+        raise RedeptError("the static reading room is a folder; name it with -o FOLDER")
+    pages = web.write_site(must_exist(corpus), folder, query=query)
+    click.echo(f"{folder}: {listing.count(pages, 'page')}; begin with {folder / 'index.html'}", err=True)
 
 
 def each_source(paths: Iterable[str], do: Callable[[Any, str | None], object]) -> None:
@@ -419,3 +449,6 @@ def progress_bar() -> Iterator["Progress"]:
             bar.update(tasks[stage], completed=done, total=total)
 
         yield advance
+
+
+from redept.cli import aids  # noqa: E402, F401 - its commands join `main`, which must be there first

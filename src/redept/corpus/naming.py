@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from redept.model import Document, Part, Problem, Reference
+from redept.model.statement import Dependence, Findings, Question, Statement
 
 Paper = tuple[Document, tuple[Reference, ...]]
 
@@ -49,6 +50,30 @@ def renamed(document: Document, found: Sequence[Reference], new: str) -> Paper:
         for one in found
     )
     return replace(document, id=new, parts=parts, problems=(*document.problems, problem)), references
+
+
+def findings_of(findings: Findings, new: str) -> Findings:
+    """The findings of a paper under the id that it has in the corpus."""
+    rows: tuple[Statement | Question, ...] = (*findings.statements, *findings.questions)
+    old = rows[0].document if rows else new
+    if old == new:
+        return findings
+    replace = msgspec.structs.replace
+    return Findings(
+        statements=tuple(replace(one, id=moved(one.id, old, new), document=new) for one in findings.statements),
+        questions=tuple(question_of(one, old, new) for one in findings.questions),
+    )
+
+
+def question_of(question: Question, old: str, new: str) -> Question:
+    """A question under its document's new id, and the one it hangs on."""
+    hangs = question.depends_on
+    return msgspec.structs.replace(
+        question,
+        id=moved(question.id, old, new),
+        document=new,
+        depends_on=Dependence(question=moved(hangs.question, old, new), answer=hangs.answer) if hangs else None,
+    )
 
 
 def moved(name: str, old: str, new: str) -> str:

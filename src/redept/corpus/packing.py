@@ -7,6 +7,7 @@ import msgspec
 
 from redept.errors import CorpusError
 from redept.model import Document, Entry, Interpretation, Judgement, Problem, Reference, Resolution, Volume, Wanted
+from redept.model.statement import Findings
 
 Decision = tuple[Interpretation, Resolution]
 
@@ -18,6 +19,7 @@ twentieth smaller in twice the time."""
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)
 WANTED = msgspec.msgpack.Decoder(Wanted)

@@ -26,6 +26,7 @@ from redept.model import (
     Wanted,
 )
 from redept.model.reference import STATUSES
+from redept.model.statement import Findings
 
 Found = tuple[Reference, Interpretation | None, Resolution | None]
 
@@ -112,6 +113,12 @@ class Reader:
         """A card for each document, in the order of volumes and of papers in them."""
         for (entry,) in self.rows(f"SELECT entry FROM document {IN_ORDER}"):
             yield unpack(packing.ENTRY, entry)
+
+    def entry(self, document: str) -> Entry:
+        """The card of one document; UnknownDocument where there is none of that id."""
+        for (entry,) in self.rows("SELECT entry FROM document WHERE id = ?", (document,)):
+            return unpack(packing.ENTRY, entry)
+        raise UnknownDocument(self.no_such(document))
 
     def volumes(self) -> Iterator[Volume]:
         """The volumes of which the corpus holds papers, by id."""
@@ -211,6 +218,34 @@ class Reader:
         ):
             citing.setdefault(str(source), set()).add(str(reference))
         return [one for source, chosen in citing.items() for one in self.references(source) if one[0].id in chosen]
+
+    def citations(self) -> Iterator[tuple[str, str, str]]:
+        """Of every decided reference the document it means, the document it stands in, and its id."""
+        for target, document, reference in self.rows("SELECT target, document, reference FROM citation"):
+            yield str(target), str(document), str(reference)
+
+    # ------------------------------------------------------------ statements
+
+    def findings(self, query: str | None = None) -> Iterator[tuple[str, Findings]]:
+        """What was told, done, held and asked, by document, in the order of volumes and of papers in them.
+
+        Documents in which nothing was found are left out.
+        """
+        where, values = search.condition(query) if query else ("1", ())
+        for document, record in self.rows(
+            f"""SELECT id, said.record FROM document JOIN said ON said.document = document.key
+            WHERE {where} {IN_ORDER}""",
+            values,
+        ):
+            yield str(document), unsqueeze(packing.FINDINGS, record)
+
+    def findings_of(self, document: str) -> Findings:
+        """What was told and asked in one document."""
+        for (record,) in self.rows(
+            "SELECT said.record FROM said JOIN document ON document.key = said.document WHERE id = ?", (document,)
+        ):
+            return unsqueeze(packing.FINDINGS, record)
+        return Findings()
 
     # ------------------------------------------------------------ decisions
 

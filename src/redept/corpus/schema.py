@@ -44,7 +44,9 @@ FIRST = (
     "INSERT INTO words (words, rank) VALUES ('automerge', 0)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST,)
+STATEMENTS = ("CREATE TABLE said (document INTEGER PRIMARY KEY, record BLOB NOT NULL)",)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.

@@ -16,6 +16,7 @@ Condition = tuple[str, tuple[object, ...]]
 
 WEIGHTS = ", ".join("4.0" if column == "heading" else "1.0" for column in COLUMNS)
 SNIPPET_WORDS = 28
+OLDEST_FIRST = "first_day IS NULL, first_day, date"
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
@@ -40,16 +41,17 @@ def condition(query: str) -> Condition:
     return condition_of(read_query(query))
 
 
-def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int) -> Hits:
-    """A page of hits: the best first where words are looked for, else the oldest first."""
+def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int, *, by_date: bool = False) -> Hits:
+    """A page of hits: the best first where words are looked for, else, or where `by_date`, the oldest first."""
     tree = read_query(query)
     match, rest = ranked_part(tree)
     if match is None:
         where, values = condition_of(tree)
-        found, order = "document", "first_day IS NULL, first_day"
+        found, order = "document", OLDEST_FIRST
     else:
         where, values = joined([("words MATCH ?", (match,)), *map(condition_of, rest)], " AND ")
         found, order = "words JOIN document ON document.key = words.rowid", f"bm25(words, {WEIGHTS})"
+        order = OLDEST_FIRST if by_date else order
     (total,) = connection.execute(f"SELECT count(*) FROM {found} WHERE {where}", values).fetchone()
     rows = connection.execute(
         f"""SELECT key, entry FROM {found} WHERE {where} ORDER BY {order}, volume, sequence, id LIMIT ? OFFSET ?""",

@@ -19,6 +19,7 @@ from redept.corpus.words import COLUMNS, indexed
 from redept.errors import CorpusError
 from redept.model import Document, Judgement, Problem, Reference, Resolution, Volume, Wanted
 from redept.model.catalogue import entry_of
+from redept.model.statement import Findings
 
 Paper = tuple[Document, tuple[Reference, ...]]
 Row = tuple[object, ...]
@@ -107,12 +108,19 @@ class Writer:
         return found.fetchone() is not None
 
     def store_source(
-        self, name: str, digest: str, volume: Volume, papers: Sequence[Paper], problems: Iterable[Problem] = ()
+        self,
+        name: str,
+        digest: str,
+        volume: Volume,
+        papers: Sequence[Paper],
+        problems: Iterable[Problem] = (),
+        findings: Sequence[Findings] = (),
     ) -> None:
         """Store what one source file gave, in place of what the same file, or an earlier one of it, gave before.
 
         A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2"). A file that
-        is here already under another folder, with the same bytes, is not stored again.
+        is here already under another folder, with the same bytes, is not stored again. `findings` go in step with
+        `papers`, or are left out.
         """
         with self.transaction() as connection:
             known = connection.execute("SELECT 1 FROM source WHERE name = ?", (name,)).fetchone()
@@ -127,7 +135,8 @@ class Writer:
                 (name, file_of(name), digest, volume.id, len(papers), pack(tuple(problems))),
             ).lastrowid
             assert source is not None
-            self.insert(source, papers)
+            first = self.insert(source, papers)
+            self.insert_findings(first, papers, findings)
             self.anchor_again(papers, judged)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
@@ -175,12 +184,13 @@ class Writer:
             "UPDATE judgement SET anchored = 0 WHERE document IN (SELECT id FROM document WHERE source = ?)", (source,)
         )
         connection.executemany("DELETE FROM paper WHERE document = ?", ((key,) for key, _ in rows))
+        connection.executemany("DELETE FROM said WHERE document = ?", ((key,) for key, _ in rows))
         connection.execute("DELETE FROM document WHERE source = ?", (source,))
         connection.execute("DELETE FROM source WHERE key = ?", (source,))
         connection.execute("DELETE FROM volume WHERE id NOT IN (SELECT volume FROM source)")
 
-    def insert(self, source: int, papers: Sequence[Paper]) -> None:
-        """Rows of new documents, in all tables that hold something of them."""
+    def insert(self, source: int, papers: Sequence[Paper]) -> int:
+        """Rows of new documents, in all tables that hold something of them; gives the key of the first."""
         connection = self.connection
         (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM document").fetchone()
         numbered = list(enumerate(papers, start=last + 1))
@@ -194,6 +204,19 @@ class Writer:
         )
         connection.executemany(
             f"INSERT INTO words {WORDS}", ((*indexed(document), key) for key, (document, _) in numbered)
+        )
+
+        return int(last) + 1
+
+    def insert_findings(self, first: int, papers: Sequence[Paper], findings: Sequence[Findings]) -> None:
+        """What was told and asked in new documents, whose keys run from `first`."""
+        self.connection.executemany(
+            "INSERT INTO said VALUES (?, ?)",
+            (
+                (key, squeeze(pack(naming.findings_of(found, document.id))))
+                for key, ((document, _), found) in enumerate(zip(papers, findings, strict=False), start=first)
+                if found.statements or found.questions
+            ),
         )
 
     # ------------------------------------------------------------ decisions
@@ -239,6 +262,19 @@ class Writer:
             counts = count_statuses(decided for pairs in by_document.values() for _, decided in pairs)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('statuses', ?)", (pack(counts),))
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 0)")
+
+    def store_decisions_of(self, document: str, pairs: Sequence[Decision]) -> None:
+        """Store the decisions on one document's references in place of the earlier ones; nothing else is touched."""
+        packed = pack(tuple(pairs))
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM citation WHERE document = ?", (document,))
+            connection.execute(
+                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)", (document, digest_of(packed), squeeze(packed))
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
+                ((one.target, document, one.reference) for _, one in pairs if one.target is not None),
+            )
 
     def store_wanted(self, packed: list[bytes]) -> None:
         """Store the list of wanted papers in place of the earlier one, where it is another."""

@@ -9,6 +9,8 @@ from redept.model import Entry, Reference, Resolution
 WHOLE = 0.9
 """Share of a volume's numbered papers that must be here before a missing one is called missing."""
 
+AGAINST, FOR = "but the editors' note says ", "the editors' note says "
+
 FIRST_YEAR, LAST_YEAR = 1700, 2000
 """Numbers that are years in the title of another book ("Docs. 1956"), since no volume prints so many papers."""
 
@@ -22,7 +24,7 @@ def oddities(reader: Reader, entries: Sequence[Entry]) -> Iterator[Finding]:
             card = cards[reference.document]
             meant = meant_by(reference, decided) if decided else None
             if meant in cards:
-                yield from not_printed_yet_here(reference, meant)
+                yield from not_printed_yet_here(reference, meant, decided)
                 yield from named_otherwise(reference, decided)
                 yield from no_such_note(reference, cards[meant])
             elif card.volume in numbers:
@@ -45,18 +47,16 @@ def meant_by(reference: Reference, decided: Resolution) -> str | None:
     return decided.target
 
 
-def not_printed_yet_here(reference: Reference, target: str) -> Iterator[Finding]:
-    """The corpus holds a paper of which a note says that it is not printed."""
-    if reference.printed is False:
+def not_printed_yet_here(reference: Reference, target: str, decided: Resolution | None) -> Iterator[Finding]:
+    """The corpus holds a paper of which a note says that it is not printed, and not where it is printed."""
+    told_where = decided is not None and any(words.startswith(FOR) for words in decided.because)
+    if reference.printed is False and not told_where:
         yield finding(
             reference,
             "not-printed-yet-here",
             f"“{shown(reference)}” is said not to be printed, yet it is {target}",
             "the note may be a slip of the editors, or the paper was printed in another volume",
         )
-
-
-AGAINST = "but the editors' note says "
 
 
 def named_otherwise(reference: Reference, decided: Resolution | None) -> Iterator[Finding]:

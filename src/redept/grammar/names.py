@@ -73,7 +73,7 @@ def surname(word: str) -> bool:
 
 def may_stand_before_name(word: str) -> bool:
     """Whether a title may end in this word with a surname right after it, as "Secretary of State Rusk" does."""
-    return word.lower() in _before_name()
+    return word.lower().removesuffix("-designate").removesuffix("-elect") in _before_name()
 
 
 def _in_name(token: str, last: bool) -> bool:
@@ -82,7 +82,7 @@ def _in_name(token: str, last: bool) -> bool:
     bare = token.rstrip(".,")
     if CAPITAL.match(token) is None or (len(bare) > 2 and bare.isupper() and "." not in bare):
         return False  # small words; shortenings such as "NATO"
-    return bare.lower() not in _office_words()
+    return bare.lower().removesuffix("-designate").removesuffix("-elect") not in _office_words()
 
 
 @cache

@@ -169,4 +169,6 @@ def sender_pattern() -> str:
 def paper_pattern() -> str:
     """A pattern for the number spaces of papers ("NSC", "NSC Action", "SNIE")."""
     names = register("short_forms")["papers"]["names"]
-    return _any([*names, *(f"{start} {last.lower()}" for start, _, last in (name.rpartition(" ") for name in names) if start)])
+    return _any(
+        [*names, *(f"{start} {last.lower()}" for start, _, last in (name.rpartition(" ") for name in names) if start)]
+    )

@@ -26,6 +26,7 @@ class Entry(Record, frozen=True, kw_only=True):
     signatures: tuple[str, ...] = ()
     chapter: str | None = None
     stub: bool = False
+    received: str | None = None
     parts: tuple[Part, ...] = ()
 
 
@@ -53,5 +54,6 @@ def entry_of(document: Document) -> Entry:
         signatures=document.signatures,
         chapter=document.chapter,
         stub=document.stub,
+        received=document.received,
         parts=document.parts,
     )

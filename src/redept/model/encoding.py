@@ -12,6 +12,7 @@ import msgspec
 from redept.model.date import PartialDate
 from redept.model.document import Document
 from redept.model.reference import Interpretation, Reference, Resolution, Wanted
+from redept.model.statement import Asked, Statement
 
 Plain = dict[str, Any]
 
@@ -67,6 +68,31 @@ REFERENCE_KEYS = (
 )
 """The keys that users of a reference record rely on, in their order; others follow them."""
 
+STATEMENT_KEYS = (
+    "id",
+    "document",
+    "layer",
+    "note",
+    "start",
+    "end",
+    "text",
+    "cue",
+    "kind",
+    "source",
+    "via",
+    "recipient",
+    "means",
+    "date",
+    "certainty",
+    "negated",
+    "condition",
+    "about",
+)
+"""The keys of what was told, done or held, in their order; an act has `state` and `ground` behind them."""
+
+QUESTION_KEYS = ("id", "document", "start", "end", "text", "kind", "by", "to", "depends_on", "state", "answers")
+"""The keys of a question or request, in their order; others follow them."""
+
 ENCODER = msgspec.json.Encoder()
 
 
@@ -83,6 +109,10 @@ def to_json(record: object) -> str:
         return encode(reference_record(record, None, None))
     if isinstance(record, Wanted):
         return encode(wanted_record(record))
+    if isinstance(record, Statement):
+        return encode(statement_record(record))
+    if isinstance(record, Asked):
+        return encode(asked_record(record))
     return encode(record)
 
 
@@ -123,6 +153,21 @@ def resolution_record(resolution: Resolution) -> Plain:
 def wanted_record(wanted: Wanted) -> Plain:
     """A wanted paper as plain values."""
     return plain(wanted)
+
+
+def statement_record(statement: Statement) -> Plain:
+    """What was told, done or held as plain values; `state` and `ground` are those of acts alone."""
+    values = ordered(plain(statement), STATEMENT_KEYS)
+    if statement.kind != "act":
+        del values["state"], values["ground"]
+    return values
+
+
+def asked_record(asked: Asked) -> Plain:
+    """A question with what became of it, as one plain record."""
+    became = plain(asked)
+    del became["question"]
+    return ordered(plain(asked.question) | became, QUESTION_KEYS)
 
 
 def plain(record: msgspec.Struct) -> Plain:

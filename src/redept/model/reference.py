@@ -38,12 +38,13 @@ class Reference(Record, frozen=True, kw_only=True):
     stand in `issuer_words` and `addressee_words`. `form` is the form named ("Telegram"), None where only a number
     stands. `number` and `date` are as written; a year that is not written is not added here.
     `document_number`, `footnote`, `page` and `volume` (the words that name another volume) carry printed
-    pointers; `position` is "supra", "infra", "ante" or "post", of messages "preceding" or "following". `printed` is True or False where the words, or the
-    note that hangs on them, say so. `topical` is True for "see" pointers that name a subject, not a paper.
-    `anaphor` is True for words that point back without saying what to ("reftel", "under reference", "ibid.").
-    `part` is the enclosure in which the words stand; `quoted` the salutation of a letter whose text a telegram gives
-    ("Dear Mr. President"), where they stand in that text; `hangs` the note, from 1, whose marker stands right behind
-    words of the body. `copies` are the numbers the same message bears elsewhere ("Sent Paris 1314, repeated London 77").
+    pointers; `position` is "supra", "infra", "ante" or "post", of messages "preceding" or "following". `printed` is
+    True or False where the words, or the note that hangs on them, say so. `topical` is True for "see" pointers that
+    name a subject, not a paper. `anaphor` is True for words that point back without saying what to ("reftel", "under
+    reference", "ibid."). `part` is the enclosure in which the words stand; `quoted` the salutation of a letter whose
+    text a telegram gives ("Dear Mr. President"), where they stand in that text; `hangs` the note, from 1, whose
+    marker stands right behind words of the body. `copies` are the numbers the same message bears elsewhere ("Sent
+    Paris 1314, repeated London 77").
     """
 
     id: str
@@ -147,7 +148,10 @@ class Judgement(Record, frozen=True, kw_only=True):
 
 
 class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """A paper that is cited but absent, merged over all who cite it, with all that is known of it."""
+    """A paper that is cited but absent, merged over all who cite it, with all that is known of it.
+
+    `cited_by` are documents, `references` the ids of the references in them.
+    """
 
     id: str
     kind: str
@@ -162,6 +166,7 @@ class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     cited_by: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
     printed_elsewhere: str | None = None
+    references: tuple[str, ...] = ()
 
 
 class Cited(Record, frozen=True, kw_only=True):

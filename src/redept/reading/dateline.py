@@ -37,7 +37,7 @@ _TAIL = re.compile(
 _FILE_DATE = re.compile(r"/\s?(?P<month>\d{1,2})\s?[–—-]\s?(?P<day>\d{1,2})(?P<year>\d\d)$")
 _RECEIVED = re.compile(
     r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*"
-    r"(?P<words>(?:[ap]\.\s?m\b\.?|(?<=\d)\.(?=\d)|[^\]).;]){3,60})"
+    r"(?P<words>(?:[ap]\.\s?m\b\.?|(?<=\d)\.(?=\d)|\(\?\)|[^\]).;]){3,60})"
 )
 _NOTE_DATE = re.compile(
     rf"\b(?:source text|original|paper|document|telegram|letter|memorandum) "

@@ -244,6 +244,7 @@ def numbers_of(
         return ()
     year = int(date[:4]) if date and date[:4].isdigit() else None
     start, end = issuing_post(sender, place, year), post_of(recipient, year)
+    end = "Department" if end is None and form == "Despatch" and start != "Department" else end
     if start == end == "Department":  # the Secretary writes home from a journey, to a place not given
         start = None
     own = [

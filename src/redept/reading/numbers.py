@@ -246,7 +246,9 @@ def _without_doubles(found: list[OwnNumber]) -> list[OwnNumber]:
     kept: list[OwnNumber] = []
     for number in found:
         if number.number and all(
-            number.number != other.number or (other.number_series and number.number_series) for other in kept
+            number.number.lstrip("0") != other.number.lstrip("0")
+            or (other.number_series and number.number_series and other.number_series != number.number_series)
+            for other in kept
         ):
             kept.append(number)
     return kept

@@ -63,7 +63,7 @@ SALUTATION = re.compile(
 )
 BRACKETED = re.compile(
     r"[\[(](?:Telegram|Translation|Extracts?|Paraphrase|Received|Undated|Rec’d|Substance|Circular|Paragraph|Confidential|"
-    r"Private|Cablegram|Memorandum|Personal|Inclosure|Enclosure)[^\])]{0,90}[\])]\.?$"
+    r"Private|Cablegram|Memorandum|Personal|Inclosure|Enclosure)(?:\(\?\)|[^\])]){0,90}[\])]\.?$"
 )
 PART_HEAD = re.compile(
     r"\[(?:Sub-?)?(?:Enclosure|Inclosure|Annex|Attachment|Appendix)\b[^\]\n]{0,60}\]$", re.IGNORECASE
@@ -243,7 +243,7 @@ FILES_END = re.compile(r"\b(?:Files?|Papers|Library|Collection)(?:: [\w/().–-]
 
 def names_a_file(text: str, line: Span) -> bool:
     """Whether a line under the heading names the file, as it does where the printer put it there."""
-    words = text[line.start : line.end]
+    words = MARKER_AT_END.sub("", text[line.start : line.end])
     if len(words) > LONGEST_SOURCE_LINE or is_sentence(words) or is_opener_line(text, line, False):
         return False
     return FILE_AND_DATE.fullmatch(words) is not None or NAMED_FILE.fullmatch(words) is not None

@@ -34,7 +34,8 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     mark_printed(document, seen, finds)
     name_files(document, seen, finds)
     follow_ibid(finds)
-    return tuple(record(document, seen, found, place) for found, place in located(seen, finds))
+    quoted = quoted_letters(document)
+    return tuple(record(document, seen, found, place, quoted) for found, place in located(seen, finds))
 
 
 def find_in(seen: Seen, search: Finder, sort: Sorter, start: int) -> list[Find]:
@@ -129,7 +130,9 @@ def located(seen: Seen, finds: list[Find]) -> list[tuple[Find, Place]]:
     return kept
 
 
-def record(document: Document, seen: Seen, found: Find, place: Place) -> Reference:
+def record(
+    document: Document, seen: Seen, found: Find, place: Place, quoted: Sequence[tuple[int, str]] = ()
+) -> Reference:
     """The record of a find."""
     note = document.notes[place.note - 1] if place.note else None
     text = note.text if note else document.text
@@ -148,7 +151,9 @@ def record(document: Document, seen: Seen, found: Find, place: Place) -> Referen
         rule=found.rule,
         part=inside,
         hangs=seen.marker_at(found.end) if not note else None,
-        quoted=None if note or inside else quoted_letter(document, place.start),
+        quoted=None
+        if note or inside
+        else next((words for start, words in reversed(quoted) if start < place.start), None),
         form=found.form,
         number=found.number,
         number_series=found.number_series,
@@ -179,14 +184,14 @@ SALUTATION = re.compile(r"^[“\"'‘]?\s?((?:My )?D(?:ear|EAR) [^\n:]{2,60}?)[:
 SENT_ON = frozenset(("Telegram", "Circular Telegram", "Airgram", "Message", "Despatch", "Memorandum", "Instruction"))
 
 
-def quoted_letter(document: Document, at: int) -> str | None:
-    """The salutation of the letter whose text a message passes on, for a place after it: "Dear Harold".
+def quoted_letters(document: Document) -> list[tuple[int, str]]:
+    """Where the letters begin whose text a message passes on, with their salutations: "Dear Harold".
 
     In a letter of its own a salutation is the paper's (frus1958-60v07p2/d181 passes one on, d126 is one).
     """
     if document.form not in SENT_ON:
-        return None
-    found = None
-    for found in SALUTATION.finditer(document.text, document.body_start, min(at, document.body_end)):
-        pass
-    return found[1] if found and found.start() > document.body_start + 20 else None
+        return []
+    found = SALUTATION.finditer(
+        document.text, document.body_start + 20, max(document.body_end, document.body_start + 20)
+    )
+    return [(one.start(), one[1]) for one in found]

@@ -196,8 +196,12 @@ def _copy_tail(text: str, member: Member) -> bool:
     return True
 
 
-TO = re.compile(r"\bto\s(?:the\s)?(?P<who>you|me|us|him|[A-Z][\w.'-]*(?:\s(?:of\s|(?:at|in)\s(?:the\s)?|the\s|d')?[A-Z][\w.'-]*){0,4})")
-FROM = re.compile(r"\b(?:from|by)\s(?:the\s)?(?P<who>you|me|us|[A-Z][\w.'-]*(?:\s(?:of\s|(?:at|in)\s(?:the\s)?|the\s|d')?[A-Z][\w.'-]*){0,4})")
+TO = re.compile(
+    r"\bto\s(?:the\s)?(?P<who>you|me|us|him|[A-Z][\w.'-]*(?:\s(?:of\s|(?:at|in)\s(?:the\s)?|the\s|d')?[A-Z][\w.'-]*){0,4})"
+)
+FROM = re.compile(
+    r"\b(?:from|by)\s(?:the\s)?(?P<who>you|me|us|[A-Z][\w.'-]*(?:\s(?:of\s|(?:at|in)\s(?:the\s)?|the\s|d')?[A-Z][\w.'-]*){0,4})"
+)
 
 
 def parties_between(words: str, member: Member) -> None:

@@ -97,6 +97,8 @@ def read_named(text: str, start: int, floor: int) -> list[Find]:
 
 
 _YOUR_PLACE = re.compile(r"\b(?P<who>[Yy]our)\s$")
+
+
 def _sender_before_place(text: str, start: int, floor: int) -> Issuer | None:
     """Who sent what is numbered to a place: "Your Geneva 13" is the reader's, "(to Karachi 162" the writer's own."""
     if (your := _YOUR_PLACE.search(text, max(floor, start - 6), start)) is not None:

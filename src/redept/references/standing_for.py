@@ -41,7 +41,9 @@ def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
 
 
 BESIDE = rf"\b(?:[Ii]mmediately\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter)\s{FORM}\b"
-_BESIDE = re.compile(rf"\b[Ii]mmediately\s(?P<where>preceding|previous|following|succeeding|after)\s(?P<form>{FORM})(?![a-z])")
+_BESIDE = re.compile(
+    rf"\b[Ii]mmediately\s(?P<where>preceding|previous|following|succeeding|after)\s(?P<form>{FORM})(?![a-z])"
+)
 
 
 def read_beside(text: str, start: int, floor: int) -> list[Find]:

@@ -28,7 +28,8 @@ def decide(
 ) -> tuple[tuple[Interpretation, Resolution], ...]:
     """What each reference of one paper means, in the order given.
 
-    `judgements` are people's, by reference id; those of other papers are left alone. Never raises on odd references; no paper cites itself.
+    `judgements` are people's, by reference id; those of other papers are left alone. Never raises on odd references;
+    no paper cites itself.
     """
     view = Viewpoint(citing, catalogue.card(citing))
     standing = moved(references, judgements, citing.id) if judgements else None

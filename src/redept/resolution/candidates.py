@@ -17,21 +17,44 @@ def candidates(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidat
     """Candidates that nothing rules out, best first; never the citing document `own` itself."""
     best: dict[str, tuple[float, tuple[Reason, ...]]] = {}
     for card, key, copy in proposals(sought, catalogue):
-        if card.id == own:
-            continue
-        reasons = weigh(sought, card, key, copy)
-        if reasons is None:
-            continue
-        group = group_of(key)
-        total = start_of(group) + sum(learned_weight(group, reason) for reason in reasons)
-        if card.id not in best or total > best[card.id][0]:
-            best[card.id] = (total, tuple(reasons))
+        if card.id != own:
+            keep_better(best, card, group_of(key), weigh(sought, card, key, copy))
+    if not best and may_be_copys(sought):
+        for card in of_the_day(sought, catalogue):
+            if card.id != own and card.sender_post in sought.senders and card.own_number:
+                reasons = weigh(sought, card, None, None)
+                keep_better(best, card, "dated", reasons and (other_number(sought, card), *reasons))
     ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))[:KEPT]
     totals = [total for total, _ in best.values()]
     return tuple(
         Candidate(id=identity, confidence=probability(total, totals), reasons=reasons)
         for identity, (total, reasons) in ranked
     )
+
+
+def keep_better(
+    best: dict[str, tuple[float, tuple[Reason, ...]]], card: Card, group: str, reasons: Sequence[Reason] | None
+) -> None:
+    """Take a candidate's reasons in where they weigh more than those it has."""
+    if reasons is None:
+        return
+    total = start_of(group) + sum(learned_weight(group, reason) for reason in reasons)
+    if card.id not in best or total > best[card.id][0]:
+        best[card.id] = (total, tuple(reasons))
+
+
+def may_be_copys(sought: Sought) -> bool:
+    """Whether a number that no paper bears may be that of the copy which the writer has: "Cairo's 276 March 4" in
+    London (frus1955-57v15/d175) is Cairo's 1748 to the Department."""
+    reference = sought.reference
+    return reference.issuer == "place" and not reference.number_series and bool(sought.senders) and not sought.editor
+
+
+def other_number(sought: Sought, card: Card) -> Reason:
+    """The number is another: perhaps that of a copy."""
+    said, found = sought.reference.number or "", str(card.own_number)
+    sentence = f"number {found}, not {said}, which may be a copy's"
+    return Reason(name="other number", sentence=sentence, weight=-1.5, said=said, found=found)
 
 
 def proposals(sought: Sought, catalogue: Catalogue) -> Iterator[tuple[Card, Key | None, Copy | None]]:

@@ -215,7 +215,7 @@ def speaks_of(heading: str, number: OwnNumber) -> bool:
         return False
     words = f"{number.number_series} {number.number}"
     place = heading.find(words)
-    return place > 0 and heading[:place].endswith((" on ", " of ", " to ", " regarding ", " concerning ", "Response to "))
+    return place > 0 and heading[:place].endswith((" on ", " of ", " to ", " regarding ", " concerning "))
 
 
 def party_away(series: str, post: str | None, sender: str | None) -> str | None:

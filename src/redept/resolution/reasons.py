@@ -359,7 +359,8 @@ def stands_in(sought: Sought, card: Card, key: Key | None, copy: Copy | None) ->
     """A paper printed as another's enclosure."""
     if card.enclosed is None:
         return None
-    return Reason(name="enclosed", sentence=f"printed in it as “{card.enclosed[:80]}”", weight=-0.5, found=card.enclosed)
+    sentence = f"printed in it as “{card.enclosed[:80]}”"
+    return Reason(name="enclosed", sentence=sentence, weight=-0.5, found=card.enclosed)
 
 
 COMPARISONS: tuple[Comparison, ...] = (

@@ -87,6 +87,8 @@ class Viewpoint:
         if conference and (reference.issuer not in ("place", "writer", "recipient") or DEPARTMENT in senders):
             senders = ()
         senders = senders or ((series_from,) if series_from else editors_sender(reference, said))
+        if reference.issuer == "recipient" and said and set(senders) <= set(said):
+            senders = ()  # "reurtel 2064 to Dept." written to the Department: a third post's, which was sent on
         recipients = self.readers(reference, senders, series_to, speaker)
         if said:
             recipients = tuple(dict.fromkeys((*said, *self.copied_to(reference))))
@@ -170,9 +172,8 @@ class Viewpoint:
 
     def copied_to(self, reference: Reference) -> tuple[str, ...]:
         """The posts at which a message bears another number: "Deptel 2361 repeated Karachi 2147"."""
-        return tuple(
-            post for words, _ in reference.copies if (post := post_named(words, self.year) or office_post(words, self.year))
-        )
+        posts = (post_named(words, self.year) or office_post(words, self.year) for words, _ in reference.copies)
+        return tuple(post for post in posts if post)
 
     def other_end(self, sender: str, speaker: Card | None) -> tuple[str, ...]:
         """The Department for a post's message; for the Department's the posts of the paper that cites it."""

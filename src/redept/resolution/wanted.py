@@ -204,4 +204,5 @@ def record(identity: str, group: Group, files: Mapping[str, str], catalogue: Cat
         cited_by=tuple(dict.fromkeys(reference.document for reference in references)),
         quotes=tuple(dict.fromkeys(reference.text for reference in references)),
         printed_elsewhere=commonest(reference.volume for reference in references),
+        references=tuple(reference.id for reference in references),
     )

@@ -1,0 +1,56 @@
+"""What a reader who leafs through a corpus asks: which papers a search finds, all cards at once, who cites whom.
+
+Comes in: a Reader. Goes out: cards and numbers of rows; no text.
+"""
+
+from collections.abc import Iterator
+
+from redept.corpus import packing, search
+from redept.corpus.packing import unpack
+from redept.corpus.reader import Reader
+from redept.model import Entry, Judgement
+
+
+def cards(reader: Reader) -> Iterator[tuple[int, Entry]]:
+    """Every document's row number and card, in the order of volumes and of papers in them."""
+    for key, entry in reader.rows("SELECT key, entry FROM document ORDER BY volume, sequence, id"):
+        assert isinstance(key, int)
+        yield key, unpack(packing.ENTRY, entry)
+
+
+def found_rows(reader: Reader, query: str) -> list[int]:
+    """Row numbers of all documents that a query finds, in no order; QueryError where it cannot be read."""
+    where, values = search.condition(query)
+    return [int(str(key)) for (key,) in reader.rows(f"SELECT key FROM document WHERE {where}", values)]
+
+
+def citations(reader: Reader) -> Iterator[tuple[str, str]]:
+    """Each link from a paper to another as (citing, cited), once a reference."""
+    for document, target in reader.rows("SELECT document, target FROM citation ORDER BY document, target"):
+        yield str(document), str(target)
+
+
+def cited_by(reader: Reader, document: str) -> list[tuple[str, str]]:
+    """The references that were decided to mean a document, as (citing document, reference's id)."""
+    return [
+        (str(source), str(reference))
+        for source, reference in reader.rows(
+            "SELECT document, reference FROM citation WHERE target = ? ORDER BY document, reference", (document,)
+        )
+    ]
+
+
+def cites(reader: Reader, document: str) -> list[str]:
+    """The documents that a document's references were decided to mean."""
+    rows = reader.rows("SELECT DISTINCT target FROM citation WHERE document = ? ORDER BY target", (document,))
+    return [str(target) for (target,) in rows]
+
+
+def judgements_on(reader: Reader, document: str) -> list[Judgement]:
+    """People's decisions on references of one document that stand."""
+    return [
+        unpack(packing.JUDGEMENT, record)
+        for (record,) in reader.rows(
+            "SELECT record FROM judgement WHERE document = ? AND retired IS NULL AND anchored ORDER BY key", (document,)
+        )
+    ]

@@ -1,0 +1,258 @@
+"""What became of questions: answered, replied to, open in this corpus, or answered by a paper that is wanted."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+
+from redept.corpus import Reader
+from redept.finding_aids.ends import Ends, ends_of
+from redept.grammar.register import register
+from redept.model import Document, Entry, Reference, Resolution
+from redept.model.statement import Answer, Asked, Findings, Question, Statement
+
+REPLY = re.compile(r"\b(?:repl(?:y|ied|ies)|respon(?:se|ded|ds)|answer(?:ed|s)?)\b", re.IGNORECASE)
+RAISES = re.compile(r"\bquestions?\b|\binquir", re.IGNORECASE)
+SENTENCE = re.compile(r"[^.?!\n]{12,}?(?:[.?!](?=\s|$)|\n|$)")
+WORD = re.compile(r"[A-Za-z]{4,}")
+EMPTY = frozenset(register("alike")["empty"])
+ALIKE, SHARE = 4, 0.5
+"""Things of a question that one sentence of a reply must speak of: so many, or where it has few this share of them."""
+
+CARRIED_ALIKE, CARRIED_SHARE = 4, 0.5
+"""The same for a paper of the same file that does not cite the asking one, where the question was carried on."""
+
+LATEST = 120
+"""Days after which a paper of the same file is no longer taken to answer a question that was carried on."""
+
+
+def questions(reader: Reader, query: str | None = None) -> Iterator[Asked]:
+    """Questions and requests in the order of the papers that ask, each with what became of it."""
+    asking = Asking(reader)
+    for document, findings in reader.findings(query):
+        if findings.questions:
+            yield from asking.of_paper(document, findings)
+
+
+class Asking:
+    """A corpus seen from those who ask: which papers cite which, which stand in one file."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.entries: dict[str, Entry] = {entry.id: entry for entry in reader.entries()}
+        self.citing: dict[str, dict[str, str]] = {}
+        for target, document, reference in reader.citations():
+            if ":" not in reference.rpartition("@")[2]:
+                self.citing.setdefault(target, {}).setdefault(document, reference)
+        self.by_file: dict[str, list[str]] = {}
+        for entry in self.entries.values():
+            if entry.file_number and entry.date:
+                self.by_file.setdefault(entry.file_number.partition("/")[0], []).append(entry.id)
+
+    def of_paper(self, document: str, findings: Findings) -> Iterator[Asked]:
+        """What became of the questions of one paper."""
+        entry = self.entries[document]
+        replies = list(self.replies(entry))
+        carried = list(self.carried(entry)) if not replies else []
+        absent: tuple[str, Reference] | None = None
+        looked = False
+        for question in findings.questions:
+            if question.layer != "body" or question.author != "writer":
+                yield Asked(question=question, state="open")
+            elif not own(question, entry):
+                yield said_back(question, findings)
+            else:
+                if not replies and not looked:
+                    absent, looked = self.wanted_reply(document), True
+                yield self.became(question, entry, replies, carried, absent)
+
+    def became(
+        self,
+        question: Question,
+        entry: Entry,
+        replies: list[tuple[Entry, Answer]],
+        carried: list[tuple[Entry, Answer]],
+        absent: tuple[str, Reference] | None,
+    ) -> Asked:
+        """A question of the writer's with its answers, the surest first."""
+        things = things_of(question.text)
+        answers = [found for one in replies if (found := self.answering(things, *one, ALIKE, SHARE))]
+        if not answers:
+            answers = [
+                found for one in carried if (found := self.answering(things, *one, CARRIED_ALIKE, CARRIED_SHARE))
+            ]
+        if answers:
+            return Asked(
+                question=question,
+                state="answered",
+                answers=tuple(answers),
+                days=days(entry, self.entries[answers[0].document]),
+            )
+        if replies:
+            return Asked(
+                question=question,
+                state="replied",
+                answers=tuple(one for _, one in replies),
+                days=days(entry, replies[0][0]),
+            )
+        if absent:
+            because = f"note says of it: “{absent[1].text}”, which this corpus does not hold"
+            return Asked(question=question, state="wanted", wanted=absent[0], because=(because,))
+        return Asked(question=question, state="open")
+
+    # ------------------------------------------------------------ papers that may answer
+
+    def replies(self, entry: Entry) -> Iterator[tuple[Entry, Answer]]:
+        """Later papers that cite the asking one and go back the way it came, by date."""
+        here = ends_of(entry)
+        found = [(self.entries[one], reference) for one, reference in self.citing.get(entry.id, {}).items()]
+        for other, reference in sorted(found, key=lambda pair: (pair[0].date or "", pair[0].id)):
+            if later(entry, other) and ends_of(other).answer(here):
+                because = (f"it cites {entry.id}", f"it goes back the way that came: {way(ends_of(other))}")
+                yield other, Answer(document=other.id, reference=reference, because=because)
+
+    def carried(self, entry: Entry) -> Iterator[tuple[Entry, Answer]]:
+        """Later papers of the same file, where a paper that cites the asking one carries its questions on."""
+        carrier = next(
+            (one for one in self.citing.get(entry.id, {}) if self.carries(one, self.citing[entry.id][one])), None
+        )
+        if carrier is None or not entry.file_number:
+            return
+        file = entry.file_number.partition("/")[0]
+        for one in sorted(
+            self.by_file[file], key=lambda name: (self.entries[name].date or "", self.entries[name].sequence)
+        ):
+            other = self.entries[one]
+            passed = days(entry, other)
+            if (
+                one not in (entry.id, carrier)
+                and later(self.entries[carrier], other)
+                and passed is not None
+                and passed <= LATEST
+            ):
+                because = (
+                    f"{carrier} cites {entry.id} and carries its questions on",
+                    f"it stands in the same file, {file}",
+                )
+                yield other, Answer(document=one, because=because)
+
+    def carries(self, document: str, reference: str) -> bool:
+        """Whether a paper speaks of questions beside its reference to the asking paper."""
+        text = self.reader.document(document).text
+        end = int(reference.rpartition("-")[2])
+        return RAISES.search(text, end, end + 300) is not None
+
+    def answering(self, things: frozenset[str], other: Entry, reply: Answer, most: int, share: float) -> Answer | None:
+        """The sentence of a reply that speaks most of what was asked; None where none speaks enough of it."""
+        paper = self.reader.document(other.id)
+        best, common = None, frozenset[str]()
+        for found in SENTENCE.finditer(paper.text, paper.body_start, paper.body_end or len(paper.text)):
+            shared = things & things_of(found[0])
+            if len(shared) > len(common):
+                best, common = found, shared
+        enough = len(common) >= most and len(common) >= share * len(things)
+        if best is None or not enough:
+            return None
+        start = best.start() + len(best[0]) - len(best[0].lstrip())
+        because = (*reply.because, f"it speaks of what was asked: {', '.join(sorted(common))}")
+        return Answer(document=other.id, start=start, end=best.end(), reference=reply.reference, because=because)
+
+    def wanted_reply(self, document: str) -> tuple[str, Reference] | None:
+        """An absent paper that a note of the asking one names as the reply."""
+        found = self.reader.references(document)
+        if not any(decided and decided.wanted and reference.layer == "note" for reference, _, decided in found):
+            return None
+        paper = self.reader.document(document)
+        for reference, _, decided in found:
+            if names_reply(paper, reference, decided):
+                assert decided is not None and decided.wanted is not None
+                return decided.wanted, reference
+        return None
+
+
+def names_reply(paper: Document, reference: Reference, decided: Resolution | None) -> bool:
+    """Whether a reference in an editors' note is to an absent paper that is called a reply."""
+    if decided is None or decided.wanted is None or reference.note is None:
+        return False
+    text = paper.notes[reference.note - 1].text
+    return REPLY.search(text, max(0, reference.start - 60), reference.end + 60) is not None
+
+
+def own(question: Question, entry: Entry) -> bool:
+    """Whether the writer of the paper asks, and not somebody in a conversation."""
+    by = question.by
+    if by is None or "onversation" in (entry.form or ""):
+        return False
+    return by.words is None or (question.to is not None and question.to.words is None)
+
+
+def said_back(question: Question, findings: Findings) -> Asked:
+    """A question that is reported: what another one says next, right behind it, is the reply."""
+    for one in findings.statements:
+        if one.layer == "body" and one.start >= question.end and one.kind == "told":
+            if (
+                one.start - question.end <= NEXT
+                and one.source
+                and not same(one.source.name or one.source.office, question)
+            ):
+                because = (f"what {shown(one)} said next",)
+                answer = Answer(document=question.document, start=one.start, end=one.end, because=because)
+                return Asked(question=question, state="replied", answers=(answer,))
+            break
+    return Asked(question=question, state="open")
+
+
+NEXT = 160
+
+
+def same(who: str | None, question: Question) -> bool:
+    """Whether it is the one who asked."""
+    return question.by is not None and who == (question.by.name or question.by.office)
+
+
+def shown(statement: Statement) -> str:
+    return statement.source.words or statement.source.name or "another" if statement.source else "another"
+
+
+def later(entry: Entry, other: Entry) -> bool:
+    """Whether another paper is not of an earlier day."""
+    return bool(entry.date and other.date and other.date[:10] >= entry.date[:10]) and other.form != "Editorial Note"
+
+
+def days(entry: Entry, other: Entry) -> int | None:
+    """How many days passed between two papers."""
+    try:
+        return (date.fromisoformat((other.date or "")[:10]) - date.fromisoformat((entry.date or "")[:10])).days
+    except ValueError:
+        return 0 if later(entry, other) else None
+
+
+def way(ends: Ends) -> str:
+    """`Department to Moscow`, as far as posts or offices say it."""
+    return f"{min(ends.writers, default='?')} to {min(ends.readers, default='?')}"
+
+
+@lru_cache(65536)
+def things_of(words: str) -> frozenset[str]:
+    """What words speak of: beginnings of words, those that mean one thing as one."""
+    found = set()
+    for word in WORD.findall(words):
+        small = word.lower()
+        if small not in EMPTY:
+            found.add(thing(small))
+    return frozenset(found)
+
+
+@lru_cache(65536)
+def thing(word: str) -> str:
+    """A word's beginning, or the thing that it and other words mean: "handed" is "deliver"."""
+    for length in range(len(word), 2, -1):
+        if name := alike().get(word[:length]):
+            return name
+    return word[:6]
+
+
+@cache
+def alike() -> dict[str, str]:
+    """Each beginning of a word with the first one of its group."""
+    return {word: group[0] for group in register("alike")["groups"] for word in group}

@@ -1,0 +1,116 @@
+"""Who told whom what through whom, what was asked, what was done and left undone, whose stand on what.
+
+Comes in: a `Document`. Goes out: `Findings`, each row a span of its text with the cue it rests on. Nothing is added to
+what the words say, and nothing is decided about answers: those need the other papers.
+"""
+
+import re
+
+from redept.model import Document
+from redept.model.statement import Findings, Question, Statement
+from redept.statements.acting import read_act
+from redept.statements.asking import read_question, read_sentence
+from redept.statements.cast import Cast
+from redept.statements.cues import Hit, hits
+from redept.statements.drafting_sheet import Asking, Reading, question, statement
+from redept.statements.sheets import Sheet, sheets
+from redept.statements.standing import read_position
+from redept.statements.telling import read_told
+
+__all__ = ["find"]
+
+READERS = {"told": read_told, "act": read_act, "position": read_position, "question": read_question}
+
+
+def find(document: Document, *, engine: str | None = None) -> Findings:
+    """The statements, questions and requests of a paper, body first, then note by note.
+
+    `text[start:end]` of the body, or of the note's text, is a finding's `text`. `engine` names a pattern engine (see
+    `redept.grammar.patterns.engines`).
+    """
+    cast = Cast(document)
+    statements: list[Statement] = []
+    questions: list[Question] = []
+    for sheet in sheets(document):
+        text = document.notes[sheet.note - 1].text if sheet.note else document.text
+        cast.begin()
+        for reading in read_sheet(sheet, cast, engine, "onversation" in (document.form or "")):
+            statements += (statement(document, sheet, draft, text) for draft in reading.drafts)
+            questions += (question(document, sheet, asking, text) for asking in reading.askings)
+    return Findings(
+        statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start)))
+    )
+
+
+def unique(statements: list[Statement]) -> tuple[Statement, ...]:
+    """Statements in the order of their words; of two of one kind on the same words the first counts."""
+    by_id: dict[str, Statement] = {}
+    for one in statements:
+        by_id.setdefault(one.id, one)
+    return tuple(sorted(by_id.values(), key=lambda one: (one.note or 0, one.start, one.end)))
+
+
+def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool) -> list[Reading]:
+    """The sentences of a layer in which something was found."""
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine):
+        by_sentence.setdefault(sheet.sentence_at(hit.start), []).append(hit)
+    readings: list[Reading] = []
+    earlier: list[Asking] = []
+    before = sheet.start
+    for number, (start, end) in enumerate(sheet.sentences):
+        found = by_sentence.get(number, [])
+        if "\n" in sheet.text[before:start]:
+            earlier = []
+        before = end
+        if not found and not may_ask(sheet.text, start, end):
+            continue
+        reading = Reading(sheet, cast, start, end)
+        reported = any(hit.cue.takes == "asked" for hit in found)
+        asking = (
+            None if reported or not may_ask(sheet.text, start, end) else read_sentence(reading, earlier, conversation)
+        )
+        if asking:
+            earlier.append(asking)
+        read_hits(reading, found, polar=asking is not None and POLAR.match(sheet.text, asking.start) is not None)
+        if reading.drafts or reading.askings:
+            readings.append(reading)
+    return readings
+
+
+def read_hits(reading: Reading, found: list[Hit], *, polar: bool) -> None:
+    """Add what the cues of a sentence announce; of what is asked only who is named is kept in mind."""
+    for hit in found:
+        if polar and hit.cue.kind != "question" and hit.cue.takes != "that noun":
+            if hit is found[0]:
+                reading.cast.remember(reading.speaker(reading.before(hit)))
+        elif hit.end <= reading.end:
+            READERS[hit.cue.kind](reading, hit)
+
+
+POLAR = re.compile(r"(?:Does|Do|Did|Is|Are|Was|Were|Has|Have|Had|Can|Could|Would|Will|Should|May)\b")
+"""How a question begins that asks whether something is so: what it holds is asked, not said."""
+
+ASKING_FIRST = (
+    "Does",
+    "Do ",
+    "Did",
+    "Is ",
+    "Are ",
+    "Was",
+    "Were",
+    "Has",
+    "Have",
+    "Can",
+    "Could",
+    "Would",
+    "Will",
+    "If ",
+    "In that",
+    "Other",
+)
+
+
+def may_ask(text: str, start: int, end: int) -> bool:
+    """Whether a sentence ends or begins as questions do."""
+    return text[end - 1] == "?" or text[end - 2] == "?" or text.startswith(ASKING_FIRST, start)

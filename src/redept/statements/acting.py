@@ -1,0 +1,223 @@
+"""What was done, ordered, meant, refused and left undone, and on what ground."""
+
+import re
+
+from redept.model.statement import Speaker
+from redept.statements.asking import add as add_question
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
+from redept.statements.naming import Named, subject_before
+from redept.statements.telling import NOT, SHORTEST, is_passive, may_speak
+
+GROUND = re.compile(
+    r",?\s+(?P<why>(?:since|because|inasmuch as|in view of|pending|as I |as we |owing to|lest|"
+    r"on the grounds? that)\b[^;]*)",
+    re.IGNORECASE,
+)
+GROUND_BEFORE = re.compile(
+    r"(?P<why>(?:In (?:these|the|such|view of|light of|the absence of)|Under (?:these|the)|Because of|"
+    r"In view|Since|For (?:this|these|the above)"
+    r"|Pending)\b[^,;]{0,120}?)(?:,\s|\s(?=(?:I|we|Dept|Department|Embassy)\s))"
+)
+TO_DO = re.compile(r"\s+(?P<what>(?:not )?to\s+[a-z]+)")
+ORDERED = re.compile(r"\s+(?P<whom>[^.;:,\"]{2,70}?)\s+(?P<what>(?:not )?to\s+[a-z]+)")
+NOTHING = re.compile(
+    r"\s+(?:approach(?:es)?|representations?|repl(?:y|ies)|commitments?|decisions?|moves?|efforts?|attempts?|"
+    r"action|steps?|protests?|proposals?|comments?|statements?|mention|reference|response|inquir(?:y|ies)|"
+    r"demarche|d.marche)\b"
+)
+TO_WHOM = re.compile(
+    r"\s+to\s+(?P<to>(?:me|us|him|her|them|you)\b|"
+    r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})"
+)
+ONLY = re.compile(
+    r"(?:\s+(?:taken|made))?\s+by\s+(?P<by>[^.;:,]{2,60}?)(?:\s+with respect "
+    r"to\s+[^.;:]{2,140}?)?\s+(?:has been|was|is)\s+to\s+(?P<what>[a-z]+)"
+)
+AND_AGAIN = re.compile(r"(?:\b(?:and|but)(?: then| also)?|,)\s+(?:(?:then|also|later)\s+)*$")
+SECOND_SENTENCE = re.compile(r";|, (?:and|but|while|whereas) (?=(?:he|she|they|we|I|the|it)\b)")
+NOT_AFTER = frozenset([".", ",", ";", ":", ")"])
+COME_TO = re.compile(r"\s(?:come|came)\s+to\s+$")
+
+
+def read_act(reading: Reading, hit: Hit) -> None:
+    """Add what a cue of doing announces, if anything."""
+    READERS[hit.cue.takes](reading, hit)
+
+
+def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str] | None:
+    """Who does it, and the words between; None where the word before the verb is nobody who acts."""
+    named = reading.before(hit)
+    if named is not None:
+        return (named, reading.speaker(named), named.between) if may_speak(named) else None
+    before = reading.text[reading.floor(hit.start) : hit.start]
+    if AND_AGAIN.search(before) and reading.drafts and reading.drafts[-1].kind == "act":
+        return None, reading.drafts[-1].source, ""
+    return None
+
+
+def add(
+    reading: Reading,
+    hit: Hit,
+    start: int,
+    end: int,
+    source: Speaker | None,
+    state: str,
+    between: str,
+    recipient: Speaker | None = None,
+) -> None:
+    """Add an act, its ground taken out of its end or found at the beginning of the sentence."""
+    ground = GROUND.search(reading.text, start, end)
+    if ground:
+        end = ground.start()
+    cut = SECOND_SENTENCE.search(reading.text, start, end)
+    end = clause_end(reading.text, start, cut.start() if cut else end)
+    before = None if ground else GROUND_BEFORE.match(reading.text, reading.start, start)
+    why = ground or before
+    if end - start < SHORTEST:
+        return
+    reading.drafts.append(
+        Draft(
+            start=start,
+            end=end,
+            cue=(hit.start, hit.end),
+            kind="act",
+            source=source,
+            via=reading.through(hit.start, source),
+            recipient=recipient,
+            certainty="reported" if reading.enclosing(hit.start) or reading.author == "editor" else "asserted",
+            negated=state == "withheld",
+            state=state,
+            ground=why.span("why") if why else None,
+            date=date_before(reading, hit.start),
+        )
+    )
+    reading.cast.remember(source)
+
+
+def read_done(reading: Reading, hit: Hit) -> None:
+    """ "The Embassy delivered the note", "we have pressed"."""
+    following = reading.text[hit.end : hit.end + 6]
+    found = actor(reading, hit)
+    if found is None or following[:1] in NOT_AFTER or following.startswith((" that", " by ")):
+        return
+    if (hit.word in ADJECTIVES and not OBJECT.match(reading.text, hit.end, reading.end)) or is_participle(
+        reading, hit, found[0]
+    ):
+        return
+    to = TO_WHOM.match(reading.text, hit.end, reading.end)
+    if following.startswith(" to ") and to is None and hit.word != "offered":
+        return
+    if hit.word == "requested" and (asks := REQUESTED.match(reading.text, hit.end, reading.end)):
+        whom = reading.span(*asks.span("whom")) if asks["whom"] else None
+        add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
+        return
+    _, source, between = found
+    if is_passive(between) or re.search(r"\b(?:would|could|might|may|should|can|must|to)\b", between):
+        return
+    state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
+    recipient = reading.span(*to.span("to")) if to else None
+    add(reading, hit, hit.start, reading.end, source, state, between, recipient)
+
+
+ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed"])
+OBJECT = re.compile(
+    r"\s+(?:the|a|an|this|that|these|his|her|its|our|their|my|any|all|to\s|him|her|them|us|me|[A-Z0-9])"
+)
+PAPERS = re.compile(
+    r"\b(?:note|letter|message|memorandum|telegram|paper|document|text|paragraph|report|draft|copy|cop(?:ies)|"
+    r"proposal|statement|aide-m.moire|despatch|plan|resolution|protest|offer)s?$",
+    re.IGNORECASE,
+)
+
+
+def is_participle(reading: Reading, hit: Hit, named: Named | None) -> bool:
+    """Whether "a note delivered to him", "..., transmitted by telephone" only says more of what stands before."""
+    if named is None:
+        return False
+    return PAPERS.search(named.words) is not None or (
+        not named.between and reading.text[named.end : hit.start].strip().startswith(",")
+    )
+
+
+REQUESTED = re.compile(
+    r"\s+(?:(?P<whom>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}|me|us|him|her|"
+    r"them)\s+)?(?P<what>to\s+[a-z]|that\b)"
+)
+
+
+def read_nothing(reading: Reading, hit: Hit) -> None:
+    """ "I have made no approach", "we refrained from"."""
+    if hit.word.endswith(" no") and not NOTHING.match(reading.text, hit.end, reading.end):
+        return
+    found = actor(reading, hit)
+    if found is None or is_passive(found[2]) or re.search(r"\b(?:would|could|might|should)\b", found[2]):
+        return
+    add(reading, hit, hit.start, reading.end, found[1], "withheld", found[2])
+
+
+def read_to_do(reading: Reading, hit: Hit) -> None:
+    """ "refused to sign", "we propose to", "decided to"."""
+    to_do = TO_DO.match(reading.text, hit.end, reading.end)
+    found = actor(reading, hit) if to_do else None
+    if (
+        to_do is None
+        or found is None
+        or is_passive(found[2])
+        or re.search(r"\b(?:would|could|might|should|may)\b", found[2])
+    ):
+        return
+    state = "withheld" if NOT.search(found[2]) or to_do["what"].startswith("not") else hit.cue.state or "done"
+    add(reading, hit, to_do.start("what"), reading.end, found[1], state, found[2])
+
+
+def read_order(reading: Reading, hit: Hit) -> None:
+    """ "instructed its command to deliver", "has been instructed to"."""
+    found = actor_of_order(reading, hit)
+    if found is None:
+        return
+    named, source, between = found
+    if is_passive(between):
+        if re.search(r"\b(?:should|would|could|might|may|can|to)\b", between):
+            return
+        to_do = TO_DO.match(reading.text, hit.end, reading.end)
+        if to_do and named and named.words.lower() != "you":
+            add(reading, hit, to_do.start("what"), reading.end, None, "ordered", "", recipient=source)
+        return
+    ordered = ORDERED.match(reading.text, hit.end, reading.end)
+    if ordered and not re.search(r"\b(?:would|could|might|should|may|will)\b", between):
+        add(
+            reading,
+            hit,
+            ordered.start("what"),
+            reading.end,
+            source,
+            "ordered",
+            between,
+            recipient=reading.span(*ordered.span("whom")),
+        )
+
+
+def actor_of_order(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str] | None:
+    """As `actor`, "the Government come to instruct" too."""
+    come = COME_TO.search(reading.text, reading.start, hit.start)
+    if come is None:
+        return actor(reading, hit)
+    named = subject_before(reading.text, reading.start, come.start())
+    return (named, reading.speaker(named), "") if named and may_speak(named) else None
+
+
+def read_only(reading: Reading, hit: Hit) -> None:
+    """ "The only action taken by the Embassy has been to press"."""
+    found = ONLY.match(reading.text, hit.end, reading.end)
+    if found:
+        add(reading, hit, found.start("what"), reading.end, reading.span(*found.span("by")), "done", "")
+
+
+READERS = {
+    "noun": read_done,
+    "nothing": read_nothing,
+    "infinitive": read_to_do,
+    "order": read_order,
+    "only": read_only,
+}

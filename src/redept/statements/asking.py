@@ -1,0 +1,256 @@
+"""Questions and requests, with or without their mark, and which hangs on the answer to which."""
+
+import re
+
+from redept.model.statement import Speaker
+from redept.statements.cast import FIRST, SECOND
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Asking, Reading, clause_end
+from redept.statements.telling import is_passive, may_speak
+
+LABEL = re.compile(
+    r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Gen\.|General|Senator|Secretary|President|Ambassador|Foreign|"
+    r"Prime|Minister|Vice)\s+)*[A-Z][\w'-]*):\s+(?=\S)"
+)
+IF_SO = re.compile(r"(?:And |But )?(?P<if>If (?:so|not|yes|no)|In that case|Otherwise)\b,?\s*(?P<rest>.*)", re.DOTALL)
+AUXILIARY_FIRST = re.compile(
+    r"(?:Does|Do|Did|Is|Are|Was|Were|Has|Have|Can|Could|Would|Will)\s+(?:not\s+)?(?:this|that|it|he|she|"
+    r"they|you|we|I|there|the|these|those|your|"
+    r"our|Dept|Department|Embassy|[A-Z][a-z]+(?:'s)?(?:\s+[A-Z][a-z]+)*)\s+(?P<rest>.+)",
+    re.DOTALL,
+)
+ASKING_WORD = re.compile(
+    r"(?:what|how|why|when|where|who|which|whether|does|do|did|is|are|was|were|has|have|can|could|would|"
+    r"will|should|may)\b",
+    re.IGNORECASE,
+)
+ASKED = re.compile(
+    r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}))?"
+    r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
+    r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|for\s)"
+)
+PLEASE_NOT = re.compile(
+    r"[,]?\s+(?:accept|be assured|find|extend|convey my (?:warm|best)|give my (?:warm|best)|permit me|"
+    r"believe|let me (?:say|express))\b",
+    re.IGNORECASE,
+)
+REQUEST_WHAT = re.compile(
+    r"\s+(?P<what>you\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
+    r"instructions|guidance|urgent|early|approval|"
+    r"information|comments?|views|further|any|to be|immediate|permission|clarification|concurrence|prompt|"
+    r"advice|addressees?|USUN|posts?|action)"
+)
+DETERMINED = re.compile(
+    r"\b(?:the|this|that|your|our|his|her|their|its|a|an|any|such|by|in|on|upon|at|of|for|my|formal|no|"
+    r"[a-z]+al|[A-Z]\w+'s|two|these|first)\s+$",
+    re.IGNORECASE,
+)
+TO_YOU = re.compile(
+    r"\s+(?P<what>(?:that\s+)?(?:you|your|Dept|Department|Embassy|addressees?|he be|this be)\b|to (?:know|"
+    r"learn|have your|receive)\b)"
+)
+SHOULD_NOT = re.compile(
+    r"\s+(?:be (?:aware|interested|informed|pleased)|know\b|have (?:received|seen|known|been)|bear|"
+    r"remember|be$|recall|wish\b|be able)",
+    re.IGNORECASE,
+)
+MAY_DO = re.compile(
+    r"\s+(?:(?:also|therefore|in your discretion)\s+)?(?:inform|tell|say|advise|assure|state|convey|"
+    r"deliver|show|indicate|use|inform|proceed|make|reply|discuss)\b"
+)
+WISH_WHAT = re.compile(r"\s+(?P<what>.+)", re.DOTALL)
+THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
+COORDINATE_END = re.compile(r"\s*(?:,?\s*(?:and|but)|[,;])\s*$")
+QUOTATION = re.compile(r"^[\"'(]+")
+LONG_AGO = 6
+SEE = re.compile(r"[;,] (?:for|see)\b[^;]*\b(?:see|volume|vol\.|p\.|pp\.)")
+GLAD = re.compile(
+    r"\s+(?:if\b|for\b|of your\b|your\b|any\b|to (?:know|learn|hear|receive|be informed|get|obtain|see|have (?:your|"
+    r"the|any|further|this|their|an|a|such|information|"
+    r"views)))"
+)
+
+
+def read_question(reading: Reading, hit: Hit) -> None:
+    """Add what a cue of asking announces, if anything."""
+    READERS[hit.cue.takes](reading, hit)
+
+
+def add(
+    reading: Reading, start: int, end: int, cue: tuple[int, int], kind: str, by: Speaker | None, to: Speaker | None
+) -> Asking | None:
+    see = SEE.search(reading.text, start, end)
+    end = clause_end(reading.text, start, see.start() if see else end)
+    if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings):
+        return None
+    asking = Asking(start=start, end=end, cue=cue, kind=kind, by=by, to=to)
+    reading.askings.append(asking)
+    return asking
+
+
+def other_side(reading: Reading, by: Speaker | None) -> Speaker | None:
+    """To whom a question goes that does not say it: the writer's to the reader, all else to nobody named."""
+    mine = by is reading.cast.writer or (by is not None and (by.words or "").lower() in FIRST)
+    return reading.cast.reader if mine and reading.author == "writer" else None
+
+
+# ---------------------------------------------------------------- whole sentences
+
+
+def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -> Asking | None:
+    """Add a sentence that is a question; `earlier` are the questions of the same paragraph.
+
+    With its mark, or in the telegraphic style without it: "Does this mean that ... If so what is ...".
+    """
+    text = reading.text
+    opening = QUOTATION.match(text[reading.start : reading.end])
+    start = reading.start + (opening.end() if opening else 0)
+    words = text[start : reading.end]
+    label = LABEL.match(words)
+    if label:
+        start, words = start + label.end(), words[label.end() :]
+    marked = words.rstrip("\"') ").endswith("?")
+    hangs = IF_SO.match(words)
+    asks = marked or (asks_unmarked(hangs["rest"], bool(earlier)) if hangs else asks_unmarked(words, False))
+    if not asks or len(words.split()) < SHORTEST_QUESTION:
+        return None
+    by = (
+        reading.span(start - label.end(), start - label.end() + label.end("who"))
+        if label
+        else asker(reading, conversation)
+    )
+    cue = (reading.end - 1, reading.end) if marked else cue_of(start, words)
+    asking = add(reading, start, reading.end, cue, "question", by, other_side(reading, by))
+    if asking and hangs and earlier:
+        answer = "no" if hangs["if"].split()[-1] in ("not", "no", "Otherwise") else "yes"
+        asking.hangs = (root(earlier[-1]), answer)
+    return asking
+
+
+SHORTEST_QUESTION = 3
+
+
+def asker(reading: Reading, conversation: bool) -> Speaker | None:
+    """Who asks: the writer, in a record of a conversation whoever spoke last."""
+    if reading.author != "writer":
+        return None
+    return reading.cast.last if conversation else reading.cast.writer
+
+
+def cue_of(start: int, words: str) -> tuple[int, int]:
+    """The words with which an unmarked question begins."""
+    first = words.split(maxsplit=2)[:2]
+    return start, start + words.index(first[-1]) + len(first[-1]) if first else start
+
+
+def asks_unmarked(words: str, hangs: bool) -> bool:
+    """Whether a sentence without a mark is a question: a verb first and its subject behind it."""
+    words = words.strip()
+    if hangs:
+        return ASKING_WORD.match(words) is not None
+    found = AUXILIARY_FIRST.match(words)
+    return found is not None and len(found["rest"].split()) >= 1 and not words.endswith(":")
+
+
+def root(asking: Asking) -> Asking:
+    """The question that a chain of "if so" and "if not" hangs on."""
+    while asking.hangs is not None:
+        asking = asking.hangs[0]
+    return asking
+
+
+# ---------------------------------------------------------------- cues within a sentence
+
+
+def read_asked(reading: Reading, hit: Hit) -> None:
+    """ "He asked whether", "The Secretary asked Riad to", "inquired about"."""
+    named = reading.before(hit)
+    found = ASKED.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return
+    if named is None:
+        before = reading.text[reading.floor(hit.start) : hit.start].strip()
+        last = next((draft for draft in reversed(reading.drafts)), None)
+        by = last.source if last and COORDINATE_END.search(before) else reading.cast.last if not before else None
+        if by is None:
+            return
+        between = ""
+    elif may_speak(named):
+        by, between = reading.speaker(named), named.between
+    else:
+        return
+    to = reading.span(*found.span("whom")) if found["whom"] else None
+    if named is not None and named.words.lower() in ("who", "which"):
+        return
+    if is_passive(between):
+        by, to = None, by
+    if re.search(r"\b(?:would|could|should|might|may|will)\b", between):
+        return
+    requested = found["what"].startswith(("to", "that", "for"))
+    add(reading, found.start("what"), reading.end, (hit.start, hit.end), "request" if requested else "question", by, to)
+    reading.cast.remember(by)
+
+
+def read_request(reading: Reading, hit: Hit) -> None:
+    """ "Please inform", "Request you speak to him"."""
+    if hit.word in ("please", "pls"):
+        if not PLEASE_NOT.match(reading.text, hit.end, reading.end):
+            writers(reading, hit, hit.start)
+        return
+    before = reading.text[reading.start : hit.start]
+    found = REQUEST_WHAT.match(reading.text, hit.end, reading.end)
+    if found and not DETERMINED.search(before):
+        writers(reading, hit, hit.start)
+
+
+def writers(reading: Reading, hit: Hit, start: int) -> None:
+    """A request of the writer's own, to the reader."""
+    by = None if reading.author != "writer" else reading.cast.writer
+    around = reading.enclosing(hit.start)
+    if around is not None:
+        by = around.source
+    add(reading, start, reading.end, (hit.start, hit.end), "request", by, other_side(reading, by))
+
+
+def read_wish(reading: Reading, hit: Hit) -> None:
+    """ "would appreciate further enlightenment", "should be glad to have your views"."""
+    if THANKS.match(reading.text, hit.end, reading.end):
+        return
+    if ("glad" in hit.word or "grateful" in hit.word) and not GLAD.match(reading.text, hit.end, reading.end):
+        return
+    named = reading.before(hit)
+    by = (
+        reading.speaker(named)
+        if named and may_speak(named)
+        else reading.cast.writer
+        if reading.author == "writer"
+        else None
+    )
+    to = other_side(reading, by) or (reading.cast.reader if by and by.post and by.post == reading.cast.from_ else None)
+    add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
+
+
+def read_that_you(reading: Reading, hit: Hit) -> None:
+    """ "Department desires that you", "Suggest you approach"."""
+    found = TO_YOU.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return
+    named = reading.before(hit)
+    if named is None and reading.text[reading.floor(hit.start) : hit.start].strip():
+        return
+    if named is not None and (not may_speak(named) or named.words.lower() in SECOND | {"he", "she", "they"}):
+        return
+    by = reading.speaker(named) if named else reading.cast.writer
+    add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, reading.cast.reader)
+
+
+def read_you(reading: Reading, hit: Hit) -> None:
+    """ "You should inform the Government", "You are authorized to"."""
+    wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
+    if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
+        return
+    if reading.author == "writer" and reading.enclosing(hit.start) is None:
+        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
+
+
+READERS = {"asked": read_asked, "request": read_request, "wish": read_wish, "that you": read_that_you, "you": read_you}

@@ -1,0 +1,135 @@
+"""The words before a verb that name who does it."""
+
+import re
+from typing import NamedTuple
+
+from redept.grammar.register import register
+
+TOKEN = re.compile(r"\S+")
+AUXILIARIES = frozenset(register("statement_words")["auxiliaries"])
+STOPS = frozenset(register("statement_words")["stops"])
+PRONOUNS = frozenset(
+    ["i", "we", "he", "she", "they", "you", "it", "who", "which", "both", "latter", "former", "himself"]
+)
+DETERMINERS = frozenset(register("statement_words")["determiners"])
+BY_THEMSELVES = frozenset(["embassy", "department", "dept", "legation", "mission"])
+LINKS = frozenset(["of", "in", "at", "for", "on", "to", "&", "de", "von", "van", "el", "al", "du", "la", "le", "bin"])
+NOUNS = frozenset(register("statement_words")["nouns"])
+SHORTENED = re.compile(r"'(?:d|ll|ve|re|m|s)$")
+BROKEN = re.compile(
+    r"(?:\b(?:Mr|Mrs|Dr|Gen|Sen|Col|Adm|Amb|Lt|St|Sec|Min|Messrs|Prof|Rep|Jr|Dept|Govt)|\b[A-Z](?:\.[A-Z])*)\.$"
+)
+LONGEST = 16
+
+
+class Named(NamedTuple):
+    """A stretch of text that names somebody, and whether words such as "not" stand between it and the verb."""
+
+    start: int
+    end: int
+    words: str
+    between: str
+
+
+def subject_before(text: str, floor: int, verb: int) -> Named | None:
+    """Who stands before a verb, in the stretch from `floor` on; None where nobody does.
+
+    "The British Embassy here has been" gives "The British Embassy here", with "has been" between.
+    """
+    tokens = [(found.start(), found.end()) for found in TOKEN.finditer(text, max(floor, verb - 220), verb)]
+    last = len(tokens)
+    while last and text[tokens[last - 1][0] : tokens[last - 1][1]].lower().strip(",") in AUXILIARIES:
+        last -= 1
+    if not last:
+        return None
+    between = text[tokens[last][0] : verb].lower() if last < len(tokens) else ""
+    first, end = head(text, tokens, last)
+    if first is None or end <= first:
+        return None
+    start, stop = tokens[first][0], tokens[end - 1][1]
+    words = text[start:stop].rstrip(",:;-")
+    return Named(start, start + len(words), words, between) if words else None
+
+
+def head(text: str, tokens: list[tuple[int, int]], last: int) -> tuple[int | None, int]:
+    """First and last token (excluded) of the name that ends before `last`; an apposition behind it is left out."""
+    words = [text[start:end] for start, end in tokens[max(0, last - LONGEST) : last]]
+    shift = max(0, last - LONGEST)
+    end = len(words)
+    if words[-1].endswith(",") and (cut := before_apposition(words)):
+        end = cut
+    first = beginning(words, end)
+    return (None, 0) if first is None else (first + shift, end + shift)
+
+
+def before_apposition(words: list[str]) -> int | None:
+    """Where the name ends that "..., the Ambassador," or "..., who came today," follows."""
+    for place in range(len(words) - 2, -1, -1):
+        if words[place].endswith(","):
+            return place + 1
+    return None
+
+
+def beginning(words: list[str], end: int) -> int | None:
+    """The first token of the name that ends before `end`; None where no name ends there."""
+    bare = SHORTENED.sub("", words[end - 1].lower().rstrip(","))
+    if bare == "who":
+        return end - 1 if end == 1 or words[end - 2].endswith(",") else None
+    if bare in PRONOUNS and bare not in ("latter", "former"):
+        return end - 1
+    if bare in BY_THEMSELVES and end > 1 and words[end - 2].islower() and words[end - 2] not in DETERMINERS:
+        return end - 1
+    first = None
+    for place in range(end - 1, -1, -1):
+        word = words[place]
+        if place < end - 1 and word.endswith((",", ";", ":", ".", "?", "!", '"')) and not BROKEN.search(word):
+            break
+        fits = fitting(words, place, end)
+        if fits == "stop":
+            break
+        if fits == "in":
+            first = place
+            if word.lower() in DETERMINERS and not (
+                place and words[place - 1].lower() in ("of", "in", "at", "for", "all", "both")
+            ):
+                break
+    return first
+
+
+def fitting(words: list[str], place: int, end: int) -> str:
+    """Whether a token belongs to a name ("in"), may lead on to one ("on"), or ends it ("stop")."""
+    word = words[place].strip("()\"'[],")
+    small = word.lower().removesuffix("'s")
+    if small in DETERMINERS or (word[:1].isupper() and (place == 0 or small not in STOPS)):
+        return "stop" if place == 0 and small in STOPS else "in"
+    if small == "and":
+        return "on" if place and place < end - 1 and is_name(words[place - 1]) and is_name(words[place + 1]) else "stop"
+    if small in LINKS:
+        return "on" if place < end - 1 and leads_on(words[place + 1]) else "stop"
+    if small in STOPS:
+        return "stop"
+    if small in NOUNS:
+        return "in"
+    return "on" if determined(words, place) else "stop"
+
+
+def leads_on(word: str) -> bool:
+    """Whether a name goes on behind "of", "in" or "to" with this word."""
+    return is_name(word) or word.lower() in DETERMINERS or word.lower() in NOUNS
+
+
+def is_name(word: str) -> bool:
+    return word.strip("()\"'[],")[:1].isupper()
+
+
+def determined(words: list[str], place: int) -> bool:
+    """Whether a determiner or a name stands before a token, with nothing between that ends a name."""
+    for before in range(place - 1, max(-1, place - 6), -1):
+        small = words[before].lower().strip("()\"'[]")
+        if small in DETERMINERS:
+            return True
+        if small in STOPS or words[before].endswith((",", ";", ":", ".")):
+            return False
+        if words[before][:1].isupper() and before == place - 1:
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""The stretches of a paper in which statements are sought, and their sentences."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from redept.grammar.patterns import plain
+from redept.grammar.register import register
+from redept.model import Document, Note
+
+SHORTEST_NOTE = 60
+"""Notes below this length say where a paper is, not what was said."""
+
+BREAK = re.compile(r"[.?!](?:[\"')\]]{0,2})(?=\s+[\"'(\[]*[A-Z0-9])|\n+")
+ABBREVIATIONS = frozenset(register("statement_words")["abbreviations"])
+PAGE_OF_ENUMERATION = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|[IVX]+\.)\s+")
+
+
+class Sheet:
+    """The body or one note of a paper, as the rules see it.
+
+    `text` has the length of the layer's own, with note markers and page breaks blank and dashes and quotes plain, so
+    that places in it are places in the layer. `sentences` are their starts and ends.
+    """
+
+    def __init__(self, text: str, start: int, end: int, *, layer: str, note: int | None, author: str) -> None:
+        self.text = text
+        self.layer, self.note, self.author = layer, note, author
+        self.raw = text.encode("latin-1")
+        self.start, self.end = start, end
+        self.sentences = list(sentences(text, start, end))
+        self.starts = [first for first, _ in self.sentences]
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence in which a place stands."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+
+def sheets(document: Document) -> Iterator[Sheet]:
+    """The body of a paper, then those notes that are long enough to report something."""
+    author = "editor" if document.form == "Editorial Note" else "writer"
+    end = document.body_end or len(document.text)
+    yield Sheet(masked(document, end), document.body_start, end, layer="body", note=None, author=author)
+    for number, note in enumerate(document.notes, start=1):
+        if reports(note):
+            yield Sheet(plain(note.text), 0, len(note.text), layer="note", note=number, author=note.author)
+
+
+def reports(note: Note) -> bool:
+    """Whether a note may report what somebody said."""
+    return len(note.text) >= SHORTEST_NOTE and not note.text.startswith(("Source:", "Ibid"))
+
+
+def masked(document: Document, end: int) -> str:
+    """The text up to the end of the body, what is not the writer's words blank, each code point at its place."""
+    text, pieces, at = document.text, [], 0
+    hidden = [(one.start, one.end) for one in document.notes if one.start is not None and one.end is not None]
+    hidden += [(page.start, page.end) for page in document.page_breaks]
+    for start, stop in sorted(hidden):
+        if at <= start and stop <= end:
+            pieces += [text[at:start], " " * (stop - start)]
+            at = stop
+    pieces.append(text[at:end])
+    return plain("".join(pieces))
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence, its closing mark within; numbers of paragraphs stand before the first one."""
+    first = start
+    for found in BREAK.finditer(text, start, end):
+        stop = found.end()
+        if text[found.start()] == "." and abbreviated(text, first, found.start()):
+            continue
+        if sentence := trimmed(text, first, stop):
+            yield sentence
+        first = stop
+    if sentence := trimmed(text, first, end):
+        yield sentence
+
+
+def abbreviated(text: str, first: int, point: int) -> bool:
+    """Whether the word before a point is one that is written with it: "Mr.", "J.", "U.S."."""
+    word = text[max(text.rfind(" ", first, point), first - 1) + 1 : point].lstrip("(\"'")
+    return word in ABBREVIATIONS or (word[-1:].isupper() and (len(word) == 1 or "." in word))
+
+
+def trimmed(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """A sentence without the spaces around it and the number of its paragraph; None where nothing is left."""
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if stop - start < SHORTEST:
+        return None
+    if text[start : start + 6].find(".") > 0 or text[start] == "(":
+        numbered = PAGE_OF_ENUMERATION.match(text, start, stop)
+        start = numbered.end() if numbered else start
+    return start, stop
+
+
+SHORTEST = 6
+"""Code points below which no sentence says anything."""

@@ -1,0 +1,133 @@
+"""What somebody's policy, stand or readiness is said to be."""
+
+import re
+
+from redept.model.statement import Speaker
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Draft, Reading, clause_end
+from redept.statements.naming import NOUNS, PRONOUNS, subject_before
+from redept.statements.telling import NOT, SHORTEST, may_speak, through_last
+
+IS = re.compile(
+    r"(?:\s+(?:of|on|re|toward|towards|with respect to|in)\s+(?P<whose>[^.;,]{2,70}?))?\s+(?:is|was|"
+    r"remains|remained|continues|has been|had been|are|were)"
+    r"(?:\s+(?:still|now|clearly|as follows|quite clear))?(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|"
+    r"in favor|against|not to)\b))\s*"
+)
+POSSESSIVE = re.compile(
+    r"(?P<whose>(?:the\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:'s|s')?|our|their|its|his|my|your|"
+    r"her))\s+(?:present\s+|basic\s+|firm\s+|own\s+|official\s+|general\s+)?$"
+)
+BE_BEFORE = re.compile(
+    r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|'s|'re|himself)\b"
+)
+MODAL = re.compile(r"\b(?:should|would|could|might|may|must|to)\b")
+NOT_WILLING = re.compile(r"\bnot\b|n't\b|\bno longer\b")
+DECISION = re.compile(r"(?P<what>(?:a |the )?(?:final )?(?:decision|matter|question|policy)\b[^.;\"]*$)", re.IGNORECASE)
+
+
+def read_position(reading: Reading, hit: Hit) -> None:
+    """Add the stand that a cue announces, if any."""
+    READERS[hit.cue.takes](reading, hit)
+
+
+def add(
+    reading: Reading,
+    hit: Hit,
+    start: int,
+    end: int,
+    source: Speaker | None,
+    *,
+    negated: bool = False,
+    certainty: str | None = None,
+) -> None:
+    end = clause_end(reading.text, start, end)
+    if end - start < SHORTEST:
+        return
+    around = reading.enclosing(hit.start)
+    reading.drafts.append(
+        Draft(
+            start=start,
+            end=end,
+            cue=(hit.start, hit.end),
+            kind="position",
+            certainty=certainty or ("reported" if around else "asserted"),
+            source=source,
+            via=reading.through(hit.start, source) or (through_last(reading) if source is None else ()),
+            negated=negated,
+        )
+    )
+    reading.cast.remember(source)
+
+
+def read_stand(reading: Reading, hit: Hit) -> None:
+    """ "U.S. position is that", "the purpose of their policy is to"."""
+    found = IS.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return
+    whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 70), hit.start)
+    if hit.word.startswith("purpose of"):
+        at = reading.text.index("policy", hit.start)
+        whose = POSSESSIVE.search(reading.text, hit.start, at)
+    if whose is None and not found["whose"]:
+        return
+    start, end = whose.span("whose") if whose else found.span("whose")
+    words = reading.text[start:end].removesuffix("'s").removesuffix("'")
+    source = reading.span(start, start + len(words))
+    at = found.start("that") + 1 if found["that"].strip() == "to" else found.end()
+    add(reading, hit, at, reading.end, source)
+
+
+def read_ready(reading: Reading, hit: Hit) -> None:
+    """ "the Government is prepared to consider", "opposed to any change"."""
+    named = reading.before(hit)
+    if named is None or not may_speak(named):
+        return
+    if MODAL.search(named.between) or (
+        not BE_BEFORE.search(named.between) and named.words.lower() not in ("embassy", "dept", "department")
+    ):
+        return
+    add(
+        reading,
+        hit,
+        hit.start,
+        reading.end,
+        reading.speaker(named),
+        negated=NOT_WILLING.search(named.between) is not None,
+    )
+
+
+def read_favor(reading: Reading, hit: Hit) -> None:
+    """ "France favors a conference", "we could not accept"."""
+    named = subject_before(reading.text, reading.floor(hit.start), hit.start)
+    if named is None or not may_speak(named) or (BE_BEFORE.search(named.between) and "not" not in named.between):
+        return
+    words = named.words.lower().split()
+    if words[0] not in PRONOUNS and not (words[-1] in NOUNS or named.words.split()[-1][:1].isupper()):
+        return
+    add(
+        reading,
+        hit,
+        hit.start,
+        reading.end,
+        reading.speaker(named),
+        negated=NOT.search(named.between + reading.text[hit.start : hit.end]) is not None,
+    )
+
+
+def read_undecided(reading: Reading, hit: Hit) -> None:
+    """ "a final decision would have to await events"."""
+    floor = reading.floor(hit.start)
+    what = DECISION.search(reading.text, floor, hit.start)
+    if what is None:
+        return
+    around = reading.enclosing(hit.start)
+    source = around.source if around else None
+    for draft in reading.drafts:
+        if draft.kind == "position" and draft.start == what.start("what"):
+            draft.certainty = "undecided"
+            return
+    add(reading, hit, what.start("what"), reading.end, source, certainty="undecided")
+
+
+READERS = {"stand": read_stand, "ready": read_ready, "favor": read_favor, "undecided": read_undecided}

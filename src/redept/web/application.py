@@ -1,0 +1,352 @@
+"""Which address gives which page."""
+
+import logging
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+import anyio.to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from redept import exports, pipeline
+from redept.corpus import Reader
+from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
+from redept.model import encoding
+from redept.web import addresses, guards, rendering
+from redept.web.pages import charts, lists
+from redept.web.pages.page import Page
+from redept.web.pages.paper import paper
+from redept.web.pages.paste import paste_page
+from redept.web.pages.search import search_page
+from redept.web.room import Room
+
+LOG = logging.getLogger(__name__)
+
+STATIC = {"room.css": "text/css", "room.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+LONGEST_REASON = 2_000
+
+Build = Callable[[Room, Reader, Request], Page]
+
+
+def application(room: Room, *, any_host: bool = False) -> Starlette:
+    """The room as an ASGI application."""
+    routes = [
+        *(route for path, build in PAGES.items() for route in both(path, build, room)),
+        Route("/static/{name}", static),
+        Route("/export/{form}", Export(room), methods=["GET"]),
+        Route("/paste", Paste(room), methods=["POST"]),
+        Route("/judge", Judge(room), methods=["POST"]),
+    ]
+    app = Starlette(
+        routes=routes,
+        middleware=[
+            Middleware(guards.Guard, any_host=any_host),
+            Middleware(GZipMiddleware, minimum_size=2_000, compresslevel=4),
+        ],
+        exception_handlers={Exception: Failure(room), HTTPException: Failure(room), RedeptError: Failure(room)},
+    )
+    # Names of papers may hold any letter, a newline too: they are not matched by patterns, they are what is left.
+    app.router.default = Answer(room, document_or_volume)
+    app.router.redirect_slashes = False
+    return app
+
+
+def both(path: str, build: Build, room: Room) -> list[Route]:
+    """A page and the same as JSON."""
+    answer = Answer(room, build)
+    return [
+        Route(path, answer, methods=["GET"]),
+        Route(path.rstrip("/") + ".json" if path != "/" else "/index.json", answer),
+    ]
+
+
+def number(request: Request, name: str) -> int:
+    """A number in the address; 0 where there is none."""
+    words = request.query_params.get(name, "")
+    return int(words) if words.isdecimal() and words.isascii() and len(words) < 9 else 0
+
+
+def wants_json(request: Request) -> bool:
+    """Whether JSON was asked for, by the address or by the Accept header."""
+    if request.url.path.endswith(".json"):
+        return True
+    accepted = request.headers.get("accept", "")
+    return "application/json" in accepted and "text/html" not in accepted
+
+
+# ---------------------------------------------------------------- pages
+
+
+def front(room: Room, reader: Reader, request: Request) -> Page:
+    return lists.front(room, reader)
+
+
+def search(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    by_date = asked.get("sort") == "date"
+    return search_page(room, reader, asked.get("q", ""), start=number(request, "start"), by_date=by_date)
+
+
+def volumes(room: Room, reader: Reader, request: Request) -> Page:
+    return lists.volumes_page(room, reader)
+
+
+def loose(room: Room, reader: Reader, request: Request) -> Page:
+    return lists.volume_page(room, reader, "")
+
+
+def wanted(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    return lists.wanted_page(
+        room, reader, kind=asked.get("kind", ""), start=number(request, "start"), one=asked.get("one", "")
+    )
+
+
+def check(room: Room, reader: Reader, request: Request) -> Page:
+    return lists.check_page(room, reader, code=request.query_params.get("code", ""), start=number(request, "start"))
+
+
+def help_(room: Room, reader: Reader, request: Request) -> Page:
+    return lists.help_page(room)
+
+
+def paste(room: Room, reader: Reader, request: Request) -> Page:
+    return paste_page(room, reader, request.query_params.get("text", ""))
+
+
+def pictures(room: Room, reader: Reader, request: Request) -> Page:
+    return charts.pictures_page(room, reader)
+
+
+def timeline(room: Room, reader: Reader, request: Request) -> Page:
+    return charts.timeline_page(room, reader, request.query_params.get("q", ""))
+
+
+def letters(room: Room, reader: Reader, request: Request) -> Page:
+    return charts.letters_page(room, reader, request.query_params.get("q", ""))
+
+
+def links(room: Room, reader: Reader, request: Request) -> Page:
+    return charts.links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+
+
+def series(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    return charts.series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
+
+
+def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
+    """The paper, its record, or the volume that stands at this address."""
+    name = str(request.scope["path"])[1:]
+    shelf = room.shelf(reader)
+    name = name.removeprefix("paper/") if name.startswith("paper/") and name not in shelf.place else name
+    asked_record = wants_json(request)
+    if name not in shelf.place and name not in shelf.by_volume:
+        name = name.removesuffix(".json").rstrip("/")
+    if name in shelf.place:
+        return paper(room, reader, name, key=request.query_params.get("ref"), record=asked_record)
+    if name in shelf.by_volume:
+        return lists.volume_page(room, reader, name)
+    like = [entry.id for entry in shelf.entries if entry.id.endswith("/" + name)][:3]
+    remedy = f"perhaps {' or '.join(like)}" if like else "look for it by its words, its number or its date"
+    raise UnknownDocument(f"{name[:200]}: no paper here has this name; {remedy}")
+
+
+PAGES: dict[str, Build] = {
+    "/": front,
+    "/search": search,
+    "/volumes": volumes,
+    "/volumes/-": loose,
+    "/wanted": wanted,
+    "/check": check,
+    "/help": help_,
+    "/paste": paste,
+    "/pictures": pictures,
+    "/pictures/timeline": timeline,
+    "/pictures/letters": letters,
+    "/pictures/links": links,
+    "/pictures/series": series,
+}
+
+
+class Answer:
+    """Answers an address with its page, as HTML or as JSON."""
+
+    def __init__(self, room: Room, build: Build) -> None:
+        self.room = room
+        self.build = build
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        request = Request(scope, receive)
+        response = await anyio.to_thread.run_sync(self.respond, request)
+        await response(scope, receive, send)
+
+    def respond(self, request: Request) -> Response:
+        if request.method == "POST":
+            raise HTTPException(405)
+        with self.room.reader() as reader:
+            page = self.build(self.room, reader, request)
+            return answer(page, request)
+
+
+def answer(page: Page, request: Request, status: int = 200) -> Response:
+    """A page as the visitor asked for it; `part=panel` gives the panel of a paper's chosen reference alone."""
+    if wants_json(request):
+        return Response(
+            encoding.encode(page.plain()), status, media_type="application/json", headers={"vary": "accept"}
+        )
+    panel = request.query_params.get("part") == "panel" and page.template == "paper.html"
+    words = rendering.html(page, template="panel.html" if panel else None)
+    return HTMLResponse(words, status, headers={"vary": "accept", "cache-control": "no-cache"})
+
+
+class Paste:
+    """Follows the references in a text that was sent."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        request = Request(scope, receive)
+        fields = await guards.form(request)
+        response = await anyio.to_thread.run_sync(self.respond, request, fields.get("text", ""))
+        await response(scope, receive, send)
+
+    def respond(self, request: Request, text: str) -> Response:
+        with self.room.reader() as reader:
+            return answer(paste_page(self.room, reader, text), request)
+
+
+class Judge:
+    """Keeps a visitor's decision on a reference."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        request = Request(scope, receive)
+        fields = await guards.form(request)
+        guards.check_token(fields, self.room.token)
+        reference = await anyio.to_thread.run_sync(self.keep, fields)
+        await RedirectResponse(addresses.of_reference(reference), 303)(scope, receive, send)
+
+    def keep(self, fields: Any) -> str:
+        if not self.room.judging:
+            raise guards.Refused("this room is for reading; open the corpus on your own machine to judge")
+        target = target_of(fields)
+        because = " ".join(fields.get("because", "").split())[:LONGEST_REASON]
+        if not because:
+            raise guards.Refused("a judgement needs its reason; go back and write why")
+        name = " ".join(fields.get("by", "").split())[:100] or None
+        with self.room.reader() as reader:
+            catalogue: Any = self.room.catalogue_now(reader)
+        with self.room.settling:
+            kept = pipeline.judge(
+                self.room.path, fields.get("reference", ""), target, because=because, by=name, catalogue=catalogue
+            )
+        return kept.reference
+
+
+def target_of(fields: Any) -> str | None:
+    """The paper that was chosen: one of those offered, another by its id, or None."""
+    choice = fields.get("target", "")
+    if choice == "none":
+        return None
+    words = (fields.get("other", "") if choice in ("other", "") else choice).strip()
+    path = urlsplit(words).path if words.startswith(("http://", "https://")) else words
+    found: str = path.removeprefix("/historicaldocuments").strip("/")
+    if not found:
+        raise guards.Refused("no paper was chosen; go back and choose one, or “no paper here”")
+    return found
+
+
+class Export:
+    """What a search finds, as JSON lines."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        request = Request(scope, receive)
+        form = request.path_params["form"].removesuffix(".jsonl")
+        if form not in exports.FORMS:
+            raise HTTPException(404)
+        query = request.query_params.get("q") or None
+        lines = await anyio.to_thread.run_sync(self.begin, form, query)
+        headers = {"content-disposition": f'attachment; filename="{form}.jsonl"'}
+        await StreamingResponse(lines, media_type="application/jsonl", headers=headers)(scope, receive, send)
+
+    def begin(self, form: str, query: str | None) -> Iterator[str]:
+        """The lines; a query that cannot be read is told before the first."""
+        if query:
+            with self.room.reader() as reader:
+                next(iter(reader.ids(query)), None)
+        return self.lines(form, query)
+
+    def lines(self, form: str, query: str | None) -> Iterator[str]:
+        with self.room.reader(limit=None) as reader:
+            for line in exports.FORMS[form](reader, query):
+                yield line + "\n"
+
+
+async def static(request: Request) -> Response:
+    """Style, script and icon."""
+    name = request.path_params["name"]
+    if name not in STATIC:
+        raise HTTPException(404)
+    content = (files("redept.web") / "static" / name).read_bytes()
+    return Response(content, media_type=STATIC[name], headers={"cache-control": "max-age=300"})
+
+
+class Failure:
+    """Says what went wrong, in words for people and with no path of the machine."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    async def __call__(self, request: Request, error: Exception) -> Response:
+        status = status_of(error)
+        if status == 500:
+            LOG.error("%s could not be shown", request.url.path, exc_info=error)
+        what, _, remedy = self.words(error).partition("; ")
+        page = lists.ErrorPage(
+            title="Not found" if status == 404 else "Not possible",
+            address=request.url.path,
+            room=self.room.name,
+            status=status,
+            what=what[:1].upper() + what[1:],
+            remedy=remedy[:1].upper() + remedy[1:],
+        )
+        return answer(page, request, status)
+
+    def words(self, error: Exception) -> str:
+        if isinstance(error, HTTPException):
+            return "there is no page at this address; begin at the front, or search"
+        if isinstance(error, CorpusError | QueryError | UnknownDocument | guards.Refused):
+            return str(error).replace(str(self.room.path), self.room.name)
+        return "the page could not be made; go back, or try again"
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status for an error."""
+    for kind, status in STATUSES.items():
+        if isinstance(error, kind):
+            return status
+    return error.status_code if isinstance(error, HTTPException) else 500
+
+
+STATUSES: dict[type[Exception], int] = {
+    UnknownDocument: 404,
+    QueryError: 400,
+    guards.Refused: 403,
+    CorpusBusy: 503,
+    CorpusError: 503,
+}

@@ -1,0 +1,112 @@
+"""What keeps the room safe: which hosts are answered, what browsers may do with a page, how much may be sent."""
+
+import hmac
+from collections.abc import Mapping
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from redept.errors import RedeptError
+
+OWN_HOSTS = frozenset(("localhost", "127.0.0.1"))
+
+LARGEST_BODY = 400_000
+"""Bytes of a form that are taken."""
+
+LONGEST_ADDRESS = 16_000
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+
+
+class Refused(RedeptError):
+    """A form that may not be taken: why, and what to do."""
+
+
+class Guard:
+    """Stands before the room: refuses foreign hosts, other methods and long addresses, and adds HEADERS."""
+
+    def __init__(self, app: ASGIApp, *, any_host: bool = False) -> None:
+        self.app = app
+        self.any_host = any_host
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                for name, value in HEADERS.items():
+                    headers[name] = value
+                message["headers"] = headers.raw
+            await send(message)
+
+        refusal = self.refusal(scope)
+        await (refusal or self.app)(scope, receive, guarded)
+
+    def refusal(self, scope: Scope) -> PlainTextResponse | None:
+        """Why a request is not answered; None where it is."""
+        headers = Headers(scope=scope)
+        if not self.any_host and host_of(headers.get("host", "")) not in OWN_HOSTS:
+            return PlainTextResponse("This room answers at localhost and 127.0.0.1 only.\n", 421)
+        if scope["method"] not in ("GET", "HEAD", "POST"):
+            return PlainTextResponse("Pages can be read, and forms sent; nothing else.\n", 405)
+        if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > LONGEST_ADDRESS:
+            return PlainTextResponse("The address is too long; paste long texts into the form.\n", 414)
+        return None
+
+
+def host_of(host: str) -> str:
+    """The name in a Host header, without its port."""
+    name, _, port = host.rpartition(":")
+    return (name if name and port.isdigit() else host).lower()
+
+
+async def form(request: Request) -> Mapping[str, str]:
+    """The fields of a sent form; Refused where it is too large or comes from another site."""
+    refuse_foreign(request)
+    if int_of(request.headers.get("content-length")) > LARGEST_BODY:
+        raise Refused("the text is too long; paste a paragraph at a time")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_BODY:
+            raise Refused("the text is too long; paste a paragraph at a time")
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    except ValueError:
+        raise Refused("the form cannot be read; send it again from its page") from None
+    return {name: values[-1] for name, values in fields.items()}
+
+
+def int_of(words: str | None) -> int:
+    return int(words) if words and words.isdigit() else 0
+
+
+def refuse_foreign(request: Request) -> None:
+    """Refused where a browser says that the form stood on a page of another site."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise Refused("the form was sent from another site; open the paper here and send it from its page")
+    origin = request.headers.get("origin")
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
+        raise Refused("the form was sent from another site; open the paper here and send it from its page")
+
+
+def check_token(fields: Mapping[str, str], token: str) -> None:
+    """Refused where the form does not carry the word that this room put into its own forms."""
+    if not hmac.compare_digest(fields.get("token", "").encode(), token.encode()):
+        raise Refused("the form is out of date; open the paper again and send the form from there")

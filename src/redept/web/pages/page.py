@@ -1,0 +1,51 @@
+"""What every page has, and the card of a paper that many show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from redept.model import Entry
+from redept.web import addresses, wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """Title, address, the name of the room, the room's part it belongs to, and the words in its search box."""
+
+    template: ClassVar[str] = ""
+    title: str
+    address: str
+    room: str
+    section: str = ""
+    query: str = ""
+
+    def plain(self) -> Mapping[str, Any]:
+        """The page's own record, as its JSON gives it."""
+        return {"title": self.title, "address": self.address}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A paper in a list."""
+
+    id: str
+    address: str
+    heading: str
+    short: str
+    date: str
+    volume: str
+
+    def plain(self) -> dict[str, str]:
+        return {"id": self.id, "address": self.address, "heading": self.heading, "date": self.date}
+
+
+def card(entry: Entry) -> Card:
+    """The card of a paper as lists show it."""
+    return Card(
+        id=entry.id,
+        address=addresses.of_document(entry.id),
+        heading=wording.one_line(entry.heading) or wording.short_title(entry) or "Paper without a heading",
+        short=wording.short_title(entry),
+        date=wording.date_words(entry.date),
+        volume=entry.volume or "",
+    )

@@ -1,0 +1,194 @@
+"""The page of one paper."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from redept.corpus import Reader, browsing
+from redept.model import Document, encoding
+from redept.web import addresses, citing, wording
+from redept.web.edition import Block, Edition, edition
+from redept.web.pages.page import Card, Page, card
+from redept.web.pages.references import Found, ReferenceView, own_words, view
+from redept.web.room import Room, Shelf
+
+MOST_CITING = 200
+EXCERPT_BLOCKS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citing:
+    """A paper that cites this one, and the passages in which it does."""
+
+    card: Card
+    passages: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """The reference that the reader chose, and the beginning of the paper it leads to."""
+
+    view: ReferenceView
+    before: ReferenceView | None
+    after: ReferenceView | None
+    excerpt: tuple[Block, ...]
+    more: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Page):
+    """One paper set as an edition, with its references, what cites it, and where it stands."""
+
+    template: ClassVar[str] = "paper.html"
+    id: str
+    document: Document
+    edition: Edition
+    facts: tuple[tuple[str, str, str | None], ...]
+    references: tuple[ReferenceView, ...]
+    chosen: Chosen | None
+    cited_by: tuple[Citing, ...]
+    cited_count: int
+    before: Card | None
+    after: Card | None
+    volume_title: str
+    original: str | None
+    citation: citing.Citation
+    judging: bool
+    token: str
+    record: Mapping[str, Any]
+
+    def plain(self) -> Mapping[str, Any]:
+        return self.record
+
+
+def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = None, record: bool = False) -> Paper:
+    """The page of the paper of this id; UnknownDocument where there is none. `key` chooses a reference."""
+    document = reader.document(document_id)
+    found = reader.references(document_id)
+    shelf = room.shelf(reader)
+    judged = {one.reference: one for one in browsing.judgements_on(reader, document_id)}
+    words = own_words([one for one, _, _ in found])
+    views = tuple(view(one, shelf, judged, words[one[0].id]) for one in found)
+    before, after = shelf.neighbours(document_id) if document_id in shelf.place else (None, None)
+    citing_rows = browsing.cited_by(reader, document_id)
+    volume = shelf.volumes.get(document.volume or "")
+    heading = wording.one_line(document.heading) or "Paper without a heading"
+    return Paper(
+        title=wording.shortened(heading, 140),
+        address=addresses.of_document(document_id),
+        room=room.name,
+        section="volumes",
+        id=document_id,
+        document=document,
+        edition=edition(document, found),
+        facts=tuple(facts(document)),
+        references=views,
+        chosen=chosen(reader, views, key),
+        cited_by=citing_papers(citing_rows, shelf),
+        cited_count=len(citing_rows),
+        before=card(before) if before else None,
+        after=card(after) if after else None,
+        volume_title=wording.volume_words(volume.title if volume else None) or document.volume or "",
+        original=addresses.original(document_id),
+        citation=citing.citation(document, volume),
+        judging=room.judging,
+        token=room.token,
+        record=whole_record(reader, document, found) if record else {},
+    )
+
+
+def whole_record(reader: Reader, document: Document, found: Sequence[Found]) -> Mapping[str, Any]:
+    """The paper as `redept show --json` gives it."""
+    return {
+        **encoding.document_record(document),
+        "references": [encoding.reference_record(*one) for one in found],
+        "cited_by": [encoding.reference_record(*one) for one in reader.cited_by(document.id)],
+    }
+
+
+def facts(document: Document) -> list[tuple[str, str, str | None]]:
+    """What is known of a paper: name, words, and the search that finds others like it."""
+    basis = document.date_basis
+    sure = document.date_confidence
+    doubt = f" (from the {basis}, an estimate)" if basis and sure is not None and sure < 0.9 else ""
+    rows = [
+        ("Number", "; ".join(map(wording.number_words, document.numbers)), None),
+        ("From", wording.parties_words(document.sender), party_query("from", document.sender)),
+        ("To", wording.parties_words(document.recipient), party_query("to", document.recipient)),
+        ("Written at", document.place or "", f'place:"{plain(document.place)}"' if document.place else None),
+        ("Date", wording.date_words(document.date) + doubt if document.date else "", around_day(document.date)),
+        ("Received", wording.date_words(document.received) if document.received else "", None),
+        ("Marked", marked(document), None),
+        ("File", document.file_number or "", file_query(document.file_number)),
+        ("Source", wording.one_line(document.source.text), None),
+        ("Drafted by", "; ".join(document.drafting.drafted), None),
+        ("Cleared by", "; ".join(document.drafting.cleared), None),
+        ("Chapter", wording.shortened(wording.one_line(document.chapter), 110), None),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def marked(document: Document) -> str:
+    return "; ".join(filter(None, (document.classification, *document.handling, *document.precedence)))
+
+
+def plain(words: str | None) -> str:
+    """Words that may stand between quotation marks in a search."""
+    return wording.one_line(words).translate(QUOTES)
+
+
+QUOTES = {ord(letter): " " for letter in '"“”„*'}
+
+
+def party_query(field: str, people: Sequence[Any]) -> str | None:
+    for one in people:
+        words = plain(one.name or one.office)
+        if any(letter.isalnum() for letter in words):
+            return f'{field}:"{words}"'
+    return None
+
+
+def around_day(date: str | None) -> str | None:
+    """The search for the papers of the same month."""
+    if not date or not date[:4].isdigit() or len(date) < 7 or not date[5:7].isdigit():
+        return None
+    year, month = int(date[:4]), int(date[5:7])
+    if not 1 <= month <= 12:
+        return None
+    later = f"{year + month // 12:04}-{month % 12 + 1:02}"
+    return f"after:{date[:7]} before:{later}"
+
+
+def file_query(number: str | None) -> str | None:
+    """The search for the papers of the same file."""
+    words = plain(number).partition("/")[0]
+    return f'file:"{words}"' if any(letter.isalnum() for letter in words) else None
+
+
+def chosen(reader: Reader, views: Sequence[ReferenceView], key: str | None) -> Chosen | None:
+    """The reference of this key with the beginning of its target."""
+    at = next((at for at, one in enumerate(views) if one.key == key), None)
+    if at is None:
+        return None
+    one = views[at]
+    target = edition(reader.document(one.target.id), ()) if one.target else None
+    blocks = (*target.head, *target.body) if target else ()
+    shown = [block for block in blocks if block.kind not in ("source",)]
+    return Chosen(
+        view=one,
+        before=views[at - 1] if at else None,
+        after=views[at + 1] if at + 1 < len(views) else None,
+        excerpt=tuple(shown[:EXCERPT_BLOCKS]),
+        more=len(shown) > EXCERPT_BLOCKS,
+    )
+
+
+def citing_papers(rows: Sequence[tuple[str, str]], shelf: Shelf) -> tuple[Citing, ...]:
+    """The papers that cite this one, in the order of the shelf."""
+    by_paper: dict[str, list[tuple[str, str]]] = {}
+    for document, reference in rows[:MOST_CITING]:
+        key = addresses.key_of(reference)
+        where = f"note {key[1:].partition(':')[0]}" if key.startswith("n") else "text"
+        by_paper.setdefault(document, []).append((addresses.of_passage(reference), where))
+    listed = sorted((shelf.place[document], document) for document in by_paper if document in shelf.place)
+    return tuple(Citing(card=card(shelf.entries[at]), passages=tuple(by_paper[document])) for at, document in listed)

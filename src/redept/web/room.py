@@ -1,0 +1,149 @@
+"""The room as it stands between two visits: the corpus, and cards of all its papers kept at hand.
+
+The cards are read again when the corpus file has changed.
+"""
+
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from redept import pipeline
+from redept.corpus import Reader, browsing, open_reader
+from redept.finding_aids.finding import Finding
+from redept.model import Entry, Volume
+
+Version = tuple[str, ...]
+
+SLOWEST = 20.0
+"""Seconds in which a page must be found."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Cards of all papers as they stood at one moment, in the order of volumes and of papers in them."""
+
+    entries: tuple[Entry, ...]
+    place: dict[str, int]
+    rows: dict[int, int]
+    volumes: dict[str, Volume]
+    counts: dict[str, int]
+
+    def get(self, document: str) -> Entry | None:
+        """The card of a paper."""
+        at = self.place.get(document)
+        return None if at is None else self.entries[at]
+
+    def neighbours(self, document: str) -> tuple[Entry | None, Entry | None]:
+        """The papers before and after one in its volume."""
+        at = self.place[document]
+        volume = self.entries[at].volume
+        before = self.entries[at - 1] if at else None
+        after = self.entries[at + 1] if at + 1 < len(self.entries) else None
+        return (
+            before if before and before.volume == volume else None,
+            after if after and after.volume == volume else None,
+        )
+
+    def in_volume(self, volume: str) -> list[Entry]:
+        """The papers of a volume."""
+        return self.by_volume.get(volume, [])
+
+    @cached_property
+    def by_volume(self) -> dict[str, list[Entry]]:
+        listed: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            listed.setdefault(entry.volume or "", []).append(entry)
+        return listed
+
+    def places(self, keys: Iterable[int]) -> list[int]:
+        """The places on the shelf of the papers with these row numbers, in their order."""
+        return sorted(self.rows[key] for key in keys if key in self.rows)
+
+    def found(self, keys: Iterable[int]) -> list[Entry]:
+        """The cards with these row numbers, in their order on the shelf."""
+        return [self.entries[at] for at in self.places(keys)]
+
+    def values(self, name: str, values_of: Callable[[Entry], Sequence[str]]) -> list[Sequence[str]]:
+        """What each paper on the shelf has in a field, worked out once."""
+        if name not in self.known_values:
+            self.known_values[name] = [values_of(entry) for entry in self.entries]
+        return self.known_values[name]
+
+    @cached_property
+    def known_values(self) -> dict[str, list[Sequence[str]]]:
+        return {}
+
+
+class Room:
+    """One corpus, open to readers; `judging` where its visitors may judge."""
+
+    def __init__(self, path: Path, *, judging: bool = True) -> None:
+        self.path = path
+        self.judging = judging
+        self.token = secrets.token_urlsafe(24)
+        self.lock = threading.Lock()
+        self.settling = threading.Lock()
+        self.version: Version = ()
+        self.kept: Shelf | None = None
+        self.catalogue: tuple[Version, object] | None = None
+        self.odd: tuple[Version, tuple[Finding, ...]] | None = None
+
+    @property
+    def name(self) -> str:
+        """What the room is called: the corpus without its folder."""
+        return self.path.stem
+
+    def reader(self, *, limit: float | None = SLOWEST) -> Reader:
+        """A reader on the corpus as it now is; use it with `with`. After `limit` seconds the database gives up."""
+        reader = open_reader(self.path)
+        if limit is not None:
+            ends = time.monotonic() + limit
+            reader.connection.set_progress_handler(lambda: time.monotonic() > ends, 100_000)
+        return reader
+
+    def now(self, reader: Reader) -> Version:
+        """What changes when other papers are in the corpus."""
+        return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
+
+    def shelf(self, reader: Reader) -> Shelf:
+        """The cards of the corpus."""
+        version = self.now(reader)
+        if self.kept is None or version != self.version:
+            with self.lock:
+                if self.kept is None or version != self.version:
+                    self.kept, self.version = shelf(reader), version
+        return self.kept
+
+    def catalogue_now(self, reader: Reader) -> object:
+        """The catalogue in which pasted references are looked up."""
+        version = self.now(reader)
+        if self.catalogue is None or self.catalogue[0] != version:
+            with self.lock:
+                self.catalogue = (version, pipeline.catalogue_of(self.path))
+        return self.catalogue[1]
+
+    def findings(self, reader: Reader, look: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+        """What is odd in the corpus, looked for once."""
+        version = self.now(reader)
+        if self.odd is None or self.odd[0] != version:
+            with self.lock:
+                if self.odd is None or self.odd[0] != version:
+                    self.odd = (version, look())
+        return self.odd[1]
+
+
+def shelf(reader: Reader) -> Shelf:
+    """The cards that a corpus now holds."""
+    cards = list(browsing.cards(reader))
+    entries = tuple(entry for _, entry in cards)
+    return Shelf(
+        entries=entries,
+        place={entry.id: at for at, entry in enumerate(entries)},
+        rows={key: at for at, (key, _) in enumerate(cards)},
+        volumes={volume.id: volume for volume in reader.volumes()},
+        counts=reader.counts(),
+    )

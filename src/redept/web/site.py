@@ -1,0 +1,72 @@
+"""The room as static pages: any web server can give them out, and a browser reads them from a folder."""
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote
+
+from redept.corpus import Reader
+from redept.errors import RedeptError
+from redept.model import encoding
+from redept.web import addresses, rendering
+from redept.web.application import STATIC
+from redept.web.pages import lists
+from redept.web.pages.page import Page
+from redept.web.pages.paper import paper
+from redept.web.room import Room
+
+WHOLE = 1_000_000
+
+
+def write(corpus: Path, folder: Path, *, query: str | None = None) -> int:
+    """Write the site into a folder that is empty or new; gives the number of pages.
+
+    With a query, the papers that it finds have pages; the lists name all.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise RedeptError(f"{folder}: not an empty folder; name a new one")
+    room = Room(corpus, judging=False)
+    with room.reader() as reader:
+        chosen = set(reader.ids(query)) if query else None
+        written = sum(1 for page in pages(room, reader, chosen) if put(folder, page, chosen))
+    for name in STATIC:
+        place = folder / "static" / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes((files("redept.web") / "static" / name).read_bytes())
+    return written
+
+
+def pages(room: Room, reader: Reader, chosen: set[str] | None) -> Iterator[Page]:
+    """Every page of the site."""
+    shelf = room.shelf(reader)
+    yield lists.front(room, reader)
+    yield lists.volumes_page(room, reader)
+    yield lists.wanted_page(room, reader, size=WHOLE)
+    yield lists.check_page(room, reader, size=WHOLE)
+    yield lists.help_page(room)
+    for volume in shelf.by_volume:
+        yield lists.volume_page(room, reader, volume)
+    for entry in shelf.entries:
+        if chosen is None or entry.id in chosen:
+            yield paper(room, reader, entry.id, record=True)
+
+
+def put(folder: Path, page: Page, chosen: set[str] | None) -> bool:
+    """Write a page, and beside a paper its record."""
+    name = addresses.file_name(page.address)
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(rendering.html(page, link=partial(link, name), static=True), "utf-8")
+    if page.template == "paper.html":
+        path.with_suffix(".json").write_text(encoding.encode(page.plain()), "utf-8")
+    return True
+
+
+def link(here: str, address: str) -> str:
+    """The way from one file of the site to the page at an address; addresses with questions lose them."""
+    path, mark, fragment = address.partition("#")
+    target = path[1:] if path.startswith("/static/") else addresses.file_name(path)
+    relative = os.path.relpath(target, PurePosixPath(here).parent).replace(os.sep, "/")
+    return quote(relative, safe="/.=-_") + mark + fragment

@@ -1,0 +1,43 @@
+"""Questions find the papers that answer them, with the reasons."""
+
+from redept.corpus import Reader
+from redept.finding_aids.answers import questions, thing, things_of
+from redept.model.statement import QUESTION_STATES, Asked
+
+
+def asked(reader: Reader, document: str) -> list[Asked]:
+    return [one for one in questions(reader) if one.question.document == f"specimen/{document}"]
+
+
+def test_a_question_is_carried_to_the_paper_that_answers_it(specimen: Reader) -> None:
+    first = next(one for one in asked(specimen, "d5") if one.question.kind == "question")
+    assert first.state == "answered"
+    (answer,) = first.answers
+    assert answer.document == "specimen/d8"
+    assert answer.because[0] == "specimen/d7 cites specimen/d5 and carries its questions on"
+
+
+def test_the_questions_of_the_telegram_hang_on_one_another(specimen: Reader) -> None:
+    first, *others = [one.question for one in asked(specimen, "d5") if one.question.kind == "question"]
+    assert [(one.depends_on.question, one.depends_on.answer) for one in others if one.depends_on] == [
+        (first.id, "yes"),
+        (first.id, "no"),
+    ]
+
+
+def test_a_reply_is_a_later_paper_that_goes_back_the_same_way(specimen: Reader) -> None:
+    (one,) = [one for one in asked(specimen, "d18") if one.question.kind == "question"]
+    assert (one.state, one.answers[0].document) == ("replied", "specimen/d24")
+    assert one.days == 36
+
+
+def test_every_state_is_one_of_four_and_answers_have_reasons(specimen: Reader) -> None:
+    for one in questions(specimen):
+        assert one.state in QUESTION_STATES
+        assert all(answer.because for answer in one.answers)
+        assert bool(one.answers) == (one.state in ("answered", "replied"))
+
+
+def test_words_for_one_thing_are_one_thing() -> None:
+    assert thing("handed") == thing("delivered")
+    assert things_of("Russians handed over") == things_of("Soviet delivered over")

@@ -1,0 +1,212 @@
+"""Every page of the room on the specimen, as HTML and as JSON."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from redept.corpus import open_reader
+from redept.web import addresses
+from redept.web.room import Room
+from tests.web.conftest import Visitor
+
+TELEGRAM = "/specimen/d5"
+
+KINDS = [
+    "/",
+    "/search",
+    "/search?q=prisoners",
+    "/search?q=from%3Amoscow&sort=date",
+    "/search?q=nothing-of-the-kind",
+    "/search?q=from%3A",
+    "/volumes",
+    "/specimen",
+    "/wanted",
+    "/wanted?kind=telegram",
+    "/check",
+    "/help",
+    "/paste",
+    "/pictures",
+    "/pictures/timeline",
+    "/pictures/timeline?q=lamps",
+    "/pictures/letters",
+    "/pictures/links?id=specimen/d5&steps=2",
+    "/pictures/links",
+    "/pictures/series",
+    TELEGRAM,
+    TELEGRAM + "?ref=107-142",
+]
+
+
+def page(visitor: Visitor, address: str) -> Any:
+    return html.document_fromstring(visitor.get(address).text)
+
+
+def record(visitor: Visitor, address: str) -> Any:
+    return json.loads(visitor.get(address).text)
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_every_page_has_one_heading_a_title_and_no_script_or_style_inside(visitor: Visitor, address: str) -> None:
+    answer = visitor.get(address)
+    assert answer.status == 200, answer.text
+    tree = html.document_fromstring(answer.text)
+    assert len(tree.findall(".//h1")) == 1
+    assert tree.findtext(".//title")
+    assert not tree.xpath("//@style | //@*[starts-with(name(), 'on')]")
+    assert not tree.xpath("//script[not(@src) and @type != 'application/ld+json'] | //style")
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids)), [one for one in ids if ids.count(one) > 1]
+    assert str(visitor.room.path.parent) not in answer.text
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_every_page_is_there_as_json(visitor: Visitor, address: str) -> None:
+    path, _, query = address.partition("?")
+    by_name = visitor.get(("/index" if path == "/" else path) + ".json" + (f"?{query}" if query else ""))
+    by_header = visitor.get(address, accept="application/json")
+    assert by_name.headers["content-type"] == by_header.headers["content-type"] == "application/json"
+    assert json.loads(by_name.text) == json.loads(by_header.text)
+
+
+def test_every_link_of_every_page_leads_somewhere(visitor: Visitor) -> None:
+    links = set()
+    for address in KINDS:
+        tree = page(visitor, address)
+        links |= {str(link) for link in tree.xpath("//@href | //@src")}
+    inside = {re.sub(r"#.*", "", link) for link in links if link.startswith("/")}
+    failing = {link for link in inside if visitor.get(link).status != 200}
+    assert not failing
+
+
+def test_the_json_of_a_paper_is_that_of_show(visitor: Visitor) -> None:
+    shown = record(visitor, TELEGRAM + ".json")
+    assert (shown["id"], shown["file_number"]) == ("specimen/d5", "711.62114/9-2444")
+    assert shown["references"][0]["resolution"]["target"] == "specimen/d3"
+
+
+def test_a_paper_links_its_reference_to_the_panel_that_says_why(visitor: Visitor) -> None:
+    link = page(visitor, TELEGRAM).get_element_by_id("r107-142").get("href")
+    panel = page(visitor, link.partition("#")[0]).get_element_by_id("chosen")
+    words = " ".join(panel.text_content().split())
+    assert "number 2212 agrees" in words and "September 15, 1944 agrees" in words
+    assert panel.xpath(".//a[@href='/specimen/d3']")
+    assert panel.xpath(".//form[@method='post'][@action='/judge']")
+
+
+def test_the_panel_comes_alone_for_scripts(visitor: Visitor) -> None:
+    part = visitor.get(TELEGRAM + "?ref=107-142&part=panel").text
+    assert 'id="chosen"' in part and "<html" not in part
+
+
+def test_a_paper_says_what_cites_it(visitor: Visitor) -> None:
+    assert page(visitor, "/specimen/d3").xpath("//section[contains(@class,'citing')]//a[@href='/specimen/d5#r107-142']")
+
+
+def test_a_paper_carries_the_metadata_that_programs_read(visitor: Visitor) -> None:
+    tree = page(visitor, TELEGRAM)
+    meta = {one.get("name") or one.get("property"): one.get("content") for one in tree.findall(".//meta")}
+    assert meta["citation_title"] == "The Ambassador in the Soviet Union (Harriman) to the Secretary of State"
+    assert (meta["citation_author"], meta["citation_date"]) == ("Harriman", "1944/09/24")
+    said = json.loads(tree.xpath("//script[@type='application/ld+json']")[0].text)
+    assert (said["dateCreated"], said["recipient"][0]["name"]) == ("1944-09-24", "Secretary of State")
+    item = json.loads(tree.xpath("//pre")[0].text_content())[0]
+    assert (item["archive_location"], item["issued"]["date-parts"]) == ("711.62114/9-2444", [[1944, 9, 24]])
+
+
+def test_a_search_shows_hits_in_context_and_counts_to_narrow_by(visitor: Visitor) -> None:
+    tree = page(visitor, "/search?q=prisoners")
+    assert tree.findall(".//mark")[0].text.lower() == "prisoners"
+    facet = tree.xpath("//aside[@class='facets']//section[h2='Form']//a")[0]
+    shown = record(visitor, facet.get("href").replace("/search", "/search.json"))
+    count = int(facet.getparent().findtext("span").replace(",", ""))
+    assert shown["total"] == count
+
+
+def test_counts_of_a_facet_are_what_its_search_finds(visitor: Visitor) -> None:
+    found = record(visitor, "/search.json?q=the")
+    for name in ("Year", "Form", "File class", "Volume"):
+        for value in found["facets"].get(name, ()):
+            address = value["address"].replace("/search", "/search.json")
+            assert record(visitor, address)["total"] == value["count"], (name, value)
+
+
+def test_a_search_by_date_is_in_the_order_of_dates(visitor: Visitor) -> None:
+    found = record(visitor, "/search.json?q=the+after%3A1900&sort=date")
+    ids = [hit["id"] for hit in found["hits"]]
+    with open_reader(visitor.room.path) as reader:
+        dates = [reader.document(one).date or "" for one in ids]
+    assert dates == sorted(dates)
+
+
+def test_a_search_that_finds_nothing_says_what_each_part_finds(visitor: Visitor) -> None:
+    words = page(visitor, "/search?q=prisoners+zebra").text_content()
+    assert "What each part finds alone" in words and "No paper" in words
+
+
+def test_a_citation_in_the_box_leads_to_its_paper(visitor: Visitor) -> None:
+    tree = page(visitor, "/search?q=telegram+2212+to+Moscow%2C+September+15%2C+1944")
+    assert tree.xpath("//section[@class='cited-here']//a[@href='/specimen/d3']")
+
+
+def test_the_name_of_a_paper_in_the_box_leads_to_it(visitor: Visitor) -> None:
+    assert page(visitor, "/search?q=specimen/d5").xpath("//section[@class='cited-here']//a[@href='/specimen/d5']")
+
+
+def test_a_pasted_paragraph_has_its_references_marked(visitor: Visitor) -> None:
+    answer = visitor.post(
+        "/paste", {"text": "We have seen telegram 2212 from the Department to Moscow, September 15, 1944."}
+    )
+    assert answer.status == 200
+    assert 'class="ref ' in answer.text and "/specimen/d3" in answer.text
+
+
+def test_hits_can_be_taken_away_as_json_lines(visitor: Visitor) -> None:
+    lines = visitor.get("/export/documents.jsonl?q=prisoners").text.splitlines()
+    assert len(lines) == record(visitor, "/search.json?q=prisoners")["total"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/specimen/d999", "/nothing", "/static/secret.txt", "/export/secrets", "/static/../room.py"]
+)
+def test_what_is_not_there_is_said_to_be_missing(visitor: Visitor, address: str) -> None:
+    answer = visitor.get(address)
+    assert answer.status == 404
+    assert "<h1>Not found</h1>" in answer.text
+    assert str(visitor.room.path.parent) not in answer.text
+
+
+def test_a_judgement_is_kept_and_shown(specimen: Path, tmp_path: Path) -> None:
+    corpus = Path(shutil.copy(specimen, tmp_path / "judged.redept"))
+    visitor = Visitor(Room(corpus))
+    fields = {
+        "token": visitor.room.token,
+        "reference": "specimen/d5@107-142",
+        "target": "other",
+        "other": "/specimen/d4",
+        "because": "read  it",
+        "by": "Ada",
+    }
+    answer = visitor.post("/judge", fields, origin="http://localhost:8642")
+    assert (answer.status, answer.headers["location"]) == (303, "/specimen/d5?ref=107-142#chosen")
+    panel = page(visitor, "/specimen/d5?ref=107-142").get_element_by_id("chosen")
+    assert "Ada judged: read it" in " ".join(panel.text_content().split())
+    assert panel.xpath(".//a[@href='/specimen/d4']")
+    with open_reader(corpus) as reader:
+        decided = reader.references("specimen/d5")[0][2]
+        assert decided and (decided.target, decided.by) == ("specimen/d4", "Ada")
+        assert "specimen/d5@107-142" in [one.id for one, _, _ in reader.cited_by("specimen/d4")]
+
+
+def test_names_that_are_pages_of_the_room_stand_under_paper() -> None:
+    assert addresses.of_document("search/d1") == "/paper/search%2Fd1"
+    assert addresses.of_document("frus1944v04/d1150") == "/frus1944v04/d1150"
+
+
+def test_a_later_member_of_a_list_goes_by_its_own_digits(visitor: Visitor) -> None:
+    words = [" ".join(one.split()) for one in page(visitor, "/specimen/d24").xpath("//li[@class='entry']/a/text()")]
+    assert words[1:4] == ["reDeptels 60", "reDeptels … 61", "reDeptels … 63"]
