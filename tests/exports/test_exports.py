@@ -59,3 +59,10 @@ def test_a_folder_that_holds_something_is_left_alone(reader: Reader, form: str, 
     with pytest.raises(QueryError):
         exports.write_folder(reader, form, tmp_path / "new", "(")
     assert not (tmp_path / "new").exists()
+
+
+def test_statements_are_those_of_the_found_documents(specimen: Reader) -> None:
+    everything = written(specimen, "statements")
+    assert {one["kind"] for one in everything} >= {"told", "act"}
+    some = written(specimen, "statements", "number:3652")
+    assert some == [one for one in everything if one["document"] == "specimen/d5"]

@@ -21,6 +21,7 @@ from redept.exports import (
     parquet,
     references,
     ris,
+    statements,
     tei,
     wanted,
 )
@@ -32,6 +33,7 @@ FORMS: dict[str, Lines] = {
     "documents": documents.lines,
     "references": references.lines,
     "wanted": wanted.lines,
+    "statements": statements.lines,
     "csl-json": csl_json.lines,
     "ris": ris.lines,
     "bibtex": bibtex.lines,
