@@ -25,6 +25,7 @@ from redept import corpus, people, reading, references, resolution, sources, sta
 from redept.errors import AuthorityError, SourceError
 from redept.model import (
     Authority,
+    Cited,
     Document,
     Interpretation,
     Judgement,
@@ -399,6 +400,26 @@ def catalogue_of(corpus_path: str | Path) -> resolution.Catalogue:
     """The catalogue of a corpus, to look references up in."""
     with corpus.open_reader(corpus_path) as reader:
         return resolution.Catalogue(reader.entries(), reader.volumes())
+
+
+def volume_source(path: Path) -> tuple[str, str]:
+    """A TEI volume's id and its source, unpacked and otherwise as it is; `SourceError` where it is no such file."""
+    found = sources.load(path)
+    paper = next(found.papers, None)
+    try:
+        source = sources.read_file(path).decode()
+    except UnicodeDecodeError:
+        raise SourceError(str(path), "is not in UTF-8", remedy="save it again as UTF-8") from None
+    if paper is None or paper.format != "tei":
+        raise SourceError(str(path), "is no TEI volume", remedy="name the file of a volume in TEI")
+    return found.volume.id, source
+
+
+def look_up(reader: corpus.Reader, words: str) -> tuple[Cited, ...]:
+    """The citations in pasted words and the papers of a corpus that they mean; () where words hold none."""
+    if not resolution.is_citation(words):
+        return ()
+    return resolution.look_up(words, list(reader.entries()), reader.volumes())
 
 
 def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tuple[Document, list[Found]]]:

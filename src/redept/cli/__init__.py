@@ -145,8 +145,9 @@ def search(corpus: Path, query: tuple[str, ...], limit: int, as_json: bool) -> N
     from redept.cli import listing
     from redept.model import encoding
 
+    words = " ".join(query)
     with open_reader(corpus) as reader:
-        found = reader.search(" ".join(query), limit=limit)
+        found = reader.hits_of(cited_documents(reader, words)) or reader.search(words, limit=limit)
         if as_json:
             print_all(encoding.to_json, found.hits)
         else:
@@ -206,24 +207,60 @@ def check(corpus: Path, as_json: bool) -> None:
         print_all(encoding.to_json if as_json else listing.finding, checking.check(reader))
 
 
+@main.command(epilog="Example: redept cite redept-demo/specimen.redept specimen/d5")
+@corpus_argument
+@click.argument("document", metavar="ID")
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="series, item, archival, archival-short, chicago-note, bibtex, ris or csl-json; unless said, the paper, its "
+    "printed place and its place in the archive.",
+)
+@json_option
+def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
+    """Cite a document by its id, or by a citation of it from elsewhere."""
+    from redept.cli import listing
+    from redept.exports import styles
+    from redept.model import encoding
+
+    with open_reader(corpus) as reader:
+        volumes = {volume.id: volume for volume in reader.volumes()}
+        for identity in cited_documents(reader, document) or (document,):
+            cited = reader.document(identity)
+            volume = volumes.get(cited.volume or "")
+            if style:
+                click.echo(styles.cite(cited, volume, style))
+            elif as_json:
+                click.echo(encoding.encode({"id": cited.id, **styles.forms(cited, volume)}))
+            else:
+                click.echo(listing.cited(cited.id, styles.forms(cited, volume)))
+
+
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
 @corpus_argument
-@click.option("--to", "form", required=True, type=click.Choice(["documents", "references", "wanted", "site"]))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; standard output unless said.")
+@click.option("--to", "form", metavar="FORMAT", required=True, help="See docs/exports.md; a wrong one lists them all.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for csv, parquet and tei.")
 @click.option("--query", help="Only the documents that this search finds.")
-def export(corpus: Path, form: str, output: Path | None, query: str | None) -> None:
+@click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
+@click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")
+def export(
+    corpus: Path, form: str, output: Path | None, query: str | None, of: str | None, volume: Path | None
+) -> None:
     """Write what the corpus holds in a form that other programs read; `site` writes the reading room as a folder."""
     from redept import exports
 
     if form == "site":
         write_site(corpus, output, query)
         return
-
-    with (
-        open_reader(corpus) as reader,
-        click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out,
-    ):
-        exports.write(reader, form, cast(TextIO, out), query=query)
+    with open_reader(corpus) as reader:
+        if form == "tei-patch":
+            patch(reader, volume, output)
+            return
+        if form in exports.FOLDERS:
+            exports.write_folder(reader, form, folder_for(output, form), query=query)
+            return
+        with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
+            exports.write(reader, form, cast(TextIO, out), query=query, of=of)
 
 
 @main.command(
@@ -344,6 +381,42 @@ def print_all(show: Callable[[Any], str], records: Iterable[Any]) -> None:
     for record in records:
         if text := show(record):
             click.echo(text)
+
+
+def patch(reader: Any, volume: Path | None, output: Path | None) -> None:
+    """Write a volume with the references that the corpus resolved in it, and a report beside it."""
+    from redept import pipeline
+    from redept.exports import tei_patch
+    from redept.model import encoding
+
+    if volume is None:
+        raise RedeptError("tei-patch adds references to a TEI volume; name its file with --volume FILE")
+    name, source = pipeline.volume_source(volume)
+    patched = tei_patch.patch(reader, source, name)
+    with click.open_file(str(output or "-"), "wb", atomic=bool(output)) as out:
+        out.write(patched.text.encode())
+    if output:
+        with Path(f"{output}.report.jsonl").open("w", encoding="utf-8") as report:
+            report.writelines(encoding.to_json(one) + "\n" for one in patched.outcomes)
+    counts = patched.counts()
+    click.echo(f"{name}: {counts['added']} added, {counts['linked']} linked already, {counts['left']} left", err=True)
+
+
+def folder_for(output: Path | None, form: str) -> Path:
+    """The folder that a form of several files goes to."""
+    if output is None:
+        raise RedeptError(f"{form} is a folder of files; name one with -o FOLDER")
+    return output
+
+
+def cited_documents(reader: Any, words: str) -> tuple[str, ...]:
+    """Ids of the papers that a pasted citation means; () where the words are none."""
+    if not any(sign in words for sign in ("/d", "Doc", "p. ", "pp. ")):
+        return ()
+    from redept import pipeline
+
+    found = [one for cited in pipeline.look_up(reader, words) for one in cited.documents]
+    return tuple(dict.fromkeys(found))
 
 
 def must_exist(corpus: Path) -> Path:

@@ -1,7 +1,7 @@
 """Records as lines that people read on a terminal. Each function gives text; none prints."""
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +170,11 @@ def wanted(one: Wanted) -> str:
         textwrap.wrap(", ".join(named), WIDTH, subsequent_indent="    ")
         + textwrap.wrap(f"cited by {citing}", WIDTH, initial_indent="    ", subsequent_indent="    ")
     )
+
+
+def cited(identity: str, forms: Mapping[str, str | None]) -> str:
+    """The ways in which a paper is cited, one a line; what its record does not say is left out."""
+    return "\n".join([identity, *(f"  {style:<15} {words}" for style, words in forms.items() if words)])
 
 
 def hits(found: Any) -> str:

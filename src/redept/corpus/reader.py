@@ -2,7 +2,7 @@
 
 import difflib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -291,6 +291,16 @@ class Reader:
         return None
 
     # ------------------------------------------------------------ search and oddities
+
+    def hits_of(self, documents: Sequence[str]) -> search.Hits | None:
+        """These documents as hits of a search, in the order given; None where there are none."""
+        cards = [
+            unpack(packing.ENTRY, entry)
+            for one in documents
+            for (entry,) in self.rows("SELECT entry FROM document WHERE id = ?", (one,))
+        ]
+        hits = tuple(search.Hit(id=card.id, date=card.date, heading=card.heading, snippet="") for card in cards)
+        return search.Hits(total=len(hits), hits=hits) if hits else None
 
     def search(self, query: str, limit: int = 20, offset: int = 0) -> search.Hits:
         """A page of the documents that a query finds; QueryError where it cannot be read."""

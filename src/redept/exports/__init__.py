@@ -1,27 +1,75 @@
 """Out: what a corpus holds in forms that other programs read, one module a form.
 
-Comes in: a reader on a corpus. Goes out: lines of text, written as they come.
+Comes in: a reader on a corpus. Goes out: lines of text, written as they come (FORMS), or files in a folder (FOLDERS).
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import TextIO
 
 from redept.corpus import Reader
 from redept.errors import RedeptError
-from redept.exports import documents, references, wanted
+from redept.exports import (
+    bibtex,
+    cmif,
+    csl_json,
+    csv_tables,
+    documents,
+    graphml,
+    jsonld,
+    parquet,
+    references,
+    ris,
+    statements,
+    tei,
+    wanted,
+)
 
 Lines = Callable[[Reader, str | None], Iterator[str]]
+Files = Callable[[Reader, Path, str | None], None]
 
 FORMS: dict[str, Lines] = {
     "documents": documents.lines,
     "references": references.lines,
     "wanted": wanted.lines,
+    "statements": statements.lines,
+    "csl-json": csl_json.lines,
+    "ris": ris.lines,
+    "bibtex": bibtex.lines,
+    "cmif": cmif.lines,
+    "jsonld": jsonld.lines,
+    "graphml": partial(graphml.lines, of="letters"),
 }
+"""Forms that are one file."""
+
+FOLDERS: dict[str, Files] = {
+    "csv": csv_tables.write,
+    "parquet": parquet.write,
+    "tei": tei.write,
+}
+"""Forms that are a folder of files."""
 
 
-def write(reader: Reader, form: str, out: TextIO, query: str | None = None) -> None:
-    """Write what a corpus holds to `out` in one of FORMS; with a query, only what concerns the documents it finds."""
+def write(reader: Reader, form: str, out: TextIO, query: str | None = None, of: str | None = None) -> None:
+    """Write what a corpus holds to `out` in one of FORMS; with a query, only what concerns the documents it finds.
+
+    `of` says which network "graphml" draws: "letters" or "citations".
+    """
     if form not in FORMS:
-        raise RedeptError(f"{form}: there is no such export; choose one of {', '.join(FORMS)}")
-    for line in FORMS[form](reader, query):
+        raise RedeptError(f"{form}: there is no such export; choose one of {', '.join([*FORMS, *FOLDERS])}")
+    lines = partial(graphml.lines, of=of) if form == "graphml" and of else FORMS[form]
+    for line in lines(reader, query):
         out.write(line + "\n")
+
+
+def write_folder(reader: Reader, form: str, folder: Path, query: str | None = None) -> None:
+    """Write what a corpus holds to a new or empty folder in one of FOLDERS; what stands there is never overwritten."""
+    next(reader.ids(query), None)  # a query that cannot be read is told before anything is written
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise RedeptError(f"{folder}: the folder is not empty; name a new one")
+        FOLDERS[form](reader, folder, query)
+    except OSError as error:
+        raise RedeptError(f"{folder}: cannot be written ({error.strerror}); name another folder") from None

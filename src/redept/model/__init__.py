@@ -20,6 +20,7 @@ from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
 from redept.model.people import Authority, Held, Holding, ListedPerson, Person, PersonMention, Tenure
 from redept.model.reference import (
     Candidate,
+    Cited,
     Interpretation,
     Judgement,
     Reason,
@@ -35,6 +36,7 @@ __all__ = [
     "ArchivalSource",
     "Authority",
     "Candidate",
+    "Cited",
     "Document",
     "Drafting",
     "Entry",

@@ -167,3 +167,16 @@ class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     quotes: tuple[str, ...] = ()
     printed_elsewhere: str | None = None
     references: tuple[str, ...] = ()
+
+
+class Cited(Record, frozen=True, kw_only=True):
+    """A citation found in pasted words: `text` is `words[start:end]`.
+
+    `status` is "found" (`documents` holds the one paper), "several" (all that it may mean) or "none".
+    """
+
+    start: int
+    end: int
+    text: str
+    status: str
+    documents: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from redept.sources.html import read_html
 from redept.sources.tei import read_tei
 from redept.sources.text import read_text
 
-__all__ = ["Source", "load", "paths"]
+__all__ = ["Source", "load", "paths", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)

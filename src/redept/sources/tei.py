@@ -4,8 +4,10 @@ Documents are `div type="document"` by local names, in whatever namespace: the s
 document type definition, external entity or inclusion is ever opened.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped, unused-ignore]
@@ -115,7 +117,30 @@ def volume_record(root: Any, volume: str | None, stem: str) -> Volume:
         subseries=titles.get("subseries") or None,
         number=number or None,
         persons=listed_persons(root),
+        editors=editors(header),
+        published=published(header),
     )
+
+
+def editors(header: Any) -> tuple[str, ...]:
+    """Names of the editors, the general editor last."""
+    if header is None:
+        return ()
+    named = [(one.get("role") == "general", words(one)) for one in header.iter("{*}editor")]
+    return tuple(dict.fromkeys(name for _, name in sorted(named, key=itemgetter(0)) if name))
+
+
+def published(header: Any) -> str | None:
+    """The year in which the volume came out; of several dates the one that says so, else the plain one."""
+    statement = None if header is None else next(header.iter("{*}publicationStmt"), None)
+    if statement is None:
+        return None
+    dates = {one.get("type") or "publication-date": words(one) for one in statement.iter("{*}date")}
+    year = YEAR.search(dates.get("publication-date", ""))
+    return year[0] if year else None
+
+
+YEAR = re.compile(r"[12]\d{3}")
 
 
 def words(element: Any) -> str:

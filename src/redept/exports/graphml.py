@@ -1,0 +1,159 @@
+"""`graphml`: networks for Gephi, Cytoscape, igraph and networkx; `--of letters` or `--of citations`.
+
+`letters`: nodes are those who write and receive, named as the headings name them; an edge goes from sender to
+recipient, `weight` is the number of papers, `start` and `end` are the first and last day. `citations`: nodes are
+documents with their `start` day; an edge goes from the citing document to the one it cites, `weight` is the number of
+its references that were resolved to it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from redept.corpus import Reader
+from redept.errors import RedeptError
+from redept.exports import citing
+from redept.exports.days import iso
+from redept.exports.xml_text import attributes, words
+from redept.model import Document, Entry, Party
+
+Values = dict[str, str | int | None]
+
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+)
+TAIL = ("</graph>", "</graphml>")
+
+LETTERS = {"node": ("label", "kind"), "edge": ("weight", "start", "end")}
+CITATIONS = {
+    "node": ("label", "volume", "form", "start", "heading"),
+    "edge": ("weight", "start", "kinds"),
+}
+
+
+def lines(reader: Reader, query: str | None, of: str) -> Iterator[str]:
+    """The network of this kind; RedeptError where there is none such."""
+    if of not in NETWORKS:
+        raise RedeptError(f"{of}: there is no such network; choose one of {', '.join(NETWORKS)}")
+    return NETWORKS[of](reader, query)
+
+
+def opening(keys: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """The beginning of a file, with what its nodes and edges say."""
+    yield from HEAD
+    for where, names in keys.items():
+        for name in names:
+            kind = "double" if name == "weight" else "string"
+            yield f'<key id="{where}.{name}" for="{where}" attr.name="{name}" attr.type="{kind}"/>'
+    yield '<graph id="redept" edgedefault="directed">'
+
+
+def data(where: str, values: Values) -> str:
+    return "".join(
+        f'<data key="{where}.{name}">{words(str(value))}</data>' for name, value in values.items() if value is not None
+    )
+
+
+def node(identity: str, values: Values) -> str:
+    return f"<node{attributes(id=identity)}>{data('node', values)}</node>"
+
+
+def edge(source: str, target: str, values: Values) -> str:
+    return f"<edge{attributes(source=source, target=target)}>{data('edge', values)}</edge>"
+
+
+# ---------------------------------------------------------------- who wrote to whom
+
+
+class Exchange:
+    """The papers that went one way between two parties."""
+
+    def __init__(self) -> None:
+        self.weight = 0
+        self.start: str | None = None
+        self.end: str | None = None
+
+    def take(self, day: str | None) -> None:
+        self.weight += 1
+        if day:
+            self.start = min(self.start or day, day)
+            self.end = max(self.end or day, day)
+
+
+def letters(reader: Reader, query: str | None) -> Iterator[str]:
+    """Who wrote to whom, how often, from when to when."""
+    kinds: dict[str, str] = {}
+    exchanges: dict[tuple[str, str], Exchange] = {}
+    for document in reader.documents(query):
+        for pair in pairs(document, kinds):
+            exchanges.setdefault(pair, Exchange()).take(iso(document.date))
+    yield from opening(LETTERS)
+    for label, kind in kinds.items():
+        yield node(label, {"label": label, "kind": kind})
+    for (sender, recipient), one in exchanges.items():
+        yield edge(sender, recipient, {"weight": one.weight, "start": one.start, "end": one.end})
+    yield from TAIL
+
+
+def pairs(document: Document, kinds: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Every sender with every recipient; those met for the first time are noted with their kind."""
+    for sender in map(label_of, document.sender):
+        for recipient in map(label_of, document.recipient):
+            for label, kind in (sender, recipient):
+                kinds.setdefault(label, kind)
+            yield sender[0], recipient[0]
+
+
+def label_of(party: Party) -> tuple[str, str]:
+    """A person by name, else an office."""
+    if party.name:
+        return " ".join(party.name.split()), "person"
+    return " ".join((party.office or "unknown").split()), "office"
+
+
+# ---------------------------------------------------------------- what cites what
+
+
+def citations(reader: Reader, query: str | None) -> Iterator[str]:
+    """Documents and the resolved references between them; a document cited from among those found is there too."""
+    yield from opening(CITATIONS)
+    chosen = set(reader.ids(query))
+    cited: set[str] = set()
+    dates: dict[str, str | None] = {}
+    for found in reader.decided_references(query):
+        cited.update(decided.target for _, _, decided in found if decided and decided.target)
+    for entry in reader.entries():
+        if entry.id in chosen or entry.id in cited:
+            dates[entry.id] = iso(entry.date)
+            yield node(entry.id, about(entry))
+    for found in reader.decided_references(query):
+        yield from edges(found, dates)
+    yield from TAIL
+
+
+def about(entry: Entry) -> Values:
+    heading = " ".join((entry.heading or "").split()) or None
+    return {
+        "label": entry.id,
+        "volume": entry.volume,
+        "form": entry.form,
+        "start": iso(entry.date),
+        "heading": heading,
+    }
+
+
+def edges(found: Iterable[citing.Found], dates: dict[str, str | None]) -> Iterator[str]:
+    """The edges of one citing document, one for each document that it cites."""
+    weights: Counter[tuple[str, str]] = Counter()
+    kinds: dict[tuple[str, str], dict[str, None]] = {}
+    for reference, _, decided in found:
+        if decided and decided.target:
+            pair = reference.document, decided.target
+            weights[pair] += 1
+            kinds.setdefault(pair, {})[reference.kind] = None
+    for (source, target), weight in weights.items():
+        said = " ".join(kinds[source, target])
+        yield edge(source, target, {"weight": weight, "start": dates.get(source), "kinds": said})
+
+
+NETWORKS = {"letters": letters, "citations": citations}

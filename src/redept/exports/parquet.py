@@ -1,0 +1,72 @@
+"""`parquet`: the tables of `csv` as columns with types, and the texts, for DuckDB, pandas, R and their like.
+
+Needs the extra `redept[parquet]`. Rows are written in groups, so that memory does not grow with the corpus.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from redept.corpus import Reader
+from redept.errors import RedeptError
+from redept.exports.tables import TABLES, Row, Table, rows, text
+
+GROUP = 20_000
+TEXTS = Table("texts", "the text of a document", (text("document", "id of the document"), text("text", "whole text")))
+TEXTS_IN_GROUP = 500
+
+
+def write(reader: Reader, folder: Path, query: str | None) -> None:
+    """Write every table as `folder/NAME.parquet`; RedeptError where pyarrow is not there."""
+    writers = {table.name: Group(table, folder) for table in (*TABLES, TEXTS)}
+    try:
+        for name, row in rows(reader, query):
+            writers[name].take(row, GROUP)
+        for document in reader.documents(query):
+            writers["texts"].take((document.id, document.text), TEXTS_IN_GROUP)
+    finally:
+        for one in writers.values():
+            one.close()
+
+
+def arrow() -> Any:
+    """The library that writes Parquet."""
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise RedeptError("Parquet needs pyarrow; `pip install redept[parquet]` brings it") from None
+    return pyarrow
+
+
+class Group:
+    """Rows of one table that wait to be written together."""
+
+    def __init__(self, table: Table, folder: Path) -> None:
+        self.arrow = arrow()
+        types = {
+            "text": self.arrow.string(),
+            "whole": self.arrow.int64(),
+            "real": self.arrow.float64(),
+            "truth": self.arrow.bool_(),
+        }
+        self.schema = self.arrow.schema(
+            [self.arrow.field(one.name, types[one.type], metadata={"meaning": one.meaning}) for one in table.columns]
+        )
+        self.rows: list[Row] = []
+        self.writer = self.arrow.parquet.ParquetWriter(folder / f"{table.name}.parquet", self.schema)
+
+    def take(self, row: Row, most: int) -> None:
+        """Keep a row, and write what was kept when there is enough."""
+        self.rows.append(row)
+        if len(self.rows) >= most:
+            self.flush()
+
+    def flush(self) -> None:
+        columns = zip(*self.rows, strict=True) if self.rows else [()] * len(self.schema)
+        arrays = [self.arrow.array(list(one), field.type) for one, field in zip(columns, self.schema, strict=True)]
+        self.writer.write_table(self.arrow.Table.from_arrays(arrays, schema=self.schema))
+        self.rows.clear()
+
+    def close(self) -> None:
+        self.flush()
+        self.writer.close()

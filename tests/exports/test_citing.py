@@ -1,0 +1,54 @@
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redept.exports import citing, days
+from tests.exports.papers import cases, document, volume
+
+
+@pytest.mark.parametrize("case", cases("citing.toml"), ids=lambda case: case["name"])
+def test_a_paper_is_cited_by_the_rule_of_its_series(case: dict[str, Any]) -> None:
+    paper, book = document(case["document"]), volume(case)
+    assert (citing.printed(paper, book) or "") == case["series"]
+    assert citing.item(paper) == case["item"]
+    assert (citing.archival(paper, short=True) or "") == case["short"]
+
+
+def test_the_long_archival_form_goes_from_the_paper_to_the_repository() -> None:
+    paper = document({"id": "p", "heading": "A to B", "date": "1944-09-24", "file_number": "711.62114/9-2444"})
+    assert citing.archival(paper) == (
+        "A to B, September 24, 1944; 711.62114/9-2444; Central Decimal File, 1940–1944; General Records of the "
+        "Department of State, Record Group 59; National Archives at College Park, College Park, MD"
+    )
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("1949-01-14T14:00", "January 14, 1949"),
+        ("1944-09", "September 1944"),
+        ("1944-09?", "[September 1944?]"),
+        ("1944-09-01/1944-09-03", "September 1, 1944–September 3, 1944"),
+        ("1944", "1944"),
+        (None, None),
+    ],
+)
+def test_dates_are_said_as_a_footnote_says_them(date: str | None, words: str | None) -> None:
+    assert days.in_words(date) == words
+
+
+@given(st.text("0123456789-/T:Z?~{}.,", max_size=24))
+@settings(max_examples=100, deadline=None)
+def test_odd_dates_are_never_refused(date: str) -> None:
+    days.in_words(date)
+    assert len(days.parts_of(date)) <= 3
+
+
+@given(heading=st.text(max_size=60), number=st.text(max_size=8), source=st.text(max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_odd_records_are_cited_all_the_same(heading: str, number: str, source: str) -> None:
+    paper = document({"id": "v/d1", "heading": heading, "form": "Telegram", "number": number, "source": source})
+    assert citing.item(paper)
+    assert "\n" not in citing.chicago_note(paper, None)

@@ -1,0 +1,103 @@
+"""TEI is read back with an XML parser: the text is the documents' own, character by character."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from redept import exports
+from redept.corpus import Reader
+from redept.exports import tei
+from redept.exports.xml_text import UNPRINTABLE
+from tests.exports.conftest import Export
+from tests.exports.papers import document
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@pytest.fixture
+def volume(specimen: Reader, tmp_path: Path) -> Any:
+    exports.write_folder(specimen, "tei", tmp_path / "tei")
+    return etree.parse(tmp_path / "tei" / "specimen.xml").getroot()
+
+
+def text_of(element: Any) -> str:
+    return "".join(element.itertext())
+
+
+def by_id(volume: Any) -> dict[str, Any]:
+    found = [one for one in volume.iter() if one.get(ID)]
+    ids = {one.get(ID): one for one in found}
+    assert len(ids) == len(found)
+    return ids
+
+
+def test_the_text_is_the_same_character_by_character(volume: Any, specimen: Reader) -> None:
+    ids = by_id(volume)
+    for one in specimen.documents():
+        name = one.id.removeprefix("specimen/")
+        assert text_of(ids[f"{name}.text"]) == one.text
+        assert [page.get("n") for page in ids[name].iter(f"{TEI}pb")] == [page.page for page in one.page_breaks]
+        for place, note in enumerate(one.notes, start=1):
+            assert text_of(ids[f"{name}.n{place}"]) == note.text
+
+
+def test_every_reference_stands_apart_and_its_place_holds_its_words(volume: Any, specimen: Reader) -> None:
+    ids = by_id(volume)
+    annotations = {one.get(ID): one for one in volume.find(f"{TEI}standOff").iter(f"{TEI}annotation")}
+    found = [one for of_one in specimen.decided_references() for one in of_one]
+    assert len(annotations) == len(found)
+    for reference, _, decided in found:
+        name = reference.document.removeprefix("specimen/")
+        one = annotations[f"{name}.r{reference.note or 0}.{reference.start}.{reference.end}"]
+        place, start, length = one.get("target").removeprefix("#string-range(").rstrip(")").split(",")
+        assert text_of(ids[place])[int(start) :][: int(length)] == reference.text
+        assert decided
+        pointers = [pointer.get("target") for pointer in one.iter(f"{TEI}ptr")]
+        if decided.target:
+            assert [ids[pointers[0][1:]].get("type")] == ["document"]
+            assert pointers == [f"#{decided.target.removeprefix('specimen/')}"]
+
+
+def test_letters_are_described(volume: Any, export: Export, specimen: Reader) -> None:
+    described = {one.get("key"): one for one in volume.iter(f"{TEI}correspDesc")}
+    assert set(described) == {one.id for one in specimen.documents() if one.sender}
+    sent, received = described["specimen/d5"]
+    assert (sent[0].text, sent[1].get("when")) == ("Harriman (Ambassador in the Soviet Union)", "1944-09-24")
+    assert [(child.tag, child.text) for child in received] == [(f"{TEI}orgName", "Secretary of State")]
+    cmif = etree.fromstring(export("cmif").encode())
+    assert {one.get("key") for one in cmif.iter(f"{TEI}correspDesc")} == set(described)
+    assert {one.get("source") for one in cmif.iter(f"{TEI}correspDesc")} == {"#specimen"}
+
+
+def test_a_query_chooses_documents_and_their_references(reader: Reader, tmp_path: Path) -> None:
+    exports.write_folder(reader, "tei", tmp_path / "tei", "chiefs")
+    root = etree.parse(tmp_path / "tei" / "vol.xml").getroot()
+    assert [one.get(ID) for one in root.iter(f"{TEI}div")] == ["d2"]
+    assert [one.get("target") for one in root.iter(f"{TEI}ptr")] == ["#d1"]
+
+
+spans = st.tuples(st.integers(0, 40), st.integers(0, 40))
+
+
+@given(text=st.text(max_size=40), places=st.lists(spans, max_size=8))
+@settings(max_examples=150, deadline=None)
+def test_no_mark_changes_a_character(text: str, places: list[tuple[int, int]]) -> None:
+    marks = [
+        tei.Tag(min(start, end), max(start, end), "<s>", "</s>") if start != end else tei.Tag(start, end, "<s/>", "")
+        for start, end in places
+        if max(start, end) <= len(text)
+    ]
+    element = etree.fromstring(f"<p>{tei.marked(text, marks)}</p>")
+    assert text_of(element) == UNPRINTABLE.sub("\ufffd", text)
+
+
+@given(text=st.text(max_size=60), name=st.text(min_size=1, max_size=10), marker=st.text(max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_odd_papers_are_well_formed(text: str, name: str, marker: str) -> None:
+    paper = document({"id": f"v/{name}", "text": text, "document_number": marker})
+    assert etree.fromstring("".join(tei.division(paper))).tag == "div"

@@ -1,0 +1,105 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redept.model import Entry, OwnNumber, Party, Volume
+from redept.resolution import is_citation, look_up
+
+VOLUMES = (
+    Volume(
+        id="frus1949v07p1",
+        title="Foreign Relations of the United States, 1949, The Far East, Volume VII, Part 1",
+        subseries="1949",
+        number="VII, Part 1",
+    ),
+    Volume(
+        id="frus1955-57v10",
+        title="Foreign Relations of the United States, 1955–1957, Aid; and More, Volume X",
+        subseries="1955–1957",
+    ),
+    Volume(
+        id="frus1952-54Guat",
+        title="Foreign Relations of the United States, 1952–1954, Guatemala",
+        subseries="1952–1954",
+    ),
+    Volume(id="mine", title="Papers of a Lamp Maker"),
+)
+
+
+def paper(
+    identity: str, number: str, *, page: str | None = None, pages: tuple[str, ...] = (), **known: object
+) -> Entry:
+    fields = {"form": "Telegram", "heading": None, "sequence": 0, **known}
+    volume = identity.partition("/")[0]
+    return Entry(id=identity, volume=volume, document_number=number, first_page=page, pages=pages, **fields)  # type: ignore[arg-type]
+
+
+PAPERS = (
+    paper(
+        "frus1949v07p1/d1",
+        "1",
+        page="4",
+        pages=("4",),
+        date="1949-01-14T14:00",
+        numbers=(OwnNumber(number="164"),),
+        sender=(Party(name="Caffery", office="Ambassador in France"),),
+    ),
+    paper("frus1949v07p1/d2", "2", page="4", pages=("4", "5"), date="1949-01-17", numbers=(OwnNumber(number="145"),)),
+    paper("frus1949v07p1/d3", "3", page="6", pages=("6", "7")),
+    paper("frus1955-57v10/d12", "12"),
+    paper("frus1952-54Guat/d12", "12"),
+    paper("mine/d12", "12"),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "documents"),
+    [
+        ("See Foreign Relations, 1955–1957, vol. X, Document 12.", "found", "frus1955-57v10/d12"),
+        ("FRUS, 1955-57, vol. X, doc. 12", "none", ""),
+        ("FRUS, 1955-1957, vol. X, Doc. 12", "found", "frus1955-57v10/d12"),
+        ("Foreign Relations, 1955–1957, Volume X, Document 13", "none", ""),
+        ("Foreign Relations, 1952–1954, Guatemala, Document 12", "found", "frus1952-54Guat/d12"),
+        ("Foreign Relations, 1958–1960, vol. II, Document 12", "none", ""),
+        ("Foreign Relations, 1949, vol. VII, Part 1, p. 4", "several", "frus1949v07p1/d1 frus1949v07p1/d2"),
+        ("Foreign Relations, 1949, vol. VII, Part 1, pp. 4–5", "found", "frus1949v07p1/d2"),
+        ("Foreign Relations, 1949, vol. VII, Part 1, p. 7", "found", "frus1949v07p1/d3"),
+        ("telegram 145, Foreign Relations, 1949, vol. VII, Part 1, p. 4", "found", "frus1949v07p1/d2"),
+        ("January 14, 1949, Foreign Relations, 1949, vol. VII, Part 1, p. 4", "found", "frus1949v07p1/d1"),
+        ("Caffery to Acheson, Foreign Relations, 1949, vol. VII, Part 1, p. 4", "found", "frus1949v07p1/d1"),
+        (
+            "Foreign Relations of the United States, 1949, The Far East, Volume VII, Part 1 (Washington, 1975), 6–7",
+            "found",
+            "frus1949v07p1/d3",
+        ),
+        ("https://history.state.gov/historicaldocuments/frus1955-57v10/d12.", "found", "frus1955-57v10/d12"),
+        ("Papers of a Lamp Maker, Document 12", "found", "mine/d12"),
+    ],
+)
+def test_a_citation_finds_its_paper(words: str, status: str, documents: str) -> None:
+    found = look_up(words, PAPERS, VOLUMES)
+    if status == "none" and not found:
+        return
+    (cited,) = found
+    assert words[cited.start : cited.end] == cited.text
+    assert (cited.status, " ".join(cited.documents)) == (status, documents)
+
+
+def test_each_of_several_citations_is_found_in_its_place() -> None:
+    words = "Foreign Relations, 1955–1957, vol. X, Document 12; and Foreign Relations, 1949, vol. VII, Part 1, p. 6"
+    assert [one.documents for one in look_up(words, PAPERS, VOLUMES)] == [
+        ("frus1955-57v10/d12",),
+        ("frus1949v07p1/d3",),
+    ]
+
+
+def test_words_without_a_citation_are_none() -> None:
+    assert look_up("The foreign relations of France, page by page", PAPERS, VOLUMES) == ()
+    assert not is_citation("prisoners AND repatriation")
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=100, deadline=None)
+def test_no_words_raise(words: str) -> None:
+    look_up(words, PAPERS, VOLUMES)
+    look_up(f"Foreign Relations, {words}, p. 4", PAPERS, VOLUMES)
