@@ -73,7 +73,8 @@ class Volume(Record, frozen=True, kw_only=True):
     """A published volume, or a name that the user gave to a folder of papers.
 
     `title` is complete; `subseries` as printed ("1955–1957"), `number` the volume number ("XXIII, Part 1"),
-    `persons` its own list of persons. `editors` are names as printed, those of the volume before the general editor; `published` is the year.
+    `persons` its own list of persons. `editors` are names as printed, those of the volume before the general editor;
+    `published` is the year.
     """
 
     id: str
