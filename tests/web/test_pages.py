@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from redept.corpus import open_reader
+from redept.exports import styles
 from redept.web import addresses
 from redept.web.room import Room
 from tests.web.conftest import Visitor
@@ -27,6 +28,9 @@ KINDS = [
     "/specimen",
     "/wanted",
     "/wanted?kind=telegram",
+    "/files",
+    "/files/711.62114/9-2444",
+    "/files/POL%2027%20VIET%20S",
     "/check",
     "/help",
     "/paste",
@@ -116,6 +120,35 @@ def test_a_paper_carries_the_metadata_that_programs_read(visitor: Visitor) -> No
     assert (said["dateCreated"], said["recipient"][0]["name"]) == ("1944-09-24", "Secretary of State")
     item = json.loads(tree.xpath("//pre")[0].text_content())[0]
     assert (item["archive_location"], item["issued"]["date-parts"]) == ("711.62114/9-2444", [[1944, 9, 24]])
+
+
+def test_a_paper_is_cited_as_the_exports_cite_it(visitor: Visitor, specimen: Path) -> None:
+    with open_reader(specimen) as reader:
+        document = reader.document("specimen/d5")
+        volume = next(one for one in reader.volumes() if one.id == document.volume)
+        words = styles.cite(document, volume, "archival")
+    assert page(visitor, TELEGRAM).xpath("//*[@id='cite-archival']")[0].text_content() == words
+
+
+def test_a_paper_says_what_it_answers_and_what_answers_it(visitor: Visitor) -> None:
+    before = page(visitor, TELEGRAM).xpath("//nav[@class='exchange']//div[@class='before']")[0]
+    assert "Answers" in before.text_content() and before.xpath(".//a[@href='/specimen/d3']")
+    after = page(visitor, "/specimen/d3").xpath("//nav[@class='exchange']//div[@class='after']")[0]
+    assert "Answered by" in after.text_content() and after.xpath(".//a[@href='/specimen/d5']")
+
+
+def test_a_file_number_is_explained_on_the_paper_and_on_its_own_page(visitor: Visitor) -> None:
+    said = page(visitor, TELEGRAM).xpath("//details[@class='filed']")[0]
+    assert "prisoners of war" in said.text_content()
+    answer = visitor.get("/files/711.62114/9-2444.json")
+    record = json.loads(answer.text)
+    assert [one["name"] for one in record["explained"]["countries"]] == ["United States", "Germany"]
+    assert "specimen/d5" in [one["id"] for one in record["papers"]]
+
+
+def test_a_number_that_no_file_has_is_said_to_be_unreadable(visitor: Visitor) -> None:
+    answer = visitor.get("/files/nothing")
+    assert answer.status == 404 and "no file number of a known filing system" in answer.text
 
 
 def test_a_search_shows_hits_in_context_and_counts_to_narrow_by(visitor: Visitor) -> None:

@@ -1,7 +1,7 @@
 """The exchange a document belongs to: what it answers, what answers it, what cites it, wanted papers in their place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from redept.corpus import Reader
 from redept.finding_aids.ends import Ends, ends_of
@@ -59,21 +59,25 @@ class Paper(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     answered_by: tuple[str, ...] = ()
 
 
-def thread(reader: Reader, document: str, *, steps: int = STEPS) -> list[Paper]:
+def thread(
+    reader: Reader, document: str, *, steps: int = STEPS, wanted: Mapping[str, Wanted] | None = None
+) -> list[Paper]:
     """The exchange of a document by date; `redept.errors.UnknownDocument` where there is none of that id.
 
     From the paper asked for, answers and continuations are followed both ways, `steps` papers far; what else these
     cite, and what else cites the paper asked for, stands at the edge. A paper answers another where a writer's
-    reference to it was resolved, and it goes back the way the other came (frus1944v04/d1150 answers d1145).
+    reference to it was resolved, and it goes back the way the other came (frus1944v04/d1150 answers d1145). Who asks
+    often gives the corpus's `wanted` papers by id; else they are read where one belongs to the exchange.
     """
-    return Exchange(reader, steps).around(document)
+    return Exchange(reader, steps, wanted).around(document)
 
 
 class Exchange:
     """An exchange while it is gathered: each paper with its distance, and the links between them."""
 
-    def __init__(self, reader: Reader, steps: int) -> None:
+    def __init__(self, reader: Reader, steps: int, wanted: Mapping[str, Wanted] | None = None) -> None:
         self.reader = reader
+        self.known_wanted = wanted
         self.most_steps = steps
         self.entries: dict[str, Entry] = {}
         self.ends: dict[str, Ends] = {}
@@ -153,7 +157,7 @@ class Exchange:
 
     def papers(self) -> list[Paper]:
         """The papers of the exchange by date; one without a date stands behind the papers it says something of."""
-        wanted = {one.id: one for one in self.reader.wanted() if one.id in self.steps}
+        wanted = self.wanted()
         answered: dict[str, list[str]] = {}
         for citing, links in self.links.items():
             for link in links.values():
@@ -165,6 +169,16 @@ class Exchange:
             if one in wanted or not one.startswith("wanted-")
         ]
         return sorted(papers, key=lambda paper: (self.sorting_date(paper), paper.date is not None, paper.id))
+
+    def wanted(self) -> dict[str, Wanted]:
+        """The absent papers of the exchange by id."""
+        ids = [one for one in self.steps if one.startswith("wanted-")]
+        if not ids:
+            return {}
+        known = self.known_wanted
+        if known is None:
+            known = {one.id: one for one in self.reader.wanted()}
+        return {one: known[one] for one in ids if one in known}
 
     def paper(self, document: str, answered: dict[str, list[str]]) -> Paper:
         """A document as a paper of the exchange; of several links to one paper the closest one is shown."""

@@ -2,12 +2,15 @@
 
 from urllib.parse import quote, urlencode
 
+from redept.grammar.files import with_hyphens
+
 ORIGINALS = "https://history.state.gov/historicaldocuments/"
 
 RESERVED = frozenset(
     (
         "check",
         "export",
+        "files",
         "help",
         "index",
         "judge",
@@ -15,6 +18,8 @@ RESERVED = frozenset(
         "paper",
         "paste",
         "pictures",
+        "positions",
+        "questions",
         "search",
         "static",
         "volumes",
@@ -62,6 +67,16 @@ def of_passage(reference: str) -> str:
 def of_search(query: str, **more: object) -> str:
     """The search with this query: `/search?q=from%3Amoscow`."""
     return "/search?" + urlencode({"q": query, **{name: value for name, value in more.items() if value}})
+
+
+def of_file(number: str) -> str:
+    """`/files/711.62114/9-2444`: the file number explained, and the papers of that file."""
+    return "/files/" + quote(" ".join(with_hyphens(number).split()), safe="/~!$'()*,:=@")
+
+
+def of_wanted(wanted: str) -> str:
+    """The page of the wanted list on which this record stands, at its place there."""
+    return f"/wanted?{urlencode({'one': wanted})}#{quote(wanted)}"
 
 
 def original(document: str) -> str | None:

@@ -21,6 +21,7 @@ from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, Unkn
 from redept.model import encoding
 from redept.web import addresses, guards, rendering
 from redept.web.pages import charts, lists
+from redept.web.pages.files import file_page, files_page
 from redept.web.pages.page import Page
 from redept.web.pages.paper import paper
 from redept.web.pages.paste import paste_page
@@ -143,9 +144,16 @@ def series(room: Room, reader: Reader, request: Request) -> Page:
     return charts.series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
 
 
+def files_(room: Room, reader: Reader, request: Request) -> Page:
+    return files_page(room, reader, start=number(request, "start"))
+
+
 def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
     """The paper, its record, or the volume that stands at this address."""
     name = str(request.scope["path"])[1:]
+    if name.startswith("files/"):
+        words = name.removeprefix("files/").removesuffix(".json")
+        return file_page(room, reader, words, year=number(request, "year") or None)
     shelf = room.shelf(reader)
     name = name.removeprefix("paper/") if name.startswith("paper/") and name not in shelf.place else name
     asked_record = wants_json(request)
@@ -166,6 +174,7 @@ PAGES: dict[str, Build] = {
     "/volumes": volumes,
     "/volumes/-": loose,
     "/wanted": wanted,
+    "/files": files_,
     "/check": check,
     "/help": help_,
     "/paste": paste,

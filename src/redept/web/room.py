@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar, cast
 
 from redept import pipeline
 from redept.corpus import Reader, browsing, open_reader
-from redept.finding_aids.finding import Finding
-from redept.model import Entry, Volume
+from redept.model import Entry, Volume, Wanted
+from redept.web.filed import shelf_mark
 
 Version = tuple[str, ...]
+Kept = TypeVar("Kept")
 
 SLOWEST = 20.0
 """Seconds in which a page must be found."""
@@ -74,6 +76,15 @@ class Shelf:
         return self.known_values[name]
 
     @cached_property
+    def by_file(self) -> dict[str, list[Entry]]:
+        """The papers of each file, by its number up to the stroke."""
+        listed: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.file_number:
+                listed.setdefault(shelf_mark(entry.file_number), []).append(entry)
+        return listed
+
+    @cached_property
     def known_values(self) -> dict[str, list[Sequence[str]]]:
         return {}
 
@@ -86,11 +97,12 @@ class Room:
         self.judging = judging
         self.token = secrets.token_urlsafe(24)
         self.lock = threading.Lock()
+        self.looking = threading.RLock()
         self.settling = threading.Lock()
         self.version: Version = ()
         self.kept: Shelf | None = None
         self.catalogue: tuple[Version, object] | None = None
-        self.odd: tuple[Version, tuple[Finding, ...]] | None = None
+        self.looked: dict[str, tuple[Version, object]] = {}
 
     @property
     def name(self) -> str:
@@ -109,6 +121,12 @@ class Room:
         """What changes when other papers are in the corpus."""
         return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
 
+    def decided(self, reader: Reader) -> Version:
+        """What changes when papers, judgements or the wanted papers do."""
+        judged = reader.rows("SELECT count(*), max(key), count(retired) FROM judgement")
+        listed = reader.rows("SELECT value FROM state WHERE name = 'wanted'")
+        return (*self.now(reader), *map(str, judged), *map(str, listed))
+
     def shelf(self, reader: Reader) -> Shelf:
         """The cards of the corpus."""
         version = self.now(reader)
@@ -126,14 +144,21 @@ class Room:
                 self.catalogue = (version, pipeline.catalogue_of(self.path))
         return self.catalogue[1]
 
-    def findings(self, reader: Reader, look: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
-        """What is odd in the corpus, looked for once."""
-        version = self.now(reader)
-        if self.odd is None or self.odd[0] != version:
-            with self.lock:
-                if self.odd is None or self.odd[0] != version:
-                    self.odd = (version, look())
-        return self.odd[1]
+    def once(self, name: str, reader: Reader, look: Callable[[], Kept]) -> Kept:
+        """What is worked out over the whole corpus, once, until something in it changes."""
+        version = self.decided(reader)
+        kept = self.looked.get(name)
+        if kept is None or kept[0] != version:
+            with self.looking:
+                kept = self.looked.get(name)
+                if kept is None or kept[0] != version:
+                    kept = (version, look())
+                    self.looked[name] = kept
+        return cast(Kept, kept[1])
+
+    def wanted(self, reader: Reader) -> dict[str, Wanted]:
+        """The wanted papers by id, in the order in which resolution gave them."""
+        return self.once("wanted", reader, lambda: {one.id: one for one in reader.wanted()})
 
 
 def shelf(reader: Reader) -> Shelf:

@@ -184,7 +184,7 @@ def wanted_page(
 ) -> WantedPage:
     """A page of the wanted list, those most cited first; `one` shows the page on which that record stands."""
     shelf = room.shelf(reader)
-    listed = sorted(reader.wanted(), key=lambda want: -len(want.cited_by))
+    listed = sorted(room.wanted(reader).values(), key=lambda want: -len(want.cited_by))
     kinds = Counter(want.kind for want in listed)
     chosen = [want for want in listed if not kind or want.kind == kind]
     at = next((at for at, want in enumerate(chosen) if want.id == one), None) if one else None
@@ -257,7 +257,7 @@ class CheckPage(Page):
 def check_page(room: Room, reader: Reader, *, code: str = "", start: int = 0, size: int = PAGE) -> CheckPage:
     """A page of what is odd. The whole is looked through once and kept until the corpus changes."""
     shelf = room.shelf(reader)
-    everything = room.findings(reader, lambda: tuple(check.check(reader)))
+    everything = room.once("check", reader, lambda: tuple(check.check(reader)))
     codes = Counter(one.code for one in everything)
     chosen = [one for one in everything if not code or one.code == code]
     return CheckPage(

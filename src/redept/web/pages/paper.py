@@ -8,6 +8,8 @@ from redept.corpus import Reader, browsing
 from redept.model import Document, encoding
 from redept.web import addresses, citing, wording
 from redept.web.edition import Block, Edition, edition
+from redept.web.filed import Filed, filed
+from redept.web.pages.exchange import Relation, exchange
 from redept.web.pages.page import Card, Page, card
 from redept.web.pages.references import Found, ReferenceView, own_words, view
 from redept.web.room import Room, Shelf
@@ -44,6 +46,9 @@ class Paper(Page):
     document: Document
     edition: Edition
     facts: tuple[tuple[str, str, str | None], ...]
+    filed: Filed | None
+    said: tuple[Relation, ...]
+    heard: tuple[Relation, ...]
     references: tuple[ReferenceView, ...]
     chosen: Chosen | None
     cited_by: tuple[Citing, ...]
@@ -73,6 +78,7 @@ def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = Non
     citing_rows = browsing.cited_by(reader, document_id)
     volume = shelf.volumes.get(document.volume or "")
     heading = wording.one_line(document.heading) or "Paper without a heading"
+    said, heard = exchange(room, reader, document_id)
     return Paper(
         title=wording.shortened(heading, 140),
         address=addresses.of_document(document_id),
@@ -82,6 +88,9 @@ def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = Non
         document=document,
         edition=edition(document, found),
         facts=tuple(facts(document)),
+        filed=filed(document.file_number, year_of(document)),
+        said=said,
+        heard=heard,
         references=views,
         chosen=chosen(reader, views, key),
         cited_by=citing_papers(citing_rows, shelf),
@@ -126,6 +135,12 @@ def facts(document: Document) -> list[tuple[str, str, str | None]]:
         ("Chapter", wording.shortened(wording.one_line(document.chapter), 110), None),
     ]
     return [row for row in rows if row[1]]
+
+
+def year_of(document: Document) -> int | None:
+    """The year of a paper's date, where it is known."""
+    year = (document.date or "")[:4]
+    return int(year) if year.isdecimal() and year.isascii() else None
 
 
 def marked(document: Document) -> str:
