@@ -42,6 +42,7 @@ KINDS = [
     "/pictures/links",
     "/pictures/series",
     TELEGRAM,
+    TELEGRAM + "?layer=told",
     TELEGRAM + "?ref=107-142",
 ]
 
@@ -135,6 +136,25 @@ def test_a_paper_says_what_it_answers_and_what_answers_it(visitor: Visitor) -> N
     assert "Answers" in before.text_content() and before.xpath(".//a[@href='/specimen/d3']")
     after = page(visitor, "/specimen/d3").xpath("//nav[@class='exchange']//div[@class='after']")[0]
     assert "Answered by" in after.text_content() and after.xpath(".//a[@href='/specimen/d5']")
+
+
+def test_what_a_paper_tells_and_asks_is_a_layer_over_its_words(visitor: Visitor) -> None:
+    assert page(visitor, TELEGRAM).xpath("//*[@class='layers']/a[@href='/specimen/d5?layer=told']")
+    tree = page(visitor, TELEGRAM + "?layer=told")
+    entries = {one.get("id") for one in tree.xpath("//section[contains(@class,'told')]//li[@class='entry']")}
+    marked = tree.xpath("//article//a[contains(@class,'said')]")
+    assert marked and {one.get("href")[1:] for one in marked} <= entries
+    assert all("cue “" in one.get("title") for one in marked)
+    assert not tree.xpath("//article//a[@data-ref]")
+
+
+def test_the_layer_has_the_records_of_told_and_questions_as_json(visitor: Visitor, specimen: Path) -> None:
+    record = json.loads(visitor.get(TELEGRAM + ".json?layer=told").text)
+    with open_reader(specimen) as reader:
+        text, findings = reader.document("specimen/d5").text, reader.findings_of("specimen/d5")
+    assert len(record["statements"]) == len(findings.statements)
+    assert len(record["questions"]) == len(findings.questions) > 0
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in record["statements"] if one["note"] is None)
 
 
 def test_a_file_number_is_explained_on_the_paper_and_on_its_own_page(visitor: Visitor) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
@@ -34,20 +35,38 @@ def questions(reader: Reader, query: str | None = None) -> Iterator[Asked]:
             yield from asking.of_paper(document, findings)
 
 
+@dataclass(frozen=True)
+class Index:
+    """Cards by id, which papers a paper is cited by and in which reference, and which papers stand in one file."""
+
+    entries: dict[str, Entry]
+    citing: dict[str, dict[str, str]]
+    by_file: dict[str, list[str]]
+
+
+def index(reader: Reader) -> Index:
+    """What answers are looked for in; who asks often keeps it."""
+    entries = {entry.id: entry for entry in reader.entries()}
+    citing: dict[str, dict[str, str]] = {}
+    for target, document, reference in reader.citations():
+        if ":" not in reference.rpartition("@")[2]:
+            citing.setdefault(target, {}).setdefault(document, reference)
+    by_file: dict[str, list[str]] = {}
+    for entry in entries.values():
+        if entry.file_number and entry.date:
+            by_file.setdefault(entry.file_number.partition("/")[0], []).append(entry.id)
+    return Index(entries, citing, by_file)
+
+
 class Asking:
     """A corpus seen from those who ask: which papers cite which, which stand in one file."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, known: Index | None = None) -> None:
         self.reader = reader
-        self.entries: dict[str, Entry] = {entry.id: entry for entry in reader.entries()}
-        self.citing: dict[str, dict[str, str]] = {}
-        for target, document, reference in reader.citations():
-            if ":" not in reference.rpartition("@")[2]:
-                self.citing.setdefault(target, {}).setdefault(document, reference)
-        self.by_file: dict[str, list[str]] = {}
-        for entry in self.entries.values():
-            if entry.file_number and entry.date:
-                self.by_file.setdefault(entry.file_number.partition("/")[0], []).append(entry.id)
+        known = known or index(reader)
+        self.entries = known.entries
+        self.citing = known.citing
+        self.by_file = known.by_file
 
     def of_paper(self, document: str, findings: Findings) -> Iterator[Asked]:
         """What became of the questions of one paper."""

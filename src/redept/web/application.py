@@ -160,7 +160,9 @@ def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
     if name not in shelf.place and name not in shelf.by_volume:
         name = name.removesuffix(".json").rstrip("/")
     if name in shelf.place:
-        return paper(room, reader, name, key=request.query_params.get("ref"), record=asked_record)
+        asked = request.query_params
+        layer = asked.get("layer", "")
+        return paper(room, reader, name, key=asked.get("ref"), record=asked_record, layer=layer)
     if name in shelf.by_volume:
         return lists.volume_page(room, reader, name)
     like = [entry.id for entry in shelf.entries if entry.id.endswith("/" + name)][:3]

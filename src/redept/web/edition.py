@@ -7,7 +7,7 @@ are the paper's own words, none added and none left out but the markers of notes
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redept.model import Document, Interpretation, Note, Reference, Resolution
 from redept.web import addresses, marks
@@ -24,7 +24,10 @@ DAY = re.compile(r"\b1[789]\d\d\b")
 
 @dataclass(frozen=True)
 class Run:
-    """Words of one kind: plain, of a reference, or a mark of a page or note (`page`, `note` from 1)."""
+    """Words of one kind: plain, of a reference, or a mark of a page or note (`page`, `note` from 1).
+
+    In the layer of what was told, `said` is the place in its list, `status` the classes, `label` the title.
+    """
 
     text: str
     reference: str | None = None
@@ -34,6 +37,17 @@ class Run:
     label: str = ""
     page: str | None = None
     note: int | None = None
+    said: str | None = None
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words that a layer marks, as a run without its text: in the body, or in the note of this place in the list."""
+
+    start: int
+    end: int
+    note: int | None
+    run: Run
 
 
 @dataclass(frozen=True)
@@ -77,7 +91,25 @@ class Mark:
 
 
 def edition(document: Document, found: Sequence[Found]) -> Edition:
-    """The paper set in blocks."""
+    """The paper set in blocks, with its references marked."""
+    return set_in_blocks(document, list(map(referred, found)))
+
+
+def referred(found: Found) -> Stretch:
+    """The words of a reference."""
+    reference, _, decided = found
+    run = Run(
+        text="",
+        reference=addresses.key_of(reference.id),
+        anchor=addresses.anchor_of(reference.id),
+        status=decided.status if decided else "undecided",
+        layer=reference.layer,
+    )
+    return Stretch(reference.start, reference.end, reference.note if reference.layer == "note" else None, run)
+
+
+def set_in_blocks(document: Document, found: Sequence[Stretch]) -> Edition:
+    """The paper with the words marked that a layer names."""
     text = document.text
     end = min(body_end(document), LONGEST)
     listed = marks_of(document, found, end)
@@ -96,7 +128,7 @@ def body_end(document: Document) -> int:
     return document.body_end or (min(starts) if starts else len(document.text))
 
 
-def marks_of(document: Document, found: Sequence[Found], end: int) -> list[Mark]:
+def marks_of(document: Document, found: Sequence[Stretch], end: int) -> list[Mark]:
     """Everything in head and body that is no plain word, in its order and none inside another."""
     text = document.text
     small = [
@@ -107,7 +139,7 @@ def marks_of(document: Document, found: Sequence[Found], end: int) -> list[Mark]
             small.append(Mark(note.start, note.end, Run(text=note.marker, note=number)))
     small.sort(key=lambda mark: (mark.start, mark.end))
     small = list(apart(small))
-    return sorted([*small, *around(small, claimed(text, [one for one in found if one[0].layer == "body"]))], key=place)
+    return sorted([*small, *around(small, claimed(text, [one for one in found if one.note is None]))], key=place)
 
 
 def place(mark: Mark) -> tuple[int, int]:
@@ -123,23 +155,16 @@ def apart(listed: Sequence[Mark]) -> Iterator[Mark]:
             reached = mark.end
 
 
-def claimed(text: str, found: Sequence[Found]) -> list[Mark]:
-    """The own words of each reference."""
+def claimed(text: str, found: Sequence[Stretch]) -> list[Mark]:
+    """The own words of each stretch; its anchor stands at the first of them."""
     first: set[int] = set()
     listed = []
-    for claim in marks.claims(text, [(one.start, min(one.end, len(text))) for one, _, _ in found]):
-        reference, _, decided = found[claim.owner]
-        anchor = None if claim.owner in first else addresses.anchor_of(reference.id)
+    for claim in marks.claims(text, [(one.start, min(one.end, len(text))) for one in found]):
+        run = found[claim.owner].run
+        anchor = None if claim.owner in first else run.anchor
         first.add(claim.owner)
-        status = decided.status if decided else "undecided"
-        run = Run(
-            text=text[claim.start : claim.end],
-            reference=addresses.key_of(reference.id),
-            anchor=anchor,
-            status=status,
-            layer=reference.layer,
-        )
-        listed.append(Mark(claim.start, claim.end, run))
+        words = text[claim.start : claim.end]
+        listed.append(Mark(claim.start, claim.end, replace(run, text=words, anchor=anchor)))
     return listed
 
 
@@ -163,27 +188,22 @@ def around(small: Sequence[Mark], wide: Sequence[Mark]) -> Iterator[Mark]:
 
 def piece(mark: Mark, start: int, end: int, anchor: str | None) -> Mark:
     words = mark.run.text[start - mark.start : end - mark.start]
-    run = mark.run
-    return Mark(
-        start,
-        end,
-        Run(text=words, reference=run.reference, anchor=anchor, status=run.status, layer=run.layer),
-    )
+    return Mark(start, end, replace(mark.run, text=words, anchor=anchor))
 
 
-def note_blocks(document: Document, found: Sequence[Found]) -> list[NoteBlock]:
+def note_blocks(document: Document, found: Sequence[Stretch]) -> list[NoteBlock]:
     """Each note with its references marked."""
-    by_note: dict[int, list[Found]] = {}
+    by_note: dict[int, list[Stretch]] = {}
     for one in found:
-        if one[0].note:
-            by_note.setdefault(one[0].note, []).append(one)
+        if one.note is not None:
+            by_note.setdefault(one.note, []).append(one)
     return [
         NoteBlock(number=number, marker=note.marker, author=note.author, runs=note_runs(note, by_note.get(number, [])))
         for number, note in enumerate(document.notes, start=1)
     ]
 
 
-def note_runs(note: Note, found: Sequence[Found]) -> tuple[Run, ...]:
+def note_runs(note: Note, found: Sequence[Stretch]) -> tuple[Run, ...]:
     text = note.text[:LONGEST]
     return tuple(runs(text, 0, len(text), claimed(text, found)))
 

@@ -14,7 +14,9 @@ from typing import TypeVar, cast
 
 from redept import pipeline
 from redept.corpus import Reader, browsing, open_reader
+from redept.finding_aids import answers
 from redept.model import Entry, Volume, Wanted
+from redept.model.statement import Asked, Findings
 from redept.web.filed import shelf_mark
 
 Version = tuple[str, ...]
@@ -159,6 +161,13 @@ class Room:
     def wanted(self, reader: Reader) -> dict[str, Wanted]:
         """The wanted papers by id, in the order in which resolution gave them."""
         return self.once("wanted", reader, lambda: {one.id: one for one in reader.wanted()})
+
+    def asked(self, reader: Reader, document: str, findings: Findings) -> tuple[Asked, ...]:
+        """The questions of one paper, each with what became of it."""
+        if not findings.questions:
+            return ()
+        known = self.once("asking", reader, lambda: answers.index(reader))
+        return tuple(answers.Asking(reader, known).of_paper(document, findings))
 
 
 def shelf(reader: Reader) -> Shelf:

@@ -87,8 +87,8 @@ def about(explained: Filed | None) -> str:
     if explained is None:
         return ""
     found = explained.record
-    countries = " and ".join(one.name for one in found.countries)
     subject = found.subject or (found.class_.title if found.class_ else None) or ""
+    countries = " and ".join(one.name for one in found.countries if one.name not in subject)
     return ": ".join(filter(None, (countries, subject)))
 
 

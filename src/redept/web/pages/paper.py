@@ -6,12 +6,14 @@ from typing import Any, ClassVar
 
 from redept.corpus import Reader, browsing
 from redept.model import Document, encoding
+from redept.model.statement import Asked, Findings
 from redept.web import addresses, citing, wording
-from redept.web.edition import Block, Edition, edition
+from redept.web.edition import Block, Edition, edition, set_in_blocks
 from redept.web.filed import Filed, filed
 from redept.web.pages.exchange import Relation, exchange
 from redept.web.pages.page import Card, Page, card
 from redept.web.pages.references import Found, ReferenceView, own_words, view
+from redept.web.pages.told import STATE_WORDS, Told, told
 from redept.web.room import Room, Shelf
 
 MOST_CITING = 200
@@ -50,6 +52,10 @@ class Paper(Page):
     said: tuple[Relation, ...]
     heard: tuple[Relation, ...]
     references: tuple[ReferenceView, ...]
+    findings: int
+    told: Told | None
+    state_words: Mapping[str, str]
+    json_address: str
     chosen: Chosen | None
     cited_by: tuple[Citing, ...]
     cited_count: int
@@ -66,8 +72,13 @@ class Paper(Page):
         return self.record
 
 
-def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = None, record: bool = False) -> Paper:
-    """The page of the paper of this id; UnknownDocument where there is none. `key` chooses a reference."""
+def paper(
+    room: Room, reader: Reader, document_id: str, *, key: str | None = None, record: bool = False, layer: str = ""
+) -> Paper:
+    """The page of the paper of this id; UnknownDocument where there is none. `key` chooses a reference.
+
+    With the layer "told" what the paper tells and asks is marked in place of its references.
+    """
     document = reader.document(document_id)
     found = reader.references(document_id)
     shelf = room.shelf(reader)
@@ -78,6 +89,9 @@ def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = Non
     citing_rows = browsing.cited_by(reader, document_id)
     volume = shelf.volumes.get(document.volume or "")
     heading = wording.one_line(document.heading) or "Paper without a heading"
+    findings = reader.findings_of(document_id)
+    asked = room.asked(reader, document_id, findings) if layer == "told" else ()
+    layer_told = told(document, findings, asked, shelf) if layer == "told" else None
     said, heard = exchange(room, reader, document_id)
     return Paper(
         title=wording.shortened(heading, 140),
@@ -86,13 +100,17 @@ def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = Non
         section="volumes",
         id=document_id,
         document=document,
-        edition=edition(document, found),
+        edition=set_in_blocks(document, layer_told.stretches) if layer_told else edition(document, found),
         facts=tuple(facts(document)),
         filed=filed(document.file_number, year_of(document)),
         said=said,
         heard=heard,
         references=views,
-        chosen=chosen(reader, views, key),
+        findings=len(findings.statements) + len(findings.questions),
+        told=layer_told,
+        state_words=STATE_WORDS,
+        json_address=addresses.of_document(document_id) + (".json?layer=told" if layer_told else ".json"),
+        chosen=chosen(reader, views, None if layer_told else key),
         cited_by=citing_papers(citing_rows, shelf),
         cited_count=len(citing_rows),
         before=card(before) if before else None,
@@ -102,11 +120,21 @@ def paper(room: Room, reader: Reader, document_id: str, *, key: str | None = Non
         citation=citing.citation(document, volume),
         judging=room.judging,
         token=room.token,
-        record=whole_record(reader, document, found) if record else {},
+        record=whole_record(reader, document, found) | told_record(layer_told, findings, asked) if record else {},
     )
 
 
-def whole_record(reader: Reader, document: Document, found: Sequence[Found]) -> Mapping[str, Any]:
+def told_record(layer: Told | None, findings: Findings, asked: Sequence[Asked]) -> dict[str, Any]:
+    """What the paper tells and asks, where that layer is on, as `redept told` and `redept questions` give it."""
+    if layer is None:
+        return {}
+    return {
+        "statements": [encoding.statement_record(one) for one in findings.statements],
+        "questions": [encoding.asked_record(one) for one in asked],
+    }
+
+
+def whole_record(reader: Reader, document: Document, found: Sequence[Found]) -> dict[str, Any]:
     """The paper as `redept show --json` gives it."""
     return {
         **encoding.document_record(document),
