@@ -11,6 +11,7 @@ from lxml import html
 
 from redept.corpus import open_reader
 from redept.exports import styles
+from redept.finding_aids import answers, pull_list
 from redept.web import addresses
 from redept.web.room import Room
 from tests.web.conftest import Visitor
@@ -28,6 +29,10 @@ KINDS = [
     "/specimen",
     "/wanted",
     "/wanted?kind=telegram",
+    "/wanted?order=file",
+    "/questions",
+    "/questions?q=from%3Amoscow&kind=request",
+    "/positions",
     "/files",
     "/files/711.62114/9-2444",
     "/files/POL%2027%20VIET%20S",
@@ -136,6 +141,33 @@ def test_a_paper_says_what_it_answers_and_what_answers_it(visitor: Visitor) -> N
     assert "Answers" in before.text_content() and before.xpath(".//a[@href='/specimen/d3']")
     after = page(visitor, "/specimen/d3").xpath("//nav[@class='exchange']//div[@class='after']")[0]
     assert "Answered by" in after.text_content() and after.xpath(".//a[@href='/specimen/d5']")
+
+
+def test_questions_stand_with_their_state_and_answers(visitor: Visitor, specimen: Path) -> None:
+    with open_reader(specimen) as reader:
+        asked = list(answers.questions(reader))
+    record = json.loads(visitor.get("/questions.json").text)
+    assert (record["total"], [one["state"] for one in record["questions"]][:50]) == (
+        len(asked),
+        [one.state for one in asked][:50],
+    )
+    states = {one.state for one in asked}
+    for state in states:
+        narrowed = json.loads(visitor.get(f"/questions.json?state={state}").text)
+        assert narrowed["total"] == sum(1 for one in asked if one.state == state)
+
+
+def test_positions_are_listed_by_actor(visitor: Visitor) -> None:
+    tree = page(visitor, "/positions")
+    for address in tree.xpath("//table//a/@href"):
+        assert page(visitor, address).xpath("//ol[@class='said-list']/li")
+
+
+def test_the_pull_list_goes_file_by_file(visitor: Visitor, specimen: Path) -> None:
+    with open_reader(specimen) as reader:
+        pulls = [one.id for one in pull_list.pull_list(reader)]
+    assert [one["id"] for one in json.loads(visitor.get("/wanted.json?order=file").text)["pulls"]] == pulls
+    assert len(page(visitor, "/wanted?order=file").xpath("//section[@class='pull']//li")) == len(pulls)
 
 
 def test_what_a_paper_tells_and_asks_is_a_layer_over_its_words(visitor: Visitor) -> None:

@@ -21,10 +21,12 @@ from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, Unkn
 from redept.model import encoding
 from redept.web import addresses, guards, rendering
 from redept.web.pages import charts, lists
+from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
 from redept.web.pages.page import Page
 from redept.web.pages.paper import paper
 from redept.web.pages.paste import paste_page
+from redept.web.pages.pulls import pull_page
 from redept.web.pages.search import search_page
 from redept.web.room import Room
 
@@ -106,6 +108,8 @@ def loose(room: Room, reader: Reader, request: Request) -> Page:
 
 def wanted(room: Room, reader: Reader, request: Request) -> Page:
     asked = request.query_params
+    if asked.get("order") == "file":
+        return pull_page(room, reader, start=number(request, "start"))
     return lists.wanted_page(
         room, reader, kind=asked.get("kind", ""), start=number(request, "start"), one=asked.get("one", "")
     )
@@ -144,6 +148,19 @@ def series(room: Room, reader: Reader, request: Request) -> Page:
     return charts.series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
 
 
+def questions(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    state, kind, start = asked.get("state", ""), asked.get("kind", ""), number(request, "start")
+    return questions_page(room, reader, asked.get("q", ""), state=state, kind=kind, start=start)
+
+
+def positions(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    return positions_page(
+        room, reader, asked.get("q", ""), actor=asked.get("actor", ""), start=number(request, "start")
+    )
+
+
 def files_(room: Room, reader: Reader, request: Request) -> Page:
     return files_page(room, reader, start=number(request, "start"))
 
@@ -176,6 +193,8 @@ PAGES: dict[str, Build] = {
     "/volumes": volumes,
     "/volumes/-": loose,
     "/wanted": wanted,
+    "/questions": questions,
+    "/positions": positions,
     "/files": files_,
     "/check": check,
     "/help": help_,

@@ -1,5 +1,6 @@
 """What a paper tells and asks: as a layer over its words, and as a list beneath them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from redept.web.pages.page import Card, card
 from redept.web.room import Shelf
 
 LONGEST = 260
+WORD = re.compile(r"\w+")
+EMPTY = ("the", "a", "he", "she", "his", "her", "him", "mr")
+"""Words that say no more of somebody who is known."""
 STATE_WORDS = {
     "answered": "answered",
     "replied": "a reply came",
@@ -71,7 +75,7 @@ def speaker(one: Speaker | None) -> str:
         return ""
     known = ", ".join(filter(None, (one.name, one.office, one.post if not one.office else None)))
     said = wording.one_line(one.words)
-    if said and said.lower() not in known.lower():
+    if said and not (known and set(WORD.findall(said.lower())) <= {*WORD.findall(known.lower()), *EMPTY}):
         return f"{known} (“{said}”)" if known else f"“{said}”"
     return known
 
