@@ -142,6 +142,8 @@ def test_each_picture_has_its_table(visit: Any, address: str, picture: str) -> N
 
 PAGES = ["/", "/search?q=prisoners", "/specimen", "/specimen/d5", "/specimen/d5?ref=107-142", "/wanted", "/check"]
 PAGES += ["/help", "/paste", "/pictures", "/pictures/timeline", "/pictures/letters", "/pictures/series", "/volumes"]
+PAGES += ["/specimen/d5?layer=told", "/questions", "/positions", "/positions?actor=department+of+state"]
+PAGES += ["/files", "/files/711.62114/9-2444", "/wanted?order=file"]
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])
@@ -198,3 +200,14 @@ def test_everything_that_can_be_used_has_a_name(visit: Any, address: str) -> Non
         assert page.evaluate(NAMELESS) == [], one
         levels = page.locator("h1, h2, h3, h4").evaluate_all("all => all.map((one) => Number(one.tagName[1]))")
         assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), (one, levels)
+
+
+def test_the_layer_of_what_was_told_works_without_scripts(visit: Any, address: str) -> None:
+    page = visit(java_script_enabled=False)
+    page.goto(address + "/specimen/d5")
+    page.click(".layers a")
+    marked = page.locator("article a.said").first
+    entry = marked.get_attribute("href")
+    marked.click()
+    assert page.url.endswith(f"/specimen/d5?layer=told{entry}")
+    assert page.locator(f"li{entry}").is_visible()

@@ -74,6 +74,11 @@ def of_file(number: str) -> str:
     return "/files/" + quote(" ".join(with_hyphens(number).split()), safe="/~!$'()*,:=@")
 
 
+def of_query(page: str, query: str) -> str:
+    """A page on the papers that a query finds: `/questions?q=file%3A711.62114`."""
+    return f"{page}?{urlencode({'q': query})}"
+
+
 def of_wanted(wanted: str) -> str:
     """The page of the wanted list on which this record stands, at its place there."""
     return f"/wanted?{urlencode({'one': wanted})}#{quote(wanted)}"

@@ -106,6 +106,7 @@ class FilePage(Page):
     unreadable: str
     papers: tuple[Card, ...]
     wanted: tuple[tuple[str, str], ...]
+    related: tuple[tuple[str, str], ...]
     before: FileLine | None
     after: FileLine | None
 
@@ -143,8 +144,20 @@ def file_page(room: Room, reader: Reader, number: str, *, year: int | None = Non
         unreadable=unreadable,
         papers=tuple(map(card, papers)),
         wanted=tuple((wording.wanted_words(one), addresses.of_wanted(one.id)) for one in wanted[:MOST_WANTED]),
+        related=related(mark) if papers else (),
         before=file_line(around[at - 1], shelf.by_file[around[at - 1]]) if at > 0 else None,
         after=file_line(around[at + 1], shelf.by_file[around[at + 1]]) if 0 <= at < len(around) - 1 else None,
+    )
+
+
+def related(mark: str) -> tuple[tuple[str, str], ...]:
+    """Other pages on the papers of a file, as (words, address)."""
+    query = 'file:"' + mark.replace('"', " ") + '"'
+    return (
+        ("search in them", addresses.of_search(query)),
+        ("time line", addresses.of_query("/pictures/timeline", query)),
+        ("what they ask", addresses.of_query("/questions", query)),
+        ("positions in them", addresses.of_query("/positions", query)),
     )
 
 
