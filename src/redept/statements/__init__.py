@@ -5,6 +5,7 @@ what the words say, and nothing is decided about answers: those need the other p
 """
 
 import re
+from collections.abc import Iterator
 
 from redept.model import Document
 from redept.model.statement import Findings, Question, Statement
@@ -52,30 +53,39 @@ def unique(statements: list[Statement]) -> tuple[Statement, ...]:
 
 def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool) -> list[Reading]:
     """The sentences of a layer in which something was found."""
-    by_sentence: dict[int, list[Hit]] = {}
-    for hit in hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine):
-        by_sentence.setdefault(sheet.sentence_at(hit.start), []).append(hit)
     readings: list[Reading] = []
     earlier: list[Asking] = []
     before = sheet.start
-    for number, (start, end) in enumerate(sheet.sentences):
-        found = by_sentence.get(number, [])
-        if "\n" in sheet.text[before:start]:
+    for start, end, found in with_hits(sheet, engine):
+        if earlier and "\n" in sheet.text[before:start]:
             earlier = []
         before = end
-        if not found and not may_ask(sheet.text, start, end):
+        asks = may_ask(sheet.text, start, end)
+        if not found and not asks:
             continue
         reading = Reading(sheet, cast, start, end)
-        reported = any(hit.cue.takes == "asked" for hit in found)
-        asking = (
-            None if reported or not may_ask(sheet.text, start, end) else read_sentence(reading, earlier, conversation)
-        )
+        asking = None
+        if asks and not any(hit.cue.takes == "asked" for hit in found):
+            asking = read_sentence(reading, earlier, conversation)
         if asking:
             earlier.append(asking)
         read_hits(reading, found, polar=asking is not None and POLAR.match(sheet.text, asking.start) is not None)
         if reading.drafts or reading.askings:
             readings.append(reading)
     return readings
+
+
+def with_hits(sheet: Sheet, engine: str | None) -> Iterator[tuple[int, int, list[Hit]]]:
+    """Start and end of each sentence of a layer, and the cues from there to the next; the first has those before it."""
+    coming = hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine)
+    hit = next(coming, None)
+    following = [start for start, _ in sheet.sentences[1:]]
+    for (start, end), limit in zip(sheet.sentences, [*following, len(sheet.text) + 1], strict=False):
+        found: list[Hit] = []
+        while hit is not None and hit.start < limit:
+            found.append(hit)
+            hit = next(coming, None)
+        yield start, end, found
 
 
 def read_hits(reading: Reading, found: list[Hit], *, polar: bool) -> None:
