@@ -74,14 +74,11 @@ class Reading:
     end: int
     drafts: list[Draft] = field(default_factory=list)
     askings: list[Asking] = field(default_factory=list)
+    text: str = field(init=False)
+    author: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return self.sheet.text
-
-    @property
-    def author(self) -> str:
-        return self.sheet.author
+    def __post_init__(self) -> None:
+        self.text, self.author = self.sheet.text, self.sheet.author
 
     def speaker(self, named: Named | None) -> Speaker | None:
         """Whoever is named, or None."""
@@ -95,9 +92,10 @@ class Reading:
 
     def enclosing(self, place: int) -> Draft | None:
         """The innermost told content that a place stands in."""
-        for draft in reversed(self.drafts):
-            if draft.kind == "told" and draft.start <= place < draft.end:
-                return draft
+        if self.drafts:
+            for draft in reversed(self.drafts):
+                if draft.kind == "told" and draft.start <= place < draft.end:
+                    return draft
         return None
 
     def floor(self, place: int) -> int:
@@ -119,8 +117,11 @@ class Reading:
 
     def through(self, place: int, source: Speaker | None) -> tuple[Speaker, ...]:
         """As `via`, without the one who is the source himself."""
-        who = source and (source.name, source.office, source.post)
-        return tuple(one for one in self.via(place) if (one.name, one.office, one.post) != who)
+        via = self.via(place)
+        if not via or source is None:
+            return via
+        who = (source.name, source.office, source.post)
+        return tuple(one for one in via if (one.name, one.office, one.post) != who)
 
 
 def clause_end(text: str, start: int, end: int) -> int:
