@@ -13,7 +13,7 @@ from redept.statements.acting import read_act
 from redept.statements.asking import read_question, read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
-from redept.statements.drafting_sheet import Asking, Reading, question, statement
+from redept.statements.drafting_sheet import Asking, Reading, clause_openers, question, statement
 from redept.statements.sheets import Sheet, sheets
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
@@ -35,9 +35,11 @@ def find(document: Document, *, engine: str | None = None) -> Findings:
     for sheet in sheets(document):
         text = document.notes[sheet.note - 1].text if sheet.note else document.text
         cast.begin()
-        for reading in read_sheet(sheet, cast, engine, "onversation" in (document.form or "")):
-            statements += (statement(document, sheet, draft, text) for draft in reading.drafts)
-            questions += (question(document, sheet, asking, text) for asking in reading.askings)
+        readings = read_sheet(sheet, cast, engine, "onversation" in (document.form or ""))
+        openers = clause_openers(sheet, engine) if readings else []
+        for reading in readings:
+            statements += [statement(document, sheet, draft, text, openers) for draft in reading.drafts]
+            questions += [question(document, sheet, asking, text) for asking in reading.askings]
     return Findings(
         statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start)))
     )
