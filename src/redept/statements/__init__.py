@@ -14,7 +14,7 @@ from redept.statements.asking import read_question, read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
 from redept.statements.drafting_sheet import Asking, Reading, clause_openers, question, statement
-from redept.statements.sheets import Sheet, sheets
+from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
 
@@ -78,16 +78,27 @@ def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool)
 
 
 def with_hits(sheet: Sheet, engine: str | None) -> Iterator[tuple[int, int, list[Hit]]]:
-    """Start and end of each sentence of a layer, and the cues from there to the next; the first has those before it."""
-    coming = hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine)
-    hit = next(coming, None)
-    following = [start for start, _ in sheet.sentences[1:]]
-    for (start, end), limit in zip(sheet.sentences, [*following, len(sheet.text) + 1], strict=False):
-        found: list[Hit] = []
-        while hit is not None and hit.start < limit:
-            found.append(hit)
-            hit = next(coming, None)
-        yield start, end, found
+    """Start and end of the sentences with cues or that may ask, and the cues from there to the next.
+
+    The first has those before it.
+    """
+    text, found, number = sheet.text, list(hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine)), 0
+    waiting: list[Hit] = []
+    sentence: tuple[int, int] | None = None
+    for first, stop in stretches(text, sheet.start, sheet.end):
+        before = number
+        while number < len(found) and found[number].start < stop:
+            number += 1
+        if before == number and not waiting and stop - first > SHORT and not may_begin(text, first, stop):
+            continue
+        following = trimmed(text, first, stop)
+        if following is not None and sentence is not None:
+            yield *sentence, waiting
+            waiting = []
+        sentence = following or sentence
+        waiting += found[before:number]
+    if sentence is not None:
+        yield *sentence, waiting
 
 
 def read_hits(reading: Reading, found: list[Hit], *, polar: bool) -> None:
@@ -121,6 +132,26 @@ ASKING_FIRST = (
     "In that",
     "Other",
 )
+
+
+SHORT = 12
+"""A stretch up to this length may hold no sentence: its cues belong to the one before."""
+
+ASKING_LETTERS = frozenset(first[0] for first in ASKING_FIRST)
+
+
+def may_begin(text: str, first: int, stop: int) -> bool:
+    """Whether a stretch without a cue is worth a look: one with a mark, a number or a verb of asking first."""
+    while first < stop and text[first].isspace():
+        first += 1
+    if first == stop:
+        return False
+    return (
+        text[first] in ASKING_LETTERS
+        or text[first] == "("
+        or text.find("?", first, stop) >= 0
+        or text.find(".", first + 1, first + 6) >= 0
+    )
 
 
 def may_ask(text: str, start: int, end: int) -> bool:

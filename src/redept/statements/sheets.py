@@ -21,7 +21,7 @@ class Sheet:
     """The body or one note of a paper, as the rules see it.
 
     `text` has the length of the layer's own, with note markers and page breaks blank and dashes and quotes plain, so
-    that places in it are places in the layer. `sentences` are their starts and ends.
+    that places in it are places in the layer.
     """
 
     def __init__(self, text: str, start: int, end: int, *, layer: str, note: int | None, author: str) -> None:
@@ -29,7 +29,6 @@ class Sheet:
         self.layer, self.note, self.author = layer, note, author
         self.raw = text.encode("latin-1")
         self.start, self.end = start, end
-        self.sentences = list(sentences(text, start, end))
 
 
 def sheets(document: Document) -> Iterator[Sheet]:
@@ -60,18 +59,16 @@ def masked(document: Document, end: int) -> str:
     return plain("".join(pieces))
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence, its closing mark within; numbers of paragraphs stand before the first one."""
+def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch between two breaks: a sentence, when `trimmed`, or nothing."""
     first = start
     for found in BREAK.finditer(text, start, end):
         point, stop = found.span()
         if text[point] == "." and abbreviated(text, first, point):
             continue
-        if sentence := trimmed(text, first, stop):
-            yield sentence
+        yield first, stop
         first = stop
-    if sentence := trimmed(text, first, end):
-        yield sentence
+    yield first, end
 
 
 def abbreviated(text: str, first: int, point: int) -> bool:
