@@ -85,17 +85,24 @@ def with_hits(sheet: Sheet, engine: str | None) -> Iterator[tuple[int, int, list
     text, found, number = sheet.text, list(hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine)), 0
     waiting: list[Hit] = []
     sentence: tuple[int, int] | None = None
+    begun = False
     for first, stop in stretches(text, sheet.start, sheet.end):
         before = number
         while number < len(found) and found[number].start < stop:
             number += 1
-        if before == number and not waiting and stop - first > SHORT and not may_begin(text, first, stop):
+        if before == number and stop - first > SHORT and not may_begin(text, first, stop):
+            if sentence is not None:
+                yield *sentence, waiting
+                sentence, waiting = None, []
+            begun = True
             continue
         following = trimmed(text, first, stop)
-        if following is not None and sentence is not None:
-            yield *sentence, waiting
-            waiting = []
-        sentence = following or sentence
+        if following is not None:
+            if sentence is not None:
+                yield *sentence, waiting
+            if sentence is not None or begun:
+                waiting = []
+            sentence, begun = following, True
         waiting += found[before:number]
     if sentence is not None:
         yield *sentence, waiting
