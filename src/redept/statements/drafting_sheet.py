@@ -33,7 +33,7 @@ MONTH = re.compile(
 CLAUSE_OPENERS = (
     r"\b(?:whether|contingent|provided|unless|[Ii]f|on condition|subject to|except|only (?:after|when)|in the event|"
     r"so long|as long|until|assuming|so far|insofar|regarding|concerning|with re(?:spect|gard|ference)|on the subject|"
-    r"as to)",
+    r"as to)"
 )
 """A word of CONDITION, SO_FAR_AS or ABOUT without which none of them is there: one search for a whole sheet."""
 
@@ -146,7 +146,7 @@ def clause_end(text: str, start: int, end: int) -> int:
 
 def clause_openers(sheet: Sheet, engine: str | None) -> list[int]:
     """Where clauses of condition or of subject may begin in a sheet, in order."""
-    return [start for start, _ in finder(CLAUSE_OPENERS, engine=engine).every(sheet.raw, sheet.start)]
+    return [start for start, _ in finder((CLAUSE_OPENERS,), engine=engine).every(sheet.raw, sheet.start)]
 
 
 def opens(openers: list[int], start: int, end: int) -> bool:

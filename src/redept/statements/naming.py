@@ -46,7 +46,7 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     if first is None or end <= first:
         return None
     behind = start_of(text, tokens[last:], verb)
-    between = text[behind:verb].lower()
+    between = text[behind:verb].lower() if behind < verb else ""
     stop = start_of(text, words[end - 1 :], behind)
     start = start_of(text, words[first : end - 1], stop)
     name = text[start : stop + len(words[end - 1])].rstrip(",:;-")

@@ -139,9 +139,7 @@ def may_speak(named: Named) -> bool:
         return small[0] not in ("it", "which", "you")
     if small[-1] in NOT_SPEAKERS:
         return False
-    return any(word in NOUNS for word in small) or any(
-        word[:1].isupper() for word in words if word.lower() not in ARTICLES
-    )
+    return not NOUNS.isdisjoint(small) or any(word[:1].isupper() and word.lower() not in ARTICLES for word in words)
 
 
 ARTICLES = frozenset(
@@ -157,7 +155,8 @@ def add(
     reading: Reading, hit: Hit, start: int, end: int, found: tuple[Speaker | None, str, int], **known: object
 ) -> Draft | None:
     """Add a draft whose content runs from `start` to `end`."""
-    start += len(reading.text[start:end]) - len(reading.text[start:end].lstrip())
+    while start < end and reading.text[start].isspace():
+        start += 1
     end = clause_end(reading.text, start, end)
     if end - start < SHORTEST:
         return None
@@ -204,9 +203,9 @@ def how_sure(reading: Reading, hit: Hit, speaker: Speaker | None, between: str) 
     """How surely it is so, as the cue and the words around it have it."""
     if hit.cue.certainty != "reported":
         return hit.cue.certainty
-    if PRESUMING.search(between):
+    if between and PRESUMING.search(between):
         return "presumed"
-    if MAYBE.search(between):
+    if between and MAYBE.search(between):
         return "possible"
     mine = (
         speaker is not None
@@ -285,7 +284,7 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
 
 def is_passive(between: str) -> bool:
     words = between.split()
-    return bool(words) and any(word in BE for word in words) and words[-1] not in ("have", "has", "had")
+    return bool(words) and not BE.isdisjoint(words) and words[-1] not in ("have", "has", "had")
 
 
 BE = frozenset(["is", "was", "were", "are", "been", "being", "am", "be"])
