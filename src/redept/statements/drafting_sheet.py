@@ -85,7 +85,6 @@ class Reading:
     askings: list[Asking] = field(default_factory=list)
     text: str = field(init=False)
     author: str = field(init=False)
-    dated: bool | None = None
 
     def __post_init__(self) -> None:
         self.text, self.author = self.sheet.text, self.sheet.author
@@ -222,11 +221,15 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=max(start + 1, clause_end(text, start, end)))
 
 
+SHORTEST_DATE = 5
+"""Code points of "May 1", below which no date stands before a cue."""
+
+
 def date_before(reading: Reading, cue: int) -> str | None:
     """The day that stands before the cue, outside of what was said: "On March 5 he told me that"."""
-    if reading.dated is None:
-        reading.dated = MONTH.search(reading.text, reading.start, reading.end) is not None
-    found = MONTH.search(reading.text, reading.start, cue) if reading.dated else None
+    if cue - reading.start < SHORTEST_DATE:
+        return None
+    found = MONTH.search(reading.text, reading.start, cue)
     if not found:
         return None
     written = read_date(reading.text[found.start() : found.end() + 24])
