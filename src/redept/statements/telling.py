@@ -100,12 +100,7 @@ def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | N
 def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
     """A verb without a subject of its own: the second of two verbs, or a telegram that leaves it out."""
     before = reading.text[reading.floor(hit.start) : hit.start]
-    bare = re.sub(
-        r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$",
-        "",
-        before,
-        flags=re.I,
-    )
+    bare = LEADING_WORDS.sub("", before) if before.rstrip().lower().endswith(LAST_LETTERS) else before
     between = before[len(bare) :].lower()
     if not bare.strip():
         if hit.word in WRITERS_WORDS and reading.author == "writer":
@@ -118,6 +113,11 @@ def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, in
     return None
 
 
+LEADING_WORDS = re.compile(
+    r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$", re.IGNORECASE
+)
+LAST_LETTERS = ("also", "then", "further", "however", "again", "has", "had", "have", "not", "would", "ly")
+"""How a text ends that LEADING_WORDS end."""
 ALSO_NOUNS = frozenset(
     ["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "thought", "doubt", "hope"]
 )
