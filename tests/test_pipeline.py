@@ -1,5 +1,6 @@
 """The order of the stages, and what holds whatever goes in first or dies on the way."""
 
+import gc
 import os
 from collections.abc import Iterable
 from importlib.resources import files
@@ -91,6 +92,12 @@ def test_nothing_is_resolved_again_when_nothing_is_new(
     monkeypatch.setattr(deciding, "resolve_into", lambda *_, **__: pytest.fail("resolved again"))
     again = pipeline.add(tmp_path / "c.redept", pages)
     assert (again.files, again.unchanged) == (0, len(pages))
+
+
+def test_the_collector_works_again_after_adding(pages: list[Path], tmp_path: Path) -> None:
+    assert gc.isenabled()
+    pipeline.add(tmp_path / "c.redept", pages[:2])
+    assert gc.isenabled()
 
 
 def test_a_later_version_reads_the_files_again(

@@ -1,7 +1,9 @@
 """Into the corpus: files read, stored and resolved, each whole or not at all."""
 
+import gc
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -55,7 +57,7 @@ def add(
     """
     tally = Tally()
     files = tally.expand(paths)
-    with corpus.open_writer(corpus_path) as writer:
+    with at_rest(), corpus.open_writer(corpus_path) as writer:
         todo = [path for path in files if tally.is_new(path, writer, volume)]
         for number, outcome in enumerate(read_many(todo, volume=volume, workers=workers), start=1):
             tally.take(outcome, writer)
@@ -66,6 +68,18 @@ def add(
             tally.seconds["resolution"] = time.perf_counter() - began
         tally.statuses = writer.reader.counts()
     return tally.result()
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Python's collector of reference cycles at rest: records make none, and its passes over them take time."""
+    was_at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_at_work:
+            gc.enable()
 
 
 class Tally:

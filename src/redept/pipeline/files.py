@@ -1,5 +1,6 @@
 """From a source file to papers with their references and findings, here or in processes of their own."""
 
+import gc
 import hashlib
 import os
 import re
@@ -174,7 +175,7 @@ def read_in_processes(paths: Sequence[Path], *, volume: str | None, workers: int
     waiting = deque(paths)
     running: deque[tuple[Path, Future[bytes]]] = deque()
     try:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
             while waiting or running:
                 while waiting and len(running) < workers + 2:
                     running.append((waiting[0], pool.submit(read_packed, waiting[0], volume)))
