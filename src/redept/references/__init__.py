@@ -112,7 +112,7 @@ def follow_ibid(finds: list[Find]) -> None:
     """Give "footnote 3, ibid." the document that was named last before it."""
     last: Find | None = None
     for found in finds:
-        if found.kind == "footnote" and found.anaphor and found.document_number is None and last is not None:
+        if found.kind == "footnote" and found.anaphor and found.document_number is None and found.page is None and last:
             found.document_number, found.volume = last.document_number, last.volume
         elif found.kind in ("document", "footnote") and found.document_number is not None:
             last = found

@@ -100,7 +100,7 @@ def volume_of(reference: Reference, card: Card, catalogue: Catalogue) -> tuple[s
 def to_page(reference: Reference, card: Card, catalogue: Catalogue, words: Reference) -> Resolution:
     """The one document that stands on the page, or begins there, or that the other words single out."""
     if not reference.volume and reference.anaphor:
-        return decided(reference, "indefinite", "the book is the one named before")
+        return decided(reference, "outside", "a page of a book or paper that is named before, not of this volume")
     volume, outside = volume_of(reference, card, catalogue)
     if outside:
         return outside
