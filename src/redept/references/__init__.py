@@ -189,7 +189,7 @@ def quoted_letters(document: Document) -> list[tuple[int, str]]:
 
     In a letter of its own a salutation is the paper's (frus1958-60v07p2/d181 passes one on, d126 is one).
     """
-    if document.form not in SENT_ON:
+    if document.form not in SENT_ON or ("ear " not in document.text and "EAR " not in document.text):
         return []
     found = SALUTATION.finditer(
         document.text, document.body_start + 20, max(document.body_end, document.body_start + 20)
