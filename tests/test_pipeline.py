@@ -1,5 +1,6 @@
 """The order of the stages, and what holds whatever goes in first or dies on the way."""
 
+import gc
 import os
 from collections.abc import Iterable
 from importlib.resources import files
@@ -12,6 +13,8 @@ import redept
 from redept import pipeline, sources
 from redept.errors import SourceError
 from redept.model import Resolution
+from redept.pipeline import deciding
+from redept.pipeline import files as reading_files
 
 SPECIMEN = files("redept") / "specimen"
 
@@ -60,14 +63,14 @@ def dies(path: Path, volume: str | None) -> bytes:
     """Reads as the pipeline does, but one file kills its process."""
     if path.name == "d5.txt":
         os._exit(9)
-    return pipeline_read_packed(path, volume)
+    return really_read_packed(path, volume)
 
 
-pipeline_read_packed = pipeline.read_packed
+really_read_packed = reading_files.read_packed
 
 
 def test_a_file_that_kills_its_process_is_set_aside_by_name(pages: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "read_packed", dies)
+    monkeypatch.setattr(reading_files, "read_packed", dies)
     outcomes = list(pipeline.read_in_processes(pages, volume=None, workers=2))
     assert len(outcomes) == len(pages)
     (failure,) = [outcome for outcome in outcomes if isinstance(outcome, SourceError)]
@@ -86,16 +89,22 @@ def test_nothing_is_resolved_again_when_nothing_is_new(
     pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pipeline.add(tmp_path / "c.redept", pages)
-    monkeypatch.setattr(pipeline, "resolve_into", lambda *_, **__: pytest.fail("resolved again"))
+    monkeypatch.setattr(deciding, "resolve_into", lambda *_, **__: pytest.fail("resolved again"))
     again = pipeline.add(tmp_path / "c.redept", pages)
     assert (again.files, again.unchanged) == (0, len(pages))
+
+
+def test_the_collector_works_again_after_adding(pages: list[Path], tmp_path: Path) -> None:
+    assert gc.isenabled()
+    pipeline.add(tmp_path / "c.redept", pages[:2])
+    assert gc.isenabled()
 
 
 def test_a_later_version_reads_the_files_again(
     pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pipeline.add(tmp_path / "c.redept", pages)
-    monkeypatch.setattr(pipeline, "program_version", lambda: "99.0")
+    monkeypatch.setattr(reading_files, "program_version", lambda: "99.0")
     again = pipeline.add(tmp_path / "c.redept", pages)
     assert (again.files, again.unchanged) == (len(pages), 0)
 
@@ -109,7 +118,7 @@ def test_a_crash_before_resolution_is_made_good_by_the_next_add(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "resolve_into", crash)
+        patched.setattr(deciding, "resolve_into", crash)
         with pytest.raises(KeyboardInterrupt):
             pipeline.add(corpus, pages)
     pipeline.add(corpus, pages)

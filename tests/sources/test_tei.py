@@ -65,6 +65,14 @@ def test_the_root_names_the_volume_before_the_idno_does() -> None:
     )
     assert load(CASES / "memorandum_new.xml").volume.id == "frus1961-63v90"
     assert load(CASES / "memorandum_new.xml").volume.subseries == "1961–1963"
+    whole = (
+        (CASES / "memorandum_new.xml")
+        .read_bytes()
+        .replace(
+            'sub-series">1961–1963'.encode(), 'sub-series">Foreign Relations of the United States, 1961–1963'.encode()
+        )
+    )
+    assert load(io.BytesIO(whole)).volume.subseries == "1961–1963"
     assert load(CASES / "memorandum_new.xml", volume="mine").volume.id == "mine"
     unnamed = io.BytesIO(b'<TEI><text><div type="document" xml:id="d1"><p>A.</p></div></text></TEI>')
     assert load(unnamed, name="papers/lamps.xml.gz").volume.id == "lamps"

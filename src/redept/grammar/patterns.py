@@ -16,10 +16,13 @@ except ImportError:  # no wheel for this system: slower, with the same results
 
 
 class Finder(Protocol):
-    """Something that finds the next place of a pattern."""
+    """Something that finds the places of a pattern."""
 
     def next(self, text: bytes, start: int) -> tuple[int, int] | None:
         """Start and end of the first match at or after `start`, None where there is none."""
+
+    def every(self, text: bytes, start: int) -> list[tuple[int, int]]:
+        """Start and end of each match from `start` on, none within another."""
 
 
 class CompiledFinder:
@@ -27,11 +30,16 @@ class CompiledFinder:
 
     def __init__(self, compiled: Any) -> None:
         self._search = compiled.search
+        self._finditer = compiled.finditer
 
     def next(self, text: bytes, start: int) -> tuple[int, int] | None:
         """Start and end of the first match at or after `start`, None where there is none."""
         found = self._search(text, start)
         return None if found is None else found.span()
+
+    def every(self, text: bytes, start: int) -> list[tuple[int, int]]:
+        """Start and end of each match from `start` on, none within another."""
+        return [found.span() for found in self._finditer(text, start)]
 
 
 def finder(patterns: Iterable[str], *, engine: str | None = None) -> Finder:

@@ -114,7 +114,7 @@ def volume_record(root: Any, volume: str | None, stem: str) -> Volume:
     return Volume(
         id=volume or root.get(XML_ID) or frus or stem,
         title=titles.get("complete") or titles.get("") or titles.get("main") or None,
-        subseries=titles.get("subseries") or None,
+        subseries=titles.get("subseries", "").removeprefix("Foreign Relations of the United States, ") or None,
         number=number or None,
         persons=listed_persons(root),
         editors=editors(header),

@@ -5,6 +5,7 @@ what the words say, and nothing is decided about answers: those need the other p
 """
 
 import re
+from collections.abc import Iterator
 
 from redept.model import Document
 from redept.model.statement import Findings, Question, Statement
@@ -12,8 +13,8 @@ from redept.statements.acting import read_act
 from redept.statements.asking import read_question, read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
-from redept.statements.drafting_sheet import Asking, Reading, question, statement
-from redept.statements.sheets import Sheet, sheets
+from redept.statements.drafting_sheet import Asking, Reading, clause_openers, question, statement
+from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
 
@@ -34,9 +35,11 @@ def find(document: Document, *, engine: str | None = None) -> Findings:
     for sheet in sheets(document):
         text = document.notes[sheet.note - 1].text if sheet.note else document.text
         cast.begin()
-        for reading in read_sheet(sheet, cast, engine, "onversation" in (document.form or "")):
-            statements += (statement(document, sheet, draft, text) for draft in reading.drafts)
-            questions += (question(document, sheet, asking, text) for asking in reading.askings)
+        readings = read_sheet(sheet, cast, engine, "onversation" in (document.form or ""))
+        openers = clause_openers(sheet, engine) if readings else []
+        for reading in readings:
+            statements += [statement(document, sheet, draft, text, openers) for draft in reading.drafts]
+            questions += [question(document, sheet, asking, text) for asking in reading.askings]
     return Findings(
         statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start)))
     )
@@ -52,30 +55,57 @@ def unique(statements: list[Statement]) -> tuple[Statement, ...]:
 
 def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool) -> list[Reading]:
     """The sentences of a layer in which something was found."""
-    by_sentence: dict[int, list[Hit]] = {}
-    for hit in hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine):
-        by_sentence.setdefault(sheet.sentence_at(hit.start), []).append(hit)
     readings: list[Reading] = []
     earlier: list[Asking] = []
     before = sheet.start
-    for number, (start, end) in enumerate(sheet.sentences):
-        found = by_sentence.get(number, [])
-        if "\n" in sheet.text[before:start]:
+    for start, end, found in with_hits(sheet, engine):
+        if earlier and "\n" in sheet.text[before:start]:
             earlier = []
         before = end
-        if not found and not may_ask(sheet.text, start, end):
+        asks = may_ask(sheet.text, start, end)
+        if not found and not asks:
             continue
         reading = Reading(sheet, cast, start, end)
-        reported = any(hit.cue.takes == "asked" for hit in found)
-        asking = (
-            None if reported or not may_ask(sheet.text, start, end) else read_sentence(reading, earlier, conversation)
-        )
+        asking = None
+        if asks and not any(hit.cue.takes == "asked" for hit in found):
+            asking = read_sentence(reading, earlier, conversation)
         if asking:
             earlier.append(asking)
         read_hits(reading, found, polar=asking is not None and POLAR.match(sheet.text, asking.start) is not None)
         if reading.drafts or reading.askings:
             readings.append(reading)
     return readings
+
+
+def with_hits(sheet: Sheet, engine: str | None) -> Iterator[tuple[int, int, list[Hit]]]:
+    """Start and end of the sentences with cues or that may ask, and the cues from there to the next.
+
+    The first has those before it.
+    """
+    text, found, number = sheet.text, list(hits(sheet.text, sheet.raw, sheet.start, sheet.end, engine=engine)), 0
+    waiting: list[Hit] = []
+    sentence: tuple[int, int] | None = None
+    begun = False
+    for first, stop in stretches(text, sheet.start, sheet.end):
+        before = number
+        while number < len(found) and found[number].start < stop:
+            number += 1
+        if before == number and stop - first > SHORT and not may_begin(text, first, stop):
+            if sentence is not None:
+                yield *sentence, waiting
+                sentence, waiting = None, []
+            begun = True
+            continue
+        following = trimmed(text, first, stop)
+        if following is not None:
+            if sentence is not None:
+                yield *sentence, waiting
+            if sentence is not None or begun:
+                waiting = []
+            sentence, begun = following, True
+        waiting += found[before:number]
+    if sentence is not None:
+        yield *sentence, waiting
 
 
 def read_hits(reading: Reading, found: list[Hit], *, polar: bool) -> None:
@@ -109,6 +139,26 @@ ASKING_FIRST = (
     "In that",
     "Other",
 )
+
+
+SHORT = 12
+"""A stretch up to this length may hold no sentence: its cues belong to the one before."""
+
+ASKING_LETTERS = frozenset(first[0] for first in ASKING_FIRST)
+
+
+def may_begin(text: str, first: int, stop: int) -> bool:
+    """Whether a stretch without a cue is worth a look: one with a mark, a number or a verb of asking first."""
+    while first < stop and text[first].isspace():
+        first += 1
+    if first == stop:
+        return False
+    return (
+        text[first] in ASKING_LETTERS
+        or text[first] == "("
+        or text.find("?", first, stop) >= 0
+        or text.find(".", first + 1, first + 6) >= 0
+    )
 
 
 def may_ask(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from redept.statements.naming import SHORTENED, Named
 FIRST = frozenset(["i", "we", "me", "us", "my", "our", "mine", "myself", "undersigned", "the undersigned"])
 SECOND = frozenset(["you", "your", "yours"])
 THIRD = frozenset(["he", "she", "him", "her", "they", "them", "the latter", "latter", "their", "his", "who"])
+PRONOUNS = FIRST | SECOND | THIRD
 THE_DEPARTMENT = re.compile(r"(?:the )?(?:state )?(?:department|dept|dep't)(?: of state)?(?:'s)?\.?", re.IGNORECASE)
 THE_POST = re.compile(
     r"(?:the |this )?(?:embassy|legation|mission|consulate(?: general)?|emb|usun)(?:'s)?", re.IGNORECASE
@@ -68,26 +69,25 @@ class Cast:
 
     def meant(self, words: str, start: int, end: int, author: str) -> Speaker:
         """Whoever the words of a span mean; name, office and post stay None where they do not say it."""
-        small = SHORTENED.sub("", " ".join(words.lower().split()))
-        if small in FIRST and author == "writer":
-            return placed(self.writer, words, start, end)
-        if small in SECOND and author == "writer":
-            return placed(self.reader, words, start, end)
-        if small in THIRD:
-            return placed(self.last or Speaker(), words, start, end)
+        small = " ".join(words.lower().split())
+        if "'" in small:
+            small = SHORTENED.sub("", small)
+        if small in PRONOUNS:
+            if small in THIRD:
+                return placed(self.last or Speaker(), words, start, end)
+            if author == "writer":
+                return placed(self.writer if small in FIRST else self.reader, words, start, end)
         found = self.by_words(" ".join(words.split()), author)
         return placed(found, words, start, end)
 
     def by_words(self, words: str, author: str) -> Speaker:
         """Whoever words mean that are no pronoun."""
-        if THE_DEPARTMENT.fullmatch(words):
-            return Speaker(office="Department of State", post=DEPARTMENT)
-        if THE_POST.fullmatch(words) and author == "writer" and self.home:
+        kind, mission = kind_of(words)
+        if kind == "department":
+            return THE_DEPARTMENT_ITSELF
+        if kind == "post" and author == "writer" and self.home:
             return Speaker(office=words.removeprefix("the ").removeprefix("The ").removeprefix("this "), post=self.home)
-        mission = FOREIGN_MISSION.fullmatch(words)
-        if mission:
-            return self.foreign(mission)
-        return party_of(words, self.year)
+        return self.foreign(mission) if mission else party_of(words, self.year)
 
     def foreign(self, found: re.Match[str]) -> Speaker:
         """ "the British Ambassador" is the one at the post where the paper was written."""
@@ -97,8 +97,19 @@ class Cast:
 
     def remember(self, speaker: Speaker | None) -> None:
         """Let "he" mean this one from now on, if it is no party of the heading."""
-        if speaker and speaker.words and speaker.words.lower() not in FIRST | SECOND | THIRD:
+        if speaker and speaker.words and speaker.words.lower() not in PRONOUNS:
             self.last = speaker
+
+
+THE_DEPARTMENT_ITSELF = Speaker(office="Department of State", post=DEPARTMENT)
+
+
+@lru_cache(16384)
+def kind_of(words: str) -> tuple[str | None, re.Match[str] | None]:
+    """Whether words name the department or a mission of its own, and the parts of those that name a foreign one."""
+    if THE_DEPARTMENT.fullmatch(words):
+        return "department", None
+    return "post" if THE_POST.fullmatch(words) else None, FOREIGN_MISSION.fullmatch(words)
 
 
 def placed(speaker: Speaker, words: str, start: int, end: int) -> Speaker:

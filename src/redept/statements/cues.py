@@ -52,13 +52,14 @@ def search(engine: str | None = None) -> Finder:
 
 def hits(text: str, raw: bytes, start: int, end: int, *, engine: str | None = None) -> Iterator[Hit]:
     """The cues of a stretch, in their order."""
-    seek, known, at = search(engine), lexicon(), start
-    while (found := seek.next(raw, at)) is not None and found[1] <= end:
-        at = found[1]
-        written = text[found[0] : at]
-        if written[0].islower() or begins(text, found[0], written):
+    known = lexicon()
+    for first, last in search(engine).every(raw, start):
+        if last > end:
+            return
+        written = text[first:last]
+        if written[0].islower() or begins(text, first, written):
             word = written.lower()
-            yield Hit(found[0], at, word, known[word])
+            yield Hit(first, last, word, known[word])
 
 
 def begins(text: str, start: int, written: str) -> bool:

@@ -1,9 +1,11 @@
 """A sentence while it is read: what was announced in it so far, and the records that come of it."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from redept.grammar.dates import iso, read_date
+from redept.grammar.patterns import finder
 from redept.model import Document, Span
 from redept.model.statement import Dependence, Question, Speaker, Statement
 from redept.statements.cast import Cast
@@ -28,6 +30,13 @@ MONTH = re.compile(
     r"Mar|Apr|May|Jun|Jul|"
     r"Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
+CLAUSE_OPENERS = (
+    r"\b(?:whether|contingent|provided|unless|[Ii]f|on condition|subject to|except|only (?:after|when)|in the event|"
+    r"so long|as long|until|assuming|so far|insofar|regarding|concerning|with re(?:spect|gard|ference)|on the subject|"
+    r"as to)"
+)
+"""A word of CONDITION, SO_FAR_AS or ABOUT without which none of them is there: one search for a whole sheet."""
+
 TRAILING = " \t\n.,;:-\"'"
 
 
@@ -74,14 +83,11 @@ class Reading:
     end: int
     drafts: list[Draft] = field(default_factory=list)
     askings: list[Asking] = field(default_factory=list)
+    text: str = field(init=False)
+    author: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return self.sheet.text
-
-    @property
-    def author(self) -> str:
-        return self.sheet.author
+    def __post_init__(self) -> None:
+        self.text, self.author = self.sheet.text, self.sheet.author
 
     def speaker(self, named: Named | None) -> Speaker | None:
         """Whoever is named, or None."""
@@ -95,9 +101,10 @@ class Reading:
 
     def enclosing(self, place: int) -> Draft | None:
         """The innermost told content that a place stands in."""
-        for draft in reversed(self.drafts):
-            if draft.kind == "told" and draft.start <= place < draft.end:
-                return draft
+        if self.drafts:
+            for draft in reversed(self.drafts):
+                if draft.kind == "told" and draft.start <= place < draft.end:
+                    return draft
         return None
 
     def floor(self, place: int) -> int:
@@ -119,8 +126,11 @@ class Reading:
 
     def through(self, place: int, source: Speaker | None) -> tuple[Speaker, ...]:
         """As `via`, without the one who is the source himself."""
-        who = source and (source.name, source.office, source.post)
-        return tuple(one for one in self.via(place) if (one.name, one.office, one.post) != who)
+        via = self.via(place)
+        if not via or source is None:
+            return via
+        who = (source.name, source.office, source.post)
+        return tuple(one for one in via if (one.name, one.office, one.post) != who)
 
 
 def clause_end(text: str, start: int, end: int) -> int:
@@ -133,11 +143,24 @@ def clause_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def statement(document: Document, sheet: Sheet, draft: Draft, layer_text: str) -> Statement:
-    """The record of a draft."""
+def clause_openers(sheet: Sheet, engine: str | None) -> list[int]:
+    """Where clauses of condition or of subject may begin in a sheet, in order."""
+    return [start for start, _ in finder((CLAUSE_OPENERS,), engine=engine).every(sheet.raw, sheet.start)]
+
+
+def opens(openers: list[int], start: int, end: int) -> bool:
+    """Whether one of the places stands in a stretch."""
+    following = bisect_left(openers, start)
+    return following < len(openers) and openers[following] < end
+
+
+def statement(document: Document, sheet: Sheet, draft: Draft, layer_text: str, openers: list[int]) -> Statement:
+    """The record of a draft; `openers` are the `clause_openers` of the sheet."""
     text = sheet.text
-    condition = CONDITION.search(text, draft.start, draft.end) or SO_FAR_AS.search(text, draft.start, draft.end)
-    about = ABOUT.search(text, draft.start, draft.end)
+    condition = about = None
+    if opens(openers, draft.start, draft.end):
+        condition = CONDITION.search(text, draft.start, draft.end) or SO_FAR_AS.search(text, draft.start, draft.end)
+        about = ABOUT.search(text, draft.start, draft.end)
     return Statement(
         id=f"{place_id(document, sheet, draft.start, draft.end)}:{draft.kind}",
         document=document.id,
@@ -198,8 +221,14 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=max(start + 1, clause_end(text, start, end)))
 
 
+SHORTEST_DATE = 5
+"""Code points of "May 1", below which no date stands before a cue."""
+
+
 def date_before(reading: Reading, cue: int) -> str | None:
     """The day that stands before the cue, outside of what was said: "On March 5 he told me that"."""
+    if cue - reading.start < SHORTEST_DATE:
+        return None
     found = MONTH.search(reading.text, reading.start, cue)
     if not found:
         return None

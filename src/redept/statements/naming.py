@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from redept.grammar.register import register
 
-TOKEN = re.compile(r"\S+")
 AUXILIARIES = frozenset(register("statement_words")["auxiliaries"])
 STOPS = frozenset(register("statement_words")["stops"])
 PRONOUNS = frozenset(
@@ -36,30 +35,37 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
 
     "The British Embassy here has been" gives "The British Embassy here", with "has been" between.
     """
-    tokens = [(found.start(), found.end()) for found in TOKEN.finditer(text, max(floor, verb - 220), verb)]
+    tokens = text[max(floor, verb - 220) : verb].split()
     last = len(tokens)
-    while last and text[tokens[last - 1][0] : tokens[last - 1][1]].lower().strip(",") in AUXILIARIES:
+    while last and tokens[last - 1].lower().strip(",") in AUXILIARIES:
         last -= 1
     if not last:
         return None
-    between = text[tokens[last][0] : verb].lower() if last < len(tokens) else ""
-    first, end = head(text, tokens, last)
+    words = tokens[max(0, last - LONGEST) : last]
+    first, end = head(words)
     if first is None or end <= first:
         return None
-    start, stop = tokens[first][0], tokens[end - 1][1]
-    words = text[start:stop].rstrip(",:;-")
-    return Named(start, start + len(words), words, between) if words else None
+    behind = start_of(text, tokens[last:], verb)
+    between = text[behind:verb].lower() if behind < verb else ""
+    stop = start_of(text, words[end - 1 :], behind)
+    start = start_of(text, words[first : end - 1], stop)
+    name = text[start : stop + len(words[end - 1])].rstrip(",:;-")
+    return Named(start, start + len(name), name, between) if name else None
 
 
-def head(text: str, tokens: list[tuple[int, int]], last: int) -> tuple[int | None, int]:
-    """First and last token (excluded) of the name that ends before `last`; an apposition behind it is left out."""
-    words = [text[start:end] for start, end in tokens[max(0, last - LONGEST) : last]]
-    shift = max(0, last - LONGEST)
+def start_of(text: str, tokens: list[str], end: int) -> int:
+    """Where the first of the tokens stands that are the last before `end`."""
+    for token in reversed(tokens):
+        end = text.rindex(token, 0, end)
+    return end
+
+
+def head(words: list[str]) -> tuple[int | None, int]:
+    """First and last word (excluded) of the name that ends `words`; an apposition behind it is left out."""
     end = len(words)
     if words[-1].endswith(",") and (cut := before_apposition(words)):
         end = cut
-    first = beginning(words, end)
-    return (None, 0) if first is None else (first + shift, end + shift)
+    return beginning(words, end), end
 
 
 def before_apposition(words: list[str]) -> int | None:
@@ -72,7 +78,9 @@ def before_apposition(words: list[str]) -> int | None:
 
 def beginning(words: list[str], end: int) -> int | None:
     """The first token of the name that ends before `end`; None where no name ends there."""
-    bare = SHORTENED.sub("", words[end - 1].lower().rstrip(","))
+    bare = words[end - 1].lower().rstrip(",")
+    if "'" in bare:
+        bare = SHORTENED.sub("", bare)
     if bare == "who":
         return end - 1 if end == 1 or words[end - 2].endswith(",") else None
     if bare in PRONOUNS and bare not in ("latter", "former"):
@@ -119,7 +127,7 @@ def leads_on(word: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    return word.strip("()\"'[],")[:1].isupper()
+    return word[:1].isupper() or word.lstrip("()\"'[],")[:1].isupper()
 
 
 def determined(words: list[str], place: int) -> bool:

@@ -1,7 +1,6 @@
 """The stretches of a paper in which statements are sought, and their sentences."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from redept.grammar.patterns import plain
@@ -11,7 +10,9 @@ from redept.model import Document, Note
 SHORTEST_NOTE = 60
 """Notes below this length say where a paper is, not what was said."""
 
-BREAK = re.compile(r"[.?!](?:[\"')\]]{0,2})(?=\s+[\"'(\[]*[A-Z0-9])|\n+")
+BREAK = re.compile(r"[.?!\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]{0,2}(?=\s+[\"'(\[]*[A-Z0-9]))")
+"""One class of letters first, which is what lets the search pass over all others at once."""
+
 ABBREVIATIONS = frozenset(register("statement_words")["abbreviations"])
 PAGE_OF_ENUMERATION = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|[IVX]+\.)\s+")
 
@@ -20,7 +21,7 @@ class Sheet:
     """The body or one note of a paper, as the rules see it.
 
     `text` has the length of the layer's own, with note markers and page breaks blank and dashes and quotes plain, so
-    that places in it are places in the layer. `sentences` are their starts and ends.
+    that places in it are places in the layer.
     """
 
     def __init__(self, text: str, start: int, end: int, *, layer: str, note: int | None, author: str) -> None:
@@ -28,12 +29,6 @@ class Sheet:
         self.layer, self.note, self.author = layer, note, author
         self.raw = text.encode("latin-1")
         self.start, self.end = start, end
-        self.sentences = list(sentences(text, start, end))
-        self.starts = [first for first, _ in self.sentences]
-
-    def sentence_at(self, place: int) -> int:
-        """The number of the sentence in which a place stands."""
-        return max(0, bisect_right(self.starts, place) - 1)
 
 
 def sheets(document: Document) -> Iterator[Sheet]:
@@ -64,18 +59,16 @@ def masked(document: Document, end: int) -> str:
     return plain("".join(pieces))
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence, its closing mark within; numbers of paragraphs stand before the first one."""
+def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch between two breaks: a sentence, when `trimmed`, or nothing."""
     first = start
     for found in BREAK.finditer(text, start, end):
-        stop = found.end()
-        if text[found.start()] == "." and abbreviated(text, first, found.start()):
+        point, stop = found.span()
+        if text[point] == "." and abbreviated(text, first, point):
             continue
-        if sentence := trimmed(text, first, stop):
-            yield sentence
+        yield first, stop
         first = stop
-    if sentence := trimmed(text, first, end):
-        yield sentence
+    yield first, end
 
 
 def abbreviated(text: str, first: int, point: int) -> bool:
@@ -86,13 +79,12 @@ def abbreviated(text: str, first: int, point: int) -> bool:
 
 def trimmed(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """A sentence without the spaces around it and the number of its paragraph; None where nothing is left."""
-    while start < stop and text[start].isspace():
-        start += 1
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
+    rest = text[start:stop].lstrip()
+    start = stop - len(rest)
+    stop = start + len(rest.rstrip())
     if stop - start < SHORTEST:
         return None
-    if text[start : start + 6].find(".") > 0 or text[start] == "(":
+    if text[start] == "(" or text.find(".", start + 1, start + 6) > 0:
         numbered = PAGE_OF_ENUMERATION.match(text, start, stop)
         start = numbered.end() if numbered else start
     return start, stop

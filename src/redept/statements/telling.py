@@ -100,12 +100,7 @@ def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | N
 def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
     """A verb without a subject of its own: the second of two verbs, or a telegram that leaves it out."""
     before = reading.text[reading.floor(hit.start) : hit.start]
-    bare = re.sub(
-        r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$",
-        "",
-        before,
-        flags=re.I,
-    )
+    bare = LEADING_WORDS.sub("", before) if before.rstrip().lower().endswith(LAST_LETTERS) else before
     between = before[len(bare) :].lower()
     if not bare.strip():
         if hit.word in WRITERS_WORDS and reading.author == "writer":
@@ -118,6 +113,11 @@ def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, in
     return None
 
 
+LEADING_WORDS = re.compile(
+    r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$", re.IGNORECASE
+)
+LAST_LETTERS = ("also", "then", "further", "however", "again", "has", "had", "have", "not", "would", "ly")
+"""How a text ends that LEADING_WORDS end."""
 ALSO_NOUNS = frozenset(
     ["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "thought", "doubt", "hope"]
 )
@@ -139,9 +139,7 @@ def may_speak(named: Named) -> bool:
         return small[0] not in ("it", "which", "you")
     if small[-1] in NOT_SPEAKERS:
         return False
-    return any(word in NOUNS for word in small) or any(
-        word[:1].isupper() for word in words if word.lower() not in ARTICLES
-    )
+    return not NOUNS.isdisjoint(small) or any(word[:1].isupper() and word.lower() not in ARTICLES for word in words)
 
 
 ARTICLES = frozenset(
@@ -157,7 +155,8 @@ def add(
     reading: Reading, hit: Hit, start: int, end: int, found: tuple[Speaker | None, str, int], **known: object
 ) -> Draft | None:
     """Add a draft whose content runs from `start` to `end`."""
-    start += len(reading.text[start:end]) - len(reading.text[start:end].lstrip())
+    while start < end and reading.text[start].isspace():
+        start += 1
     end = clause_end(reading.text, start, end)
     if end - start < SHORTEST:
         return None
@@ -204,9 +203,9 @@ def how_sure(reading: Reading, hit: Hit, speaker: Speaker | None, between: str) 
     """How surely it is so, as the cue and the words around it have it."""
     if hit.cue.certainty != "reported":
         return hit.cue.certainty
-    if PRESUMING.search(between):
+    if between and PRESUMING.search(between):
         return "presumed"
-    if MAYBE.search(between):
+    if between and MAYBE.search(between):
         return "possible"
     mine = (
         speaker is not None
@@ -234,23 +233,38 @@ def means_of(speaker: Speaker | None, around: str) -> str | None:
     return means_in(speaker.words) if speaker else None
 
 
-def first_of(reading: Reading, hit: Hit, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+Sought = tuple[str, re.Pattern[str]]
+"""What must stand somewhere in the rest of a sentence for a pattern to match, quicker to look for, and the pattern."""
+
+
+def first_of(reading: Reading, hit: Hit, patterns: tuple[Sought, ...]) -> re.Match[str] | None:
     """The first pattern that follows a cue within its sentence."""
-    for pattern in patterns:
-        found = pattern.match(reading.text, hit.end, reading.end)
-        if found:
+    text, start, end = reading.text, hit.end, reading.end
+    for mark, pattern in patterns:
+        if text.find(mark, start, end) >= 0 and (found := pattern.match(text, start, end)):
             return found
     return None
 
 
+AFTER_THAT_VERB: tuple[Sought, ...] = (("that", THAT), ('"', QUOTED), (":", COLON), ("", PRONOUN))
+AFTER_CLAUSE_VERB: tuple[Sought, ...] = (
+    *AFTER_THAT_VERB[:3],
+    ("", WHETHER),
+    ("", PRONOUN),
+    ("", BARE),
+    ("that", FAR_THAT),
+)
+AFTER_OBJECT_VERB: tuple[Sought, ...] = (("", OBJECT_PRONOUN), ("", OBJECT_OF))
+
+
 def read_clause(reading: Reading, hit: Hit) -> None:
     """ "He said the talks had failed", "Said that ..."."""
-    read_with(reading, hit, first_of(reading, hit, THAT, QUOTED, COLON, WHETHER, PRONOUN, BARE, FAR_THAT))
+    read_with(reading, hit, first_of(reading, hit, AFTER_CLAUSE_VERB))
 
 
 def read_that(reading: Reading, hit: Hit) -> None:
     """ "He noted that", "He noted it was", "He noted: ..."."""
-    read_with(reading, hit, first_of(reading, hit, THAT, QUOTED, COLON, PRONOUN) or far_that(reading, hit))
+    read_with(reading, hit, first_of(reading, hit, AFTER_THAT_VERB) or far_that(reading, hit))
 
 
 def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
@@ -285,7 +299,7 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
 
 def is_passive(between: str) -> bool:
     words = between.split()
-    return bool(words) and any(word in BE for word in words) and words[-1] not in ("have", "has", "had")
+    return bool(words) and not BE.isdisjoint(words) and words[-1] not in ("have", "has", "had")
 
 
 BE = frozenset(["is", "was", "were", "are", "been", "being", "am", "be"])
@@ -416,7 +430,7 @@ def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
         and that["to"].split()[0] not in ("to", "of", "about", "against")
     ):
         return that
-    return bare or first_of(reading, hit, OBJECT_PRONOUN, OBJECT_OF)
+    return bare or first_of(reading, hit, AFTER_OBJECT_VERB)
 
 
 def read_passive(reading: Reading, hit: Hit, named: Named) -> None:

@@ -1,0 +1,78 @@
+"""The order of things: the only room that names every stage.
+
+A paper goes through sources, reading, references and statements into the corpus (`files`, `adding`); when all have gone
+in, resolution decides every reference, since one may point to a paper that came later (`deciding`).
+"""
+
+from redept.pipeline.adding import STAGES, Added, Tally, add, added_record
+from redept.pipeline.deciding import (
+    Change,
+    Decision,
+    Found,
+    catalogue_of,
+    decide_all,
+    find_and_decide,
+    judge,
+    look_up,
+    reason_weights,
+    references_of,
+    resolve,
+    resolve_into,
+)
+from redept.pipeline.files import (
+    Paper,
+    ReadFile,
+    digest_of,
+    find_references,
+    paths,
+    place_by_id,
+    read,
+    read_file,
+    read_in_processes,
+    read_many,
+    read_or_say_why,
+    read_papers,
+    source_name,
+    volume_source,
+)
+from redept.pipeline.progress import Progress, quiet
+from redept.pipeline.registers import import_authority, own_registers, register_for
+
+__all__ = [
+    "STAGES",
+    "Added",
+    "Change",
+    "Decision",
+    "Found",
+    "Paper",
+    "Progress",
+    "ReadFile",
+    "Tally",
+    "add",
+    "added_record",
+    "catalogue_of",
+    "decide_all",
+    "digest_of",
+    "find_and_decide",
+    "find_references",
+    "import_authority",
+    "judge",
+    "look_up",
+    "own_registers",
+    "paths",
+    "place_by_id",
+    "quiet",
+    "read",
+    "read_file",
+    "read_in_processes",
+    "read_many",
+    "read_or_say_why",
+    "read_papers",
+    "reason_weights",
+    "references_of",
+    "register_for",
+    "resolve",
+    "resolve_into",
+    "source_name",
+    "volume_source",
+]
