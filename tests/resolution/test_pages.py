@@ -16,3 +16,22 @@ def test_a_message_and_its_page_help_each_other() -> None:
     assert [resolution.target for _, resolution in both] == ["v/d1", "v/d1"]
     ((_, alone),) = decide(papers.entries["v/d3"], [page], papers)
     assert alone.target == "v/d2"
+
+
+def test_a_page_of_what_was_named_before_leads_out_of_the_volume() -> None:
+    papers = catalogue([{"id": "v/d1", "first_page": "310"}, {"id": "v/d2", "first_page": "320"}])
+    page = reference("v/d2", {"text": "ibid., p. 310", "kind": "page", "page": "310", "anaphor": True}, start=0)
+    ((_, decision),) = decide(papers.entries["v/d2"], [page], papers)
+    assert (decision.status, decision.target) == ("outside", None)
+
+
+def test_a_footnote_above_that_the_neighbour_has_not_is_the_papers_own() -> None:
+    papers = catalogue(
+        [{"id": "v/d1", "note_markers": ["1"]}, {"id": "v/d2", "note_markers": ["1", "2", "3"]}, {"id": "v/d3"}]
+    )
+    note = {"text": "footnotes 2", "kind": "footnote", "footnote": "2", "position": "supra"}
+    own = reference("v/d2", note, start=0)
+    nobodys = reference("v/d2", {**note, "footnote": "9"}, start=20)
+    neighbours = reference("v/d2", {**note, "footnote": "1"}, start=40)
+    decided = [resolution for _, resolution in decide(papers.entries["v/d2"], [own, nobodys, neighbours], papers)]
+    assert [one.target for one in decided] == [None, None, "v/d1"]

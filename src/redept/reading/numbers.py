@@ -1,6 +1,7 @@
 """The numbers a paper carries: its own, its conference and date-time numbers, and those of its repeats."""
 
 import re
+from itertools import takewhile
 
 from redept.grammar.posts import post_named
 from redept.model import OwnNumber
@@ -113,7 +114,7 @@ def own_numbers(form: str | None, heading: str, opener: list[str], body: str) ->
     stand in the first paragraph, in a line of the opener ("No. 264") or in the heading ("Telegram 523 From …").
     """
     found = _of_heading(form, heading)
-    for line in opener:
+    for line in _before_references(opener):
         found += _of_line(line, form)
     found += _of_body(body, form, bool(found))
     return _without_doubles(found)
@@ -184,6 +185,15 @@ def _of_line(line: str, form: str | None) -> list[OwnNumber]:
     return [_number(number, "" if word in ("No", "Nos", "Number", "OCI No") else word)]
 
 
+_REFERENCES = re.compile(r"\s*(?:REFS?|Refs?|REFERENCES?|References?|RE|Re)\s?[.:]?\s*$")
+
+
+def _before_references(lines: list[str]) -> list[str]:
+    """The lines before "REF" or "REFERENCE" alone on a line: what stands under it are other papers' numbers
+    (frus1955-57v11/d291, frus1961-63v03/d100)."""
+    return list(takewhile(lambda line: _REFERENCES.match(line) is None, lines))
+
+
 def _of_body(body: str, form: str | None, known: bool) -> list[OwnNumber]:
     lines = [line for line in body[:600].split("\n") if line.strip()][:5]
     lines = lines[1:] if lines and _WITHHELD.match(lines[0]) else lines
@@ -193,12 +203,19 @@ def _of_body(body: str, form: str | None, known: bool) -> list[OwnNumber]:
             return found
     if form not in _NUMBERED_FORMS and form not in PAPER_SERIES and form is not None:
         return []
-    for line in lines:
+    own = _before_references(lines)
+    for line in own if known else own + _behind_references(lines[len(own) :]):
         if len(line) < 60:
             found = _of_line(line.strip(), form)
             if found:
                 return found
     return []
+
+
+def _behind_references(lines: list[str]) -> list[str]:
+    """The lines under "REF" and the first paper named there that hold a number and nothing else: the paper's own
+    (frus1964-68v20/d137, frus1969-76v20/d257)."""
+    return [line for line in lines[2:] if (one := _LINE_NUMBER.match(line.strip())) and one.end() == len(line.strip())]
 
 
 def _of_first_words(line: str, form: str | None) -> list[OwnNumber]:

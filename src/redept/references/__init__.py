@@ -112,7 +112,7 @@ def follow_ibid(finds: list[Find]) -> None:
     """Give "footnote 3, ibid." the document that was named last before it."""
     last: Find | None = None
     for found in finds:
-        if found.kind == "footnote" and found.anaphor and found.document_number is None and last is not None:
+        if found.kind == "footnote" and found.anaphor and found.document_number is None and found.page is None and last:
             found.document_number, found.volume = last.document_number, last.volume
         elif found.kind in ("document", "footnote") and found.document_number is not None:
             last = found
@@ -189,7 +189,7 @@ def quoted_letters(document: Document) -> list[tuple[int, str]]:
 
     In a letter of its own a salutation is the paper's (frus1958-60v07p2/d181 passes one on, d126 is one).
     """
-    if document.form not in SENT_ON:
+    if document.form not in SENT_ON or ("ear " not in document.text and "EAR " not in document.text):
         return []
     found = SALUTATION.finditer(
         document.text, document.body_start + 20, max(document.body_end, document.body_start + 20)

@@ -5,6 +5,7 @@ import re
 from redept.grammar.dates import ABSOLUTE_DATE, read_date
 from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
 from redept.references.finding import Find, Rule
+from redept.references.printed_pages import book_before, of_this_volume
 
 NUMBER = r"[0-9]{1,4}"
 NUMBERS = r"[0-9]{1,4}(?:(?:\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s)[0-9]{1,4}\b(?![-/]))*"
@@ -55,6 +56,9 @@ class Citation:
         if found is not None and not _TITLE_STOP.search(found["title"]):
             self.volume = (found["volume"] + found["title"]).rstrip(", ")
             self.start = max(begin + found.start(), floor)
+            title = None if "Foreign" in self.volume else book_before(text, begin + found.start())
+            if title is not None and "Foreign Relations" not in title:
+                self.volume = f"{title}, {self.volume}"
         elif (ibid := _IBID_BEFORE.search(before)) is not None:
             self.volume = _volume_meant(text, begin + ibid.start(), ibid["more"])
             self.start = max(begin + ibid.start(), floor)
@@ -153,9 +157,10 @@ def read_footnote(text: str, start: int, floor: int) -> list[Find]:
         find.page = belongs["page"] or belongs["page2"]
     if belongs.re is _BELONGS:
         finds += _further_pages(text, belongs, finds)
+        elsewhere = belongs["page"] is not None and not of_this_volume(text, finds[0].start, belongs.end())
         for find in finds:
             find.volume = belongs["volume"] or find.volume
-            find.anaphor = belongs["ibid"] is not None
+            find.anaphor = belongs["ibid"] is not None or elsewhere
         finds[-1].end = max(finds[-1].end, belongs.end())
     return finds + _further_documents(text, finds[-1], cited)
 
@@ -207,16 +212,6 @@ _NEXT_PAGE = re.compile(
     r"(?:,\sand\s|,\s|\sand\s|\sand\sp\.\s)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
     r"|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?"
 )
-_PUBLICATION = re.compile(
-    r"(?P<title>(?:(?:[A-Z][\w.'&:-]*|[IVX]+|[0-9]{1,4}(?:-[0-9]{2,4})?|of|the|and|on|in|for|to|with|cited|at"
-    r"|\"|vol\.|No\.|ser\.|sess\.|yr\.|[0-9]+(?:st|nd|rd|d|th))[,:]?\s){2,24}|[A-Z][a-z]+,\s)$"
-)
-_BOOKISH = re.compile(
-    r"Bulletin|Records?\b|Papers\b|Stat\b|Journal|Times|Documents\b|Policy|Series|UST|TIAS|Hansard|Cmd|Cong"
-    r"|Rept|Life\b|vol\.|Vol\.|Memoirs|Press"
-    r"|Diar|Report\b|Yearbook|News|Review|History|Years|Archives|Library|Book|Treaties|Resolutions"
-    r"|Publication|Session|Meeting|Hearings|Foreign\sRelations"
-)
 
 
 def read_page(text: str, start: int, floor: int) -> list[Find]:
@@ -225,11 +220,14 @@ def read_page(text: str, start: int, floor: int) -> list[Find]:
     if found is None:
         return []
     cited = Citation(text, start, floor)
-    volume = cited.volume or _book_before(text, start)
+    volume = cited.volume or book_before(text, start)
     finds = [_page(cited.start, found.end(), found["number"], volume, cited)]
     _name_message(text, start, finds[0])
     while (following := _NEXT_PAGE.match(text, finds[-1].end)) is not None and len(finds) < 20:
         finds.append(_page(following.start("number"), following.end(), following["number"], volume, cited))
+    if volume is None and not of_this_volume(text, start, finds[-1].end):
+        for find in finds:
+            find.anaphor = True
     return finds
 
 
@@ -249,19 +247,10 @@ def _name_message(text: str, start: int, page: Find) -> None:
         page.number, page.date = found["number"], read_date(found["date"])
 
 
-def _book_before(text: str, start: int) -> str | None:
-    """The title of a book or journal that stands before a page."""
-    before = text[max(_line_start(text, start), start - 160) : start]
-    found = _PUBLICATION.search(before)
-    if found is None or not _BOOKISH.search(found["title"]):
-        return None
-    return found["title"].strip(' ,"')
-
-
 _POSITION = re.compile(
     r"\b(?:(?P<word>[Ss]upra|[Ii]nfra|[Aa]nte|[Pp]ost)\b|(?:the\s)?(?:(?P<before>preceding|previous)"
     r"|(?P<after>following))\s(?:document|Document)\b)"
-    r"(?P<page>,\s(?:vol\.\s[ivxIVX]+,\s)?pp?\.\s?(?P<number>[0-9]{1,5})(?:-[0-9]{1,5})?)?"
+    r"(?P<page>,\s(?:(?P<volume>vol\.\s[ivxIVX]+),\s)?pp?\.\s?(?P<number>[0-9]{1,5})(?:-[0-9]{1,5})?)?"
 )
 
 
@@ -282,6 +271,7 @@ def read_position(text: str, start: int, floor: int) -> list[Find]:
             rule="position",
             position=word,
             page=found["number"],
+            volume=found["volume"],
             topical=cited.topical,
         )
     ]

@@ -40,7 +40,7 @@ def decide(
     for place, message in neighbours.items():
         decided[place - 1] = by_page(message, decided[place - 1], decided[place], catalogue)
     for place, reference in enumerate(references):
-        if reference.anaphor and not reference.number:
+        if reference.anaphor and not (reference.number or reference.page):
             source = antecedent(reference, references)
             if source is not None:
                 decided[place] = repeated(reference, decided[source], references[source].text)

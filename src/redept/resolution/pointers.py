@@ -100,7 +100,7 @@ def volume_of(reference: Reference, card: Card, catalogue: Catalogue) -> tuple[s
 def to_page(reference: Reference, card: Card, catalogue: Catalogue, words: Reference) -> Resolution:
     """The one document that stands on the page, or begins there, or that the other words single out."""
     if not reference.volume and reference.anaphor:
-        return decided(reference, "indefinite", "the book is the one named before")
+        return decided(reference, "outside", "a page of a book or paper that is named before, not of this volume")
     volume, outside = volume_of(reference, card, catalogue)
     if outside:
         return outside
@@ -163,9 +163,19 @@ def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Reso
     found = catalogue.neighbour(card.id, -1 if back else 1)
     if found is None:
         return decided(reference, "indefinite", "there is no neighbouring document")
+    if reference.footnote and reference.footnote not in catalogue.entries[found].note_markers:
+        return footnote_missed(reference, card, catalogue)
     if reference.number and number_key(reference.number_series, reference.number) not in catalogue.cards[found].copies:
         return None
     return decided(reference, "resolved", f"the document {'before' if back else 'after'} this one", found)
+
+
+def footnote_missed(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
+    """Of a footnote "supra" that the neighbour has not: this paper's own, where it has one of that number
+    (frus1955-57v10/d201)."""
+    if reference.footnote in catalogue.entries[card.id].note_markers:
+        return into_itself(reference)
+    return decided(reference, "indefinite", f"the neighbouring document has no footnote {reference.footnote}")
 
 
 def to_footnote(reference: Reference) -> Resolution:

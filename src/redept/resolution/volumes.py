@@ -9,6 +9,7 @@ NUMBER = re.compile(
     r"\b(?:vols?\.?|volumes?)\s*(?:(E)\s*[–—-]\s*)?([IVXLC]+|\d{1,2})\b(?:,?\s*(?:[Pp]art|[Pp]t\.)\s*(\d|[IVX]+)\b)?"
 )
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+TITLE = re.compile(r"[A-Z][a-z]{3,}(?:\s[a-z]+)*\s[A-Z][a-z]{2,}")
 OF_THE_SERIES = re.compile(r"Foreign Relations|FRUS|\bfrus\d", re.IGNORECASE)
 
 
@@ -27,6 +28,8 @@ def volume_named(words: str, citing: str | None) -> str | None:
     number = NUMBER.search(words)
     if number is None:
         return other_part(words, citing)
+    if TITLE.search(words, 0, number.start()) and not OF_THE_SERIES.search(words):
+        return None
     years = YEARS.search(words, 0, number.start())
     subseries = years_id(years[1], years[2]) if years else subseries_of(citing)
     value = int(number[2]) if number[2].isdigit() else roman(number[2])
