@@ -42,7 +42,7 @@ _FORM_NAMED = (
 )
 _NAMED = re.compile(_FORM_NAMED)
 _POINTED = re.compile(
-    r"(?:\b(?:[Ss]ee(?:\salso)?|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|[Pp]rinted(?:\s(?:on|at))?|respectively),?\s\(?"
+    r"(?:\b(?:[Ss]ee(?:\salso)?|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|[Pp]rinted(?:\s(?:on|at))?|(?:papers?|documents?|correspondence)\s(?:on|at)|respectively),?\s\(?"
     r"|\bnoted?s?(?:\s[0-9]+(?:,?\s(?:and\s)?[0-9]+)*)?[,;]\s)$"
 )
 _DATED = re.compile(rf"(?:^|\s)(?:{MONTH}\s[0-9]{{1,2}}(?:,\s(?:[0-9:]+\s[ap]\.\s?m\.|noon|midnight))?),?\s$")
