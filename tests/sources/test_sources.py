@@ -36,7 +36,7 @@ def assert_sound(source: Source) -> None:
     """What holds for every paper that comes out, whatever went in."""
     for paper in source.papers:
         assert "\r" not in paper.text
-        assert paper.text.strip() or [problem.code for problem in paper.problems] == ["document-without-text"]
+        assert paper.text.strip() or "document-without-text" in [problem.code for problem in paper.problems]
         for mark in paper.marks:
             assert 0 <= mark.start <= mark.end <= len(paper.text)
             assert mark.start < mark.end or mark.kind == "note"
