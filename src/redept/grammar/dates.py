@@ -23,6 +23,9 @@ MONTH_NAMES = (
     "november",
     "december",
 )
+MONTHS = tuple(name.capitalize() for name in MONTH_NAMES)
+"""January to December, as dates are written for people."""
+
 ORDINALS = [
     "first",
     "second",

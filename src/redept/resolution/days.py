@@ -5,24 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from redept.grammar.dates import MONTHS
 from redept.model import PartialDate, Record
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d))?(Z)?[?~%]?")
 A_YEAR = 366
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 class Day(Record, frozen=True, kw_only=True):

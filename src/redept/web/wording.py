@@ -3,12 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from redept.grammar.dates import MONTHS
 from redept.model import Entry, Interpretation, OwnNumber, Party, Reference, Wanted, encoding
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(Z?))?)?)?([?~%]?)")
 NO_YEAR = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(Z?))?")

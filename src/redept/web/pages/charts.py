@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from redept.corpus import Reader, browsing
 from redept.errors import UnknownDocument
+from redept.grammar.dates import MONTHS
 from redept.model import Entry
 from redept.web import addresses, wording
 from redept.web.pages.page import Card, Page, card
@@ -64,7 +65,7 @@ def time_ticks(first: date, last: date, left: float, right: float) -> tuple[Tick
         here = date(year, month, 1)
         if here >= first or not ticks:
             share = max(0.0, (here - first).days / days)
-            name = str(year) if months % 12 == 0 else f"{wording.MONTHS[month - 1][:3]} {year}"
+            name = str(year) if months % 12 == 0 else f"{MONTHS[month - 1][:3]} {year}"
             if here >= first:
                 ticks.append(Tick(at=round(left + share * (right - left), 1), words=name))
         month += months

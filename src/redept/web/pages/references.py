@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from redept.model import Interpretation, Judgement, Reference, Resolution, Wanted
+from redept.model import Interpretation, Judgement, Reference, Resolution
 from redept.web import addresses, marks, wording
 from redept.web.pages.page import Card, card
 from redept.web.room import Shelf
@@ -125,7 +125,3 @@ def candidates(decided: Resolution | None, shelf: Shelf) -> tuple[CandidateView,
 def share(confidence: float | None) -> str:
     """`99 %`; never 100."""
     return "" if confidence is None else f"{min(99, round(confidence * 100))} %"
-
-
-def wanted_names(listed: Sequence[Wanted]) -> dict[str, str]:
-    return {one.id: wording.wanted_words(one) for one in listed}
