@@ -30,13 +30,20 @@ class OwnNumber(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class ArchivalSource(Record, frozen=True, kw_only=True):
-    """Where the original is kept, as the editors say it."""
+    """Where the original is kept, as the editors say it.
+
+    `collection` is what the repository calls the files ("National Security File, Country File"), `folder` what lies
+    below it as printed ("China, Vol. 6A"), `accession` the number of a job or of a transfer ("Job 79-01025A").
+    """
 
     text: str | None = None
     repository: str | None = None
     record_group: str | None = None
     lot: str | None = None
     box: str | None = None
+    collection: str | None = None
+    accession: str | None = None
+    folder: str | None = None
 
 
 class Drafting(Record, frozen=True, kw_only=True):
