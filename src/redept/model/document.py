@@ -78,6 +78,17 @@ class Note(Record, frozen=True, kw_only=True):
     list_end: int = 0
 
 
+class Omission(Record, frozen=True, kw_only=True):
+    """Words of the editors in brackets that say what they left out: `text[start:end]`, brackets and all.
+
+    `kind` is "here follows", "not declassified", "illegible" or "omission".
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
 class Part(Record, frozen=True, kw_only=True):
     """An enclosure, annex or attachment: a stretch of its parent's text with a heading of its own."""
 
@@ -97,7 +108,8 @@ class Document(Record, frozen=True, kw_only=True):
     `text` is the whole paper and never altered; every span counts code points in it. `body_start` and `body_end`
     bound the main text (after heading and opener, up to the list of notes). `date` is ISO in the sender's local
     time as printed, EDTF when uncertain, with `date_basis` and `date_confidence`. `sequence` is its place in its
-    volume, from 0.
+    volume, from 0. `subject`, `participants` and `reference_lines` stand under such labels at its beginning ("SUBJECT",
+    "REF"), entries as printed; `information` are posts and commands to which copies went.
     """
 
     id: str
@@ -133,6 +145,11 @@ class Document(Record, frozen=True, kw_only=True):
     chapter: str | None = None
     sequence: int = 0
     stub: bool = False
+    subject: str | None = None
+    participants: tuple[Party, ...] = ()
+    reference_lines: tuple[str, ...] = ()
+    information: tuple[str, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 def whole_id(volume: str | None, document: str) -> str:
@@ -145,6 +162,7 @@ __all__ = [
     "Document",
     "Drafting",
     "Note",
+    "Omission",
     "OwnNumber",
     "PageBreak",
     "Part",

@@ -9,7 +9,8 @@ from redept.model import Drafting
 _VERB = r"(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred in|[Rr]evised|[Aa]uthorized)"
 _UNIT = r"[A-Z]{1,7}(?:[/-][A-Z0-9]{1,5}){0,3}"
 _ENDS = (  # what ends a list of names: another verb, or another sentence
-    rf"(?:,? (?:and )?(?:{_VERB}|(?:also )?[a-z]+(?:ed|ent) (?:by|to|in|from|through)\b)|[.;]? [A-Z]\w+ed (?:to|from) |,? (?:who|which|with the)\b"
+    rf"(?:,? (?:and )?(?:{_VERB}|(?:also )?[a-z]+(?:ed|ent) (?:by|to|in|from|through)\b)"
+    r"|[.;]? [A-Z]\w+ed (?:to|from) |,? (?:who|which|with the)\b"
     r"|\. (?:Also|Sent|See|The|An?|In|Not?|This|Regarding)\b)"
 )
 _HANDS = re.compile(
@@ -29,7 +30,8 @@ _LEADING = re.compile(
     r"(?:various )?(?:officials?|officers?|offices|representatives?|members) (?:in|of)),? )+"
 )
 _TRAILING = re.compile(
-    rf",? (?:{MONTH}) \d.*|,? (?:on|at|in draft|in substance|in part|in principle|in final|who|which|after|during|before|prior|et al|"
+    rf",? (?:{MONTH}) \d.*|"
+    r",? (?:on|at|in draft|in substance|in part|in principle|in final|who|which|after|during|before|prior|et al|"
     r"while|when|subject|as|from|through|via|without|the same|that|per|\d|then|under|but|both|only|orally)\b.*"
 )
 _OF = re.compile(r" (?:of|in|for|at|to|from) ")
