@@ -46,7 +46,7 @@ def test_an_attachment_has_its_own_form_parties_and_date() -> None:
             "President",
         ),
         (
-            "Tab B\n\nThe remarks were taken out at his wish in Taipei, December 7, 1966.",
+            "Tab B\n\nThe remarks about it were taken out at his own wish when he was in Taipei, December 7, 1966.",
             None,
             None,
             None,
