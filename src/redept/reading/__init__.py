@@ -58,6 +58,6 @@ def read_one(paper: SourceText) -> Document:
         subject=labelled.subject,
         participants=labelled.participants,
         reference_lines=labelled.references,
-        information=labelled.information,
+        information=tuple(dict.fromkeys((*labelled.information, *header.information))),
         omissions=omissions(layout.masked, layout.body.start, layout.body.end),
     )

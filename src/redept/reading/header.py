@@ -17,8 +17,9 @@ from redept.reading.dateline import (
 )
 from redept.reading.form import TITLE, form_of
 from redept.reading.layout import Layout
-from redept.reading.numbers import TELEGRAPHIC, copies, own_numbers
+from redept.reading.numbers import TELEGRAPHIC, own_numbers
 from redept.reading.parties import parties_of
+from redept.reading.repeats import addressees, copies, date_time_group
 from redept.reading.signature import signatures
 from redept.reading.source_note import SourceNote, bracketed_source, read_source_line, read_source_note, source_words
 
@@ -64,6 +65,7 @@ class Header(Record, frozen=True, kw_only=True):
     markings: Markings
     salutation: str | None
     signatures: tuple[str, ...]
+    information: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -109,6 +111,7 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         markings=markings_of(opener, note),
         salutation=salutation,
         signatures=signatures_of(masked, layout),
+        information=information_of(masked, layout, form, note, dated.date),
         problems=(
             *problems_of(layout, heading, form, numbers, dated, note),
             *problems_of_marks(paper.marks, dated),
@@ -242,7 +245,7 @@ def numbers_of(
     found = own_numbers(form, heading, opener, first_words)
     if form not in MESSAGES and not found:
         return ()
-    year = int(date[:4]) if date and date[:4].isdigit() else None
+    year = year_of(date)
     start, end = issuing_post(sender, place, year), post_of(recipient, year)
     end = "Department" if end is None and form == "Despatch" and start != "Department" else end
     if start == end == "Department":  # the Secretary writes home from a journey, to a place not given
@@ -253,8 +256,28 @@ def numbers_of(
     ]
     if form not in MESSAGES:
         return tuple(own)
-    tail = masked[max(layout.main.start, layout.main.end - LONGEST_TAIL) : layout.main.end]
-    return (*own, *copies(tail, note.words or "", own[0] if own else None, year))
+    group = date_time_group(first_words)
+    if group and all(one.number != group for one in own):
+        own.append(OwnNumber(number=group, number_series="DTG", from_=start, to=end, role="date-time"))
+    return (*own, *copies(tail_of(masked, layout), note.words or "", own[0] if own else None, year))
+
+
+def tail_of(masked: str, layout: Layout) -> str:
+    """The last words of the main text, where older messages say to whom else they went."""
+    return masked[max(layout.main.start, layout.main.end - LONGEST_TAIL) : layout.main.end]
+
+
+def information_of(
+    masked: str, layout: Layout, form: str | None, note: SourceNote, date: str | None
+) -> tuple[str, ...]:
+    """Posts and commands to which a message was repeated."""
+    if form not in MESSAGES:
+        return ()
+    return tuple(addressees(tail_of(masked, layout), note.words or "", year_of(date)))
+
+
+def year_of(date: str | None) -> int | None:
+    return int(date[:4]) if date and date[:4].isdigit() else None
 
 
 def post_of(parties: tuple[Party, ...], year: int | None) -> str | None:
