@@ -142,27 +142,47 @@ def goes_on(text: str, form: Form, word: Word, known: dict[str, list[Form]]) -> 
     small = fold(following)
     if after in "-–":
         return small not in known and small not in words_before()
-    if small in form.given or small in words_before() or small in SUFFIXED:
+    if small in words_before() or small in SUFFIXED:
         return False
     if form.strength == AS_LISTED and not form.whole:
+        if word.plain in common_words() or len(word.plain) < SHORTEST:
+            return small not in form.given
         return word.plain in first_names() and not following.isupper()
-    return form.strength < AS_LISTED
+    return form.strength < AS_LISTED or len(form.words) == 1
 
 
+SHORTEST = 4
 SUFFIXED = frozenset({"jr", "sr", "ii", "iii"})
 
 
-def no_name_alone(text: str, form: Form, word: Word, ahead: list[Word]) -> bool:
-    """Whether a surname without given names is rather a word: "Ball" at the beginning of a sentence, "CHURCH"."""
-    if titled(ahead):
-        return False
-    if form.strength == GIVEN_ALONE and (word.text.isupper() or begins_sentence(text, word.start)):
-        return True
-    if word.plain not in common_words() and len(word.plain) > 2:
-        return False
-    if text[word.end : word.end + 1] in ("\n", ":") and begins_sentence(text, word.start):
-        return word.text.isupper()  # a line of its own, a speaker's name
-    return (word.text.isupper() and len(word.text) > 1) or begins_sentence(text, word.start)
+NO_NAME, DOUBTFUL, A_NAME = 0, 1, 2
+"""What a surname without given names is: a word of the language, perhaps a name, a name."""
+
+
+def alone(text: str, form: Form, word: Word, ahead: list[Word], words: set[str]) -> int:
+    """Whether a surname without given names is rather a word: "Ball" at the beginning of a sentence, "CHURCH".
+
+    `words` are all words of the paper: a surname that stands there in small letters too is a word in it. A title
+    before it, a line of its own, and a colon behind it (the speaker's) make it a name.
+    """
+    if titled(ahead) and word.plain != "the":
+        return A_NAME
+    begins = begins_sentence(text, word.start)
+    if form.strength == GIVEN_ALONE:
+        return DOUBTFUL if word.text.isupper() or begins else A_NAME
+    in_small = word.text.lower() in words
+    if word.plain not in common_words() and not in_small:
+        return DOUBTFUL if len(word.plain) < SHORTEST - 1 and begins else A_NAME
+    if begins and text[word.end : word.end + 1] in ("\n", ":") and not word.text.isupper():
+        return A_NAME
+    if after_article(text, word.start) or (in_small and (begins or word.plain in words_before())):
+        return NO_NAME
+    return DOUBTFUL if begins or in_small or word.text.isupper() else A_NAME
+
+
+def after_article(text: str, at: int) -> bool:
+    """Whether "the" or a bracket stands right before: "the King", "[Page 11]"."""
+    return text[max(0, at - 4) : at].lower().endswith(("the ", "[", " a ", "of "))
 
 
 def title_of(ahead: list[Word]) -> str | None:

@@ -8,13 +8,25 @@ import re
 from collections.abc import Iterable, Iterator
 
 from redept.model import ListedPerson, PersonMention
-from redept.people.beside import SUFFIX, Word, beside, ends, goes_on, no_name_alone, title_of, words_ahead
-from redept.people.name_forms import TOKEN, Form, fold, forms, initials
+from redept.people.beside import (
+    A_NAME,
+    DOUBTFUL,
+    NO_NAME,
+    SUFFIX,
+    Word,
+    alone,
+    beside,
+    ends,
+    goes_on,
+    title_of,
+    words_ahead,
+)
+from redept.people.name_forms import TOKEN, Form, fold, forms, initials, stands_for
 from redept.people.rivals import Found, by_other_mention, decide
 
 NO_PERSON_AFTER = re.compile(
-    r"(?:’s|'s)? (?:Library|Foundation|Building|County|Street|Avenue|University|Airport|Air Force|Island|Hall|House|Sea|"
-    r"Center|College)\b"
+    r"(?:’s|'s)? (?:Library|Foundation|Building|County|Street|Avenue|University|Airport|Air Force|Island|Hall|House|"
+    r"Sea|Center|College)\b"
 )
 
 
@@ -43,7 +55,8 @@ class Index:
     def __init__(self, persons: Iterable[ListedPerson]) -> None:
         listed = tuple(persons)
         self.forms: dict[str, list[Form]] = {}
-        for form in (form for person in listed for form in forms(person)):
+        sent = stands_for(listed)
+        for form in (form for person in listed for form in forms(person, sent.get(person.id))):
             for key in {form.words[form.key], "".join(form.words)}:
                 self.forms.setdefault(key, []).append(form)
         self.keys = Keys(self.forms)
@@ -66,7 +79,7 @@ class Index:
             if one.given or one.forms[0].whole:
                 in_full.add(mention.person)
         found += by_other_mention(open_, met, in_full)
-        found += self.by_initials(text, words)
+        found += self.by_initials(text, words, met)
         return without_overlap(found)
 
     def surnames(self, text: str, words: set[str]) -> Iterator[Found]:
@@ -77,11 +90,11 @@ class Index:
             if key is None:
                 continue
             for start, end in places(text, word):
-                found = self.here(text, Word(text=word, plain=key, start=start, end=end))
+                found = self.here(text, Word(text=word, plain=key, start=start, end=end), words)
                 if found is not None:
                     yield found
 
-    def here(self, text: str, word: Word) -> Found | None:
+    def here(self, text: str, word: Word, words: set[str]) -> Found | None:
         """One place: the forms that it may be, those with the most of a name alone."""
         if NO_PERSON_AFTER.match(text, word.end):
             return None
@@ -97,7 +110,8 @@ class Index:
                 best, most, name = [form], much, fitting
             elif much == most:
                 best.append(form)
-        if not best:
+        kind = alone(text, best[0], word, ahead, words) if best and not name[1] else A_NAME
+        if not best or kind == NO_NAME:
             return None
         end = ends(text, best[0], word)
         suffix = SUFFIX.match(text, end)
@@ -109,16 +123,17 @@ class Index:
             forms=tuple(best),
             title=title_of(ahead),
             suffix=fold(suffix[0].strip(" ,.")) if suffix else None,
-            doubtful=not name[1] and no_name_alone(text, best[0], word, ahead),
+            doubtful=kind == DOUBTFUL,
         )
 
-    def by_initials(self, text: str, words: set[str]) -> Iterator[PersonMention]:
-        """Places that name a person by initials alone: "LBJ"."""
+    def by_initials(self, text: str, words: set[str], met: set[str]) -> Iterator[PersonMention]:
+        """Places that name by initials a person whom the paper names otherwise too, or a speaker: "LBJ:"."""
         for letters in words & self.initials.keys():
             person = self.initials[letters]
-            for start, end in places(text, letters):
-                why = f"the initials are of one entry of the list, {person.name}"
-                yield PersonMention(person=person.id, start=start, end=end, because=(why,))
+            for start, end in places(text, letters) if letters.lower() not in words else ():
+                if person.id in met or text[end : end + 1] == ":":
+                    why = f"the initials are of one entry of the list, {person.name}"
+                    yield PersonMention(person=person.id, start=start, end=end, because=(why,))
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:

@@ -19,119 +19,9 @@ AS_LISTED, IN_PART, GIVEN_ALONE = 3, 2, 1
 
 TOKEN = re.compile(r"[^\W\d_]+")
 PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "du",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "dos",
-        "da",
-        "del",
-        "di",
-        "della",
-        "ul",
-        "ud",
-        "abd",
-        "abdul",
-        "abdel",
-        "abu",
-        "y",
-        "san",
-        "st",
-        "saint",
-        "ter",
-        "zu",
-        "e",
-    ]
-)
+    ["de", "van", "von", "der", "den", "la", "le", "du", "al", "el", "bin", "ibn", "ben", "bint", "dos", "da", "del"]
+) | {"di", "della", "ul", "ud", "abd", "abdul", "abdel", "abu", "y", "san", "st", "saint", "ter", "zu", "e"}
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2d", "3d"})
-RANKS = frozenset(
-    [
-        "lt",
-        "lieutenant",
-        "maj",
-        "major",
-        "brig",
-        "brigadier",
-        "gen",
-        "general",
-        "col",
-        "colonel",
-        "capt",
-        "captain",
-        "vice",
-        "rear",
-        "admiral",
-        "adm",
-        "sir",
-        "lord",
-        "dr",
-        "ambassador",
-        "senator",
-        "prince",
-        "princess",
-        "king",
-        "queen",
-        "shah",
-        "sheikh",
-        "shaikh",
-        "marshal",
-        "air",
-        "field",
-        "president",
-        "professor",
-        "baron",
-        "viscount",
-        "count",
-        "commander",
-        "reverend",
-        "father",
-        "archbishop",
-        "bishop",
-        "cardinal",
-        "mrs",
-        "miss",
-        "mr",
-        "madame",
-        "chief",
-        "congressman",
-        "representative",
-        "dato",
-        "crown",
-        "sultan",
-        "imam",
-        "ret",
-        "usa",
-        "usn",
-        "usaf",
-        "usmc",
-        "rt",
-        "hon",
-        "earl",
-        "pope",
-        "grand",
-        "duke",
-        "sayyid",
-        "amir",
-        "emir",
-        "lady",
-        "dame",
-        "commodore",
-        "chairman",
-        "prime",
-        "minister",
-    ]
-)
 SEE = re.compile(r"(?i)\(?see(?: also)? (?P<name>.+?)\)?$")
 
 
@@ -140,7 +30,7 @@ class Form(Record, frozen=True, kw_only=True):
 
     `key` is the place in `words` of the word by which the form is looked up: the last that has a capital in the list.
     `strength` is one of AS_LISTED, IN_PART, GIVEN_ALONE; `whole` where the words are the entry's whole name; `lady`
-    where the list gives a title of a woman.
+    where the list gives a title of a woman; `stands_for` the id of the entry to which this one sends the reader.
     """
 
     entry: ListedPerson
@@ -151,6 +41,7 @@ class Form(Record, frozen=True, kw_only=True):
     whole: bool = False
     suffix: str | None = None
     lady: bool = False
+    stands_for: str | None = None
 
 
 @lru_cache(65536)
@@ -169,6 +60,12 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 @cache
+def ranks() -> frozenset[str]:
+    """Ranks and titles that a list prints with a name."""
+    return frozenset(register("names")["ranks"])
+
+
+@cache
 def words_before() -> frozenset[str]:
     """Words with a capital that stand before a surname and are no part of the name."""
     return frozenset(register("names")["before"])
@@ -176,8 +73,8 @@ def words_before() -> frozenset[str]:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Surnames that are words too."""
-    return frozenset(register("names")["common"])
+    """Surnames that are words too, titles among them ("King")."""
+    return frozenset(register("names")["common"]) | words_before()
 
 
 @cache
@@ -199,11 +96,11 @@ def agrees(name: str, known: frozenset[str]) -> bool:
 LADIES = frozenset({"mrs", "madame", "miss", "lady", "queen", "princess", "begum", "mme"})
 
 
-def forms(person: ListedPerson) -> Iterator[Form]:
-    """All ways in which an entry may be named."""
+def forms(person: ListedPerson, sent: str | None = None) -> Iterator[Form]:
+    """All ways in which an entry may be named; `sent` is the entry to which it sends the reader."""
     lady = not LADIES.isdisjoint(words_of(person.name))
     for form in all_forms(person):
-        yield msgspec.structs.replace(form, lady=True) if lady else form
+        yield msgspec.structs.replace(form, lady=lady, stands_for=sent) if lady or sent else form
 
 
 def all_forms(person: ListedPerson) -> Iterator[Form]:
@@ -223,7 +120,7 @@ def all_forms(person: ListedPerson) -> Iterator[Form]:
 
 def named(words: str) -> tuple[str, ...]:
     """The words of a name without ranks and "Jr."."""
-    return tuple(word for word in words_of(words) if word not in RANKS and word not in SUFFIXES)
+    return tuple(word for word in words_of(words) if word not in ranks() and word not in SUFFIXES)
 
 
 def western(
@@ -237,8 +134,9 @@ def western(
     if surname and (aside := re.match(rf"{re.escape(surname.strip())} \(([^)]*)\)", person.name)):
         surnames += [named(other) for other in re.split(r"[,;]| or ", aside[1]) if named(other)]
     for one in surnames:
-        if one:
-            yield Form(entry=person, words=one, given=known, strength=AS_LISTED, suffix=suffix)
+        if one and len(one[-1]) > 1:
+            key = key_of(one, surname)
+            yield Form(entry=person, words=one, given=known, strength=AS_LISTED, key=key, suffix=suffix)
             yield from in_part(person, one, known, suffix)
     first = next((word for word in given if len(word) > 3), None)
     if first and first not in first_names() and first not in common_words():
@@ -258,11 +156,16 @@ def in_part(person: ListedPerson, words: tuple[str, ...], known: frozenset[str],
 def undivided(person: ListedPerson, surname: str) -> Iterator[Form]:
     """ "Ngo Dinh Diem", "Chou En-lai", "Sukarno": the whole name, its first and its last word."""
     words = named(surname)
-    if words:
-        capitals = {fold(word) for word in TOKEN.findall(surname) if not word.islower()}
-        key = max((place for place, word in enumerate(words) if word in capitals), default=len(words) - 1)
-        yield Form(entry=person, words=words, given=frozenset(), strength=AS_LISTED, key=key - len(words), whole=True)
+    if words and len(words[-1]) > 1:
+        key = key_of(words, surname)
+        yield Form(entry=person, words=words, given=frozenset(), strength=AS_LISTED, key=key, whole=True)
         yield from in_part(person, words, frozenset(), None)
+
+
+def key_of(words: tuple[str, ...], printed: str) -> int:
+    """The place, counted from the end, of the last word that has a capital: -2 for "Chou En-lai"."""
+    capitals = {fold(word) for word in TOKEN.findall(printed) if not word.islower()}
+    return max((place for place, word in enumerate(words) if word in capitals), default=len(words) - 1) - len(words)
 
 
 def other_name(person: ListedPerson, aside: str) -> Iterator[Form]:

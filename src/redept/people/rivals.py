@@ -61,8 +61,10 @@ BY_NAME: tuple[tuple[Callable[[Found, Form], bool], str], ...] = (
 
 
 def only(forms: tuple[Form, ...]) -> Form | None:
-    """The form where all are of one entry."""
-    return forms[0] if len({form.entry.id for form in forms}) == 1 else None
+    """The form where all are of one entry, or of one and others that send to it."""
+    if len({form.stands_for or form.entry.id for form in forms}) > 1:
+        return None
+    return next((form for form in forms if form.stands_for), forms[0])
 
 
 def why_alone(found: Found, form: Form) -> str:
@@ -133,24 +135,14 @@ def ranks(person: ListedPerson) -> frozenset[str]:
 OFFICES = re.compile(r"[;,:] ?(?:and |later |then |also )?|\bthereafter |\bformerly | and (?=[A-Z])")
 PLAIN_TITLES = frozenset({"mr", "messrs", "dr", "the", "and", "of", "to", "by", "with", "from"})
 NATIONAL = frozenset(
-    [
-        "us",
-        "u",
-        "s",
-        "united",
-        "states",
-        "american",
-        "british",
-        "french",
-        "soviet",
-        "german",
-        "former",
-        "then",
-        "republican",
-    ]
-    + ["democratic", "acting", "west", "the", "also", "later"]
-)
+    ["us", "u", "s", "united", "states", "american", "british", "french", "soviet", "german", "former", "then"]
+) | {"republican", "democratic", "acting", "west", "the", "also", "later"}
 RANK = {
+    "fonmin": "foreign",
+    "primin": "prime",
+    "pm": "prime",
+    "foreign": "foreign",
+    "prime": "prime",
     "amb": "ambassador",
     "pres": "president",
     "sec": "secretary",
