@@ -1,6 +1,7 @@
 """The words beside a surname in a text: given names before it, and what follows it and makes it another name."""
 
 import re
+from collections.abc import Callable
 
 from redept.grammar.posts import plain
 from redept.model import Record
@@ -39,15 +40,32 @@ Beside = tuple[int, tuple[str, ...]]
 
 
 def words_ahead(text: str, at: int) -> list[Word]:
-    """The words right before a place that may be of one name with it, the nearest first."""
+    """The words right before a place that may be of one name with it, the nearest first.
+
+    It is asked at every surname of every paper, so it goes letter by letter and stops at the first word that cannot
+    be of a name.
+    """
     found: list[Word] = []
-    before = at
-    for match in reversed(list(TOKEN.finditer(text, max(0, at - 64), at))):
-        if text[match.end() : before] not in JOINED:
+    small = 0
+    while small < MOST_SMALL and len(found) < MOST_AHEAD:
+        end = at
+        while end > 0 and at - end < WIDEST_GAP and not text[end - 1].isalpha():
+            end -= 1
+        if text[end:at] not in JOINED:
             break
-        found.append(Word(text=match[0], plain=fold(match[0]), start=match.start(), end=match.end()))
-        before = match.start()
+        start = end
+        while start > 0 and text[start - 1].isalpha():
+            start -= 1
+        if start == end:
+            break
+        word = text[start:end]
+        small = small + 1 if word.islower() else 0
+        found.append(Word(text=word, plain=fold(word), start=start, end=end))
+        at = start
     return found
+
+
+MOST_SMALL, MOST_AHEAD, WIDEST_GAP = 2, 7, 3
 
 
 def beside(text: str, form: Form, word: Word, ahead: list[Word]) -> Beside | None:
@@ -159,10 +177,10 @@ NO_NAME, DOUBTFUL, A_NAME = 0, 1, 2
 """What a surname without given names is: a word of the language, perhaps a name, a name."""
 
 
-def alone(text: str, form: Form, word: Word, ahead: list[Word], words: set[str]) -> int:
+def alone(text: str, form: Form, word: Word, ahead: list[Word], in_small: Callable[[str], bool]) -> int:
     """Whether a surname without given names is rather a word: "Ball" at the beginning of a sentence, "CHURCH".
 
-    `words` are all words of the paper: a surname that stands there in small letters too is a word in it. A title
+    `in_small` says whether the paper has a word in small letters too; then it is a word there. A title
     before it, a line of its own, and a colon behind it (the speaker's) make it a name.
     """
     if titled(ahead) and word.plain != "the":
@@ -170,14 +188,14 @@ def alone(text: str, form: Form, word: Word, ahead: list[Word], words: set[str])
     begins = begins_sentence(text, word.start)
     if form.strength == GIVEN_ALONE:
         return DOUBTFUL if word.text.isupper() or begins else A_NAME
-    in_small = word.text.lower() in words
-    if word.plain not in common_words() and not in_small:
+    small = in_small(word.text.lower())
+    if word.plain not in common_words() and not small:
         return DOUBTFUL if len(word.plain) < SHORTEST - 1 and begins else A_NAME
     if begins and text[word.end : word.end + 1] in ("\n", ":") and not word.text.isupper():
         return A_NAME
-    if after_article(text, word.start) or (in_small and (begins or word.plain in words_before())):
+    if after_article(text, word.start) or (small and (begins or word.plain in words_before())):
         return NO_NAME
-    return DOUBTFUL if begins or in_small or word.text.isupper() else A_NAME
+    return DOUBTFUL if begins or small or word.text.isupper() else A_NAME
 
 
 def after_article(text: str, at: int) -> bool:

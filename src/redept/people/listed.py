@@ -5,7 +5,7 @@ may mean two entries, or a person whom the list does not have, give nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from redept.model import ListedPerson, PersonMention
 from redept.people.beside import (
@@ -21,7 +21,7 @@ from redept.people.beside import (
     title_of,
     words_ahead,
 )
-from redept.people.name_forms import TOKEN, Form, fold, forms, initials, stands_for
+from redept.people.name_forms import Form, fold, forms, initials, stands_for
 from redept.people.rivals import Found, by_other_mention, decide
 
 NO_PERSON_AFTER = re.compile(
@@ -30,9 +30,16 @@ NO_PERSON_AFTER = re.compile(
 )
 
 
+CAPITAL = re.compile(r"[A-Z\u00c0-\u00de\u0100-\u017f][^\W\d_]+")
+"""Words with a capital; letters with marks of Western and Central European languages among them."""
+
+
 def find_listed(text: str, persons: Iterable[ListedPerson]) -> tuple[PersonMention, ...]:
     """The places of a text that name persons of a list, in their order."""
     return Index(persons).find(text)
+
+
+InSmall = Callable[[str], bool]
 
 
 class Keys(dict[str, str | None]):
@@ -64,12 +71,19 @@ class Index:
 
     def find(self, text: str) -> tuple[PersonMention, ...]:
         """The places of a text that name persons of the list."""
-        words = set(TOKEN.findall(text))
+        smalls: dict[str, bool] = {}
+
+        def in_small(word: str) -> bool:
+            if word not in smalls:
+                smalls[word] = any(True for _ in places(text, word))
+            return smalls[word]
+
+        words = set(CAPITAL.findall(text))
         found: list[PersonMention] = []
         open_: list[Found] = []
         met: set[str] = set()
         in_full: set[str] = set()
-        for one in self.surnames(text, words):
+        for one in self.surnames(text, words, in_small):
             mention = None if one.doubtful else decide(text, one)
             if mention is None:
                 open_.append(one)
@@ -82,7 +96,7 @@ class Index:
         found += self.by_initials(text, words, met)
         return without_overlap(found)
 
-    def surnames(self, text: str, words: set[str]) -> Iterator[Found]:
+    def surnames(self, text: str, words: set[str], in_small: InSmall) -> Iterator[Found]:
         """The places of a text with a surname of the list, and given names before it that do not contradict."""
         keys = self.keys
         for word in words:
@@ -90,11 +104,11 @@ class Index:
             if key is None:
                 continue
             for start, end in places(text, word):
-                found = self.here(text, Word(text=word, plain=key, start=start, end=end), words)
+                found = self.here(text, Word(text=word, plain=key, start=start, end=end), in_small)
                 if found is not None:
                     yield found
 
-    def here(self, text: str, word: Word, words: set[str]) -> Found | None:
+    def here(self, text: str, word: Word, in_small: InSmall) -> Found | None:
         """One place: the forms that it may be, those with the most of a name alone."""
         if NO_PERSON_AFTER.match(text, word.end):
             return None
@@ -110,7 +124,7 @@ class Index:
                 best, most, name = [form], much, fitting
             elif much == most:
                 best.append(form)
-        kind = alone(text, best[0], word, ahead, words) if best and not name[1] else A_NAME
+        kind = alone(text, best[0], word, ahead, in_small) if best and not name[1] else A_NAME
         if not best or kind == NO_NAME:
             return None
         end = ends(text, best[0], word)
@@ -130,18 +144,20 @@ class Index:
         """Places that name by initials a person whom the paper names otherwise too, or a speaker: "LBJ:"."""
         for letters in words & self.initials.keys():
             person = self.initials[letters]
-            for start, end in places(text, letters) if letters.lower() not in words else ():
+            if any(True for _ in places(text, letters.lower())):
+                continue
+            for start, end in places(text, letters):
                 if person.id in met or text[end : end + 1] == ":":
                     why = f"the initials are of one entry of the list, {person.name}"
                     yield PersonMention(person=person.id, start=start, end=end, because=(why,))
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands in a text as a whole word; figures that are glued to it are a note's marker."""
+    """Where a word stands in a text as a whole word; figures that are glued to it are a note's marker, and "de" ("deGaulle")."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not text[end : end + 1].isalpha() and not (at and text[at - 1].isalpha()):
+        if not text[end : end + 1].isalpha() and (not at or not text[at - 1].isalpha() or text[at - 2 : at] == "de"):
             yield at, end
         at = text.find(word, end)
 
