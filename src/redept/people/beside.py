@@ -15,6 +15,7 @@ from redept.people.name_forms import (
     common_words,
     first_names,
     fold,
+    titles,
     words_before,
 )
 
@@ -183,7 +184,7 @@ def alone(text: str, form: Form, word: Word, ahead: list[Word], in_small: Callab
     `in_small` says whether the paper has a word in small letters too; then it is a word there. A title
     before it, a line of its own, and a colon behind it (the speaker's) make it a name.
     """
-    if titled(ahead) and word.plain != "the":
+    if titled(ahead):
         return A_NAME
     begins = begins_sentence(text, word.start)
     if form.strength == GIVEN_ALONE:
@@ -210,7 +211,7 @@ def title_of(ahead: list[Word]) -> str | None:
 
 def titled(ahead: list[Word]) -> bool:
     """Whether a title stands right before."""
-    return bool(ahead) and ahead[0].text[0].isupper() and ahead[0].plain in words_before() and len(ahead[0].plain) > 1
+    return bool(ahead) and ahead[0].text[0].isupper() and ahead[0].plain in titles() and len(ahead[0].plain) > 1
 
 
 def significant(words: str) -> frozenset[str]:

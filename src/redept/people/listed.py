@@ -13,6 +13,7 @@ from redept.people.beside import (
     DOUBTFUL,
     NO_NAME,
     SUFFIX,
+    Beside,
     Word,
     alone,
     beside,
@@ -84,9 +85,9 @@ class Index:
         met: set[str] = set()
         in_full: set[str] = set()
         for one in self.surnames(text, words, in_small):
-            mention = None if one.doubtful else decide(text, one)
-            if mention is None:
-                open_.append(one)
+            mention = one if one.doubtful else decide(text, one)
+            if isinstance(mention, Found):
+                open_.append(mention)
                 continue
             found.append(mention)
             met.add(mention.person)
@@ -114,7 +115,8 @@ class Index:
             return None
         ahead = words_ahead(text, word.start)
         best: list[Form] = []
-        most, name = (0, 0, 0), (word.start, ())
+        most = (0, 0, 0)
+        name: Beside = (word.start, ())
         for form in self.forms[word.plain]:
             fitting = None if goes_on(text, form, word, self.forms) else beside(text, form, word, ahead)
             if fitting is None:
@@ -153,11 +155,12 @@ class Index:
 
 
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands in a text as a whole word; figures that are glued to it are a note's marker, and "de" ("deGaulle")."""
+    """Where a word stands in a text as a whole word, or behind "de" ("deGaulle"); figures may be glued to it."""
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if not text[end : end + 1].isalpha() and (not at or not text[at - 1].isalpha() or text[at - 2 : at] == "de"):
+        before = text[max(0, at - 1) : at]
+        if not text[end : end + 1].isalpha() and (not before.isalpha() or text[at - 2 : at] == "de"):
             yield at, end
         at = text.find(word, end)
 

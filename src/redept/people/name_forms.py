@@ -22,6 +22,7 @@ PARTICLES = frozenset(
     ["de", "van", "von", "der", "den", "la", "le", "du", "al", "el", "bin", "ibn", "ben", "bint", "dos", "da", "del"]
 ) | {"di", "della", "ul", "ud", "abd", "abdul", "abdel", "abu", "y", "san", "st", "saint", "ter", "zu", "e"}
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2d", "3d"})
+ASIDE = re.compile(r"\s*\([^)]*\)|[“\"][^”\"]*[”\"]")
 SEE = re.compile(r"(?i)\(?see(?: also)? (?P<name>.+?)\)?$")
 
 
@@ -66,9 +67,15 @@ def ranks() -> frozenset[str]:
 
 
 @cache
+def titles() -> frozenset[str]:
+    """Titles, ranks and offices that stand before a surname and are no part of the name."""
+    return frozenset(register("names")["titles"])
+
+
+@cache
 def words_before() -> frozenset[str]:
-    """Words with a capital that stand before a surname and are no part of the name."""
-    return frozenset(register("names")["before"])
+    """Words with a capital that stand before a surname and are no part of the name, titles among them."""
+    return titles() | frozenset(register("names")["before"])
 
 
 @cache
@@ -80,7 +87,7 @@ def common_words() -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     """Usual first names and their short forms."""
-    return frozenset(register("names")["first"]) | register("names")["short"].keys()
+    return frozenset((*register("names")["first"], *register("names")["short"]))
 
 
 def agrees(name: str, known: frozenset[str]) -> bool:
@@ -106,7 +113,7 @@ def forms(person: ListedPerson, sent: str | None = None) -> Iterator[Form]:
 def all_forms(person: ListedPerson) -> Iterator[Form]:
     """The same, without a word of who is a woman."""
     asides = re.findall(r"[(“\"]([^)”\"]*)[)”\"]", person.name)
-    bare = re.sub(r"\s*\([^)]*\)|[“\"][^”\"]*[”\"]", "", person.name)
+    bare = ASIDE.sub("", person.name)
     surname, comma, rest = bare.partition(",")
     given = named(rest)
     suffix = next((word for word in words_of(rest) if word in SUFFIXES), None)
@@ -191,7 +198,8 @@ def stands_for(persons: tuple[ListedPerson, ...]) -> dict[str, str]:
     whole: dict[tuple[str, ...], list[str]] = {}
     for person in persons:
         if not (person.about and SEE.match(person.about)):
-            for key in {words_of(person.name), named(person.name), named(person.name.partition(",")[0])}:
+            bare = ASIDE.sub("", person.name)
+            for key in {words_of(bare), named(bare), named(bare.partition(",")[0])}:
                 whole.setdefault(key, []).append(person.id)
     found = {}
     for person in persons:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+import msgspec
+
 from redept.model import ListedPerson, PersonMention, Record
 from redept.people.beside import significant
 from redept.people.name_forms import GIVEN_ALONE, LADIES, Form, words_of
@@ -25,8 +27,8 @@ class Found(Record, frozen=True, kw_only=True):
     doubtful: bool = False
 
 
-def decide(text: str, found: Found) -> PersonMention | None:
-    """The one entry that a place means; None where it may mean several."""
+def decide(text: str, found: Found) -> PersonMention | Found:
+    """The one entry that a place means; where it may mean several, the place with those alone."""
     fitting = found.forms
     if one := only(fitting):
         return mention(found, one, why_alone(found, one))
@@ -34,8 +36,9 @@ def decide(text: str, found: Found) -> PersonMention | None:
         fitting = tuple(form for form in fitting if fits(found, form)) or fitting
         if one := only(fitting):
             return mention(found, one, why.format(one.entry.name))
-    one = by_office(text, found, fitting)
-    return mention(found, one, f"of those of this surname the office agrees with {one.entry.name}") if one else None
+    if one := by_office(text, found, fitting):
+        return mention(found, one, f"of those of this surname the office agrees with {one.entry.name}")
+    return msgspec.structs.replace(found, forms=fitting)
 
 
 def all_given(found: Found, form: Form) -> bool:
@@ -129,7 +132,7 @@ def ranks(person: ListedPerson) -> frozenset[str]:
         found |= set(words[:1])
         if words[:1] == ["vice"]:
             found |= {"vice", "vicepresident"}
-    return frozenset(found) | (frozenset(words_of(person.name)) & frozenset(RANK.values()))
+    return frozenset(found) | {RANK[word] for word in words_of(person.name) if word in RANK}
 
 
 OFFICES = re.compile(r"[;,:] ?(?:and |later |then |also )?|\bthereafter |\bformerly | and (?=[A-Z])")
@@ -151,6 +154,8 @@ RANK = {
     "sen": "senator",
     "adm": "admiral",
     "col": "colonel",
+    "maj": "major",
+    "major": "major",
     "president": "president",
     "secretary": "secretary",
     "ambassador": "ambassador",
