@@ -20,6 +20,7 @@ from redept.model import (
     Entry,
     Interpretation,
     Judgement,
+    PersonMention,
     Problem,
     Reference,
     Resolution,
@@ -247,6 +248,24 @@ class Reader:
         ):
             return unsqueeze(packing.FINDINGS, record)
         return Findings()
+
+    # ------------------------------------------------------------ persons
+
+    def mentions_of(self, document: str) -> tuple[PersonMention, ...]:
+        """The places of one document that name persons of the volume's list."""
+        for (record,) in self.rows(
+            "SELECT named.record FROM named JOIN document ON document.key = named.document WHERE id = ?", (document,)
+        ):
+            return unsqueeze(packing.MENTIONS, record)
+        return ()
+
+    def named_entries(self) -> Iterator[tuple[str, str, int]]:
+        """Entries of the volumes' lists ("frus1955-57v03/p_AWW1"), the documents that name them, and how often."""
+        for entry, document, times in self.rows(
+            f"""SELECT entry, id, times FROM named_entry JOIN document ON document.key = named_entry.document
+            {IN_ORDER}, entry"""
+        ):
+            yield str(entry), str(document), int(str(times))
 
     # ------------------------------------------------------------ decisions
 
