@@ -6,11 +6,14 @@ The cards are read again when the corpus file has changed.
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from redept import pipeline
 from redept.corpus import Reader, browsing, open_reader
@@ -105,29 +108,66 @@ class Room:
         self.kept: Shelf | None = None
         self.catalogue: tuple[Version, object] | None = None
         self.looked: dict[str, tuple[Version, object]] = {}
+        self.waiting: deque[Visit] = deque()
 
     @property
     def name(self) -> str:
         """What the room is called: the corpus without its folder."""
         return self.path.stem
 
-    def reader(self, *, limit: float | None = SLOWEST) -> Reader:
-        """A reader on the corpus as it now is; use it with `with`. After `limit` seconds the database gives up."""
+    @contextmanager
+    def reader(self, *, limit: float | None = SLOWEST) -> Iterator[Reader]:
+        """A reader on the corpus as it now is. After `limit` seconds the database gives up.
+
+        Readers are kept open between visits, a few for each corpus file; none holds on to a moment while it waits.
+        """
+        visit = self.begin()
+        try:
+            if limit is not None:
+                ends = time.monotonic() + limit
+                visit.reader.connection.set_progress_handler(lambda: time.monotonic() > ends, 100_000)
+            yield visit.reader
+        except BaseException:
+            visit.reader.close()
+            raise
+        self.finish(visit)
+
+    def begin(self) -> "Visit":
+        """A reader that waits, brought up to date; a new one where none does."""
+        stamp = stamp_of(self.path)
+        while self.waiting:
+            try:
+                visit = self.waiting.pop()
+            except IndexError:
+                break
+            if visit.stamp == stamp:
+                visit.begin(visit.reader.renew())
+                return visit
+            visit.reader.close()
         reader = open_reader(self.path)
-        if limit is not None:
-            ends = time.monotonic() + limit
-            reader.connection.set_progress_handler(lambda: time.monotonic() > ends, 100_000)
-        return reader
+        return Visit(reader, stamp)
+
+    def finish(self, visit: "Visit") -> None:
+        """Keep a reader for the next visit."""
+        visit.reader.connection.set_progress_handler(None, 0)
+        visit.reader.rest()
+        if len(self.waiting) < MOST_WAITING:
+            self.waiting.append(visit)
+        else:
+            visit.reader.close()
+
+    def close(self) -> None:
+        """Let go of all readers that wait."""
+        while self.waiting:
+            self.waiting.pop().reader.close()
 
     def now(self, reader: Reader) -> Version:
         """What changes when other papers are in the corpus."""
-        return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
+        return version_of(reader, "papers", papers_version)
 
     def decided(self, reader: Reader) -> Version:
         """What changes when papers, judgements or the wanted papers do."""
-        judged = reader.rows("SELECT count(*), max(key), count(retired) FROM judgement")
-        listed = reader.rows("SELECT value FROM state WHERE name = 'wanted'")
-        return (*self.now(reader), *map(str, judged), *map(str, listed))
+        return version_of(reader, "decided", decided_version)
 
     def shelf(self, reader: Reader) -> Shelf:
         """The cards of the corpus."""
@@ -168,6 +208,54 @@ class Room:
             return ()
         known = self.once("asking", reader, lambda: answers.index(reader))
         return tuple(answers.Asking(reader, known).of_paper(document, findings))
+
+
+MOST_WAITING = 8
+
+
+class Visit:
+    """An open reader, and the file as it was when it was opened."""
+
+    def __init__(self, reader: Reader, stamp: Version) -> None:
+        self.reader = reader
+        self.stamp = stamp
+        self.moment = -1
+
+    def begin(self, moment: int) -> None:
+        """What is known of the corpus's versions holds only while nobody has written to it."""
+        if moment != self.moment:
+            self.moment = moment
+            KNOWN.pop(self.reader, None)
+
+
+KNOWN: "WeakKeyDictionary[Reader, dict[str, Version]]" = WeakKeyDictionary()
+
+
+def version_of(reader: Reader, name: str, look: Callable[[Reader], Version]) -> Version:
+    """A version of the corpus, looked for once by each reader while nothing is written."""
+    known = KNOWN.setdefault(reader, {})
+    if name not in known:
+        known[name] = look(reader)
+    return known[name]
+
+
+def papers_version(reader: Reader) -> Version:
+    return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
+
+
+def decided_version(reader: Reader) -> Version:
+    judged = reader.rows("SELECT count(*), max(key), count(retired) FROM judgement")
+    listed = reader.rows("SELECT value FROM state WHERE name = 'wanted'")
+    return (*version_of(reader, "papers", papers_version), *map(str, judged), *map(str, listed))
+
+
+def stamp_of(path: Path) -> Version:
+    """What is another when another file stands at the path, or its log was taken into it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return tuple(map(str, (found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)))
 
 
 def shelf(reader: Reader) -> Shelf:
