@@ -113,6 +113,11 @@ class Reader:
         with told(self.path):
             self.connection.execute("BEGIN")
             self.connection.execute("SELECT value FROM state").fetchone()
+        return self.moment()
+
+    def moment(self) -> int:
+        """A number for the state in which this reader sees the corpus; each reader counts for itself."""
+        with told(self.path):
             return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:

@@ -20,6 +20,7 @@ from redept.corpus import Reader, browsing, open_reader
 from redept.finding_aids import answers
 from redept.model import Entry, Volume, Wanted
 from redept.model.statement import Asked, Findings
+from redept.web.answering import Answers
 from redept.web.filed import shelf_mark
 
 Version = tuple[str, ...]
@@ -109,6 +110,8 @@ class Room:
         self.catalogue: tuple[Version, object] | None = None
         self.looked: dict[str, tuple[Version, object]] = {}
         self.waiting: deque[Visit] = deque()
+        self.changes = 0
+        self.answers = Answers()
 
     @property
     def name(self) -> str:
@@ -141,11 +144,17 @@ class Room:
             except IndexError:
                 break
             if visit.stamp == stamp:
-                visit.begin(visit.reader.renew())
+                if visit.changed(visit.reader.renew()):
+                    self.count_change()
                 return visit
             visit.reader.close()
         reader = open_reader(self.path)
+        self.count_change()  # nobody knows what was written since the others looked
         return Visit(reader, stamp)
+
+    def count_change(self) -> None:
+        with self.lock:
+            self.changes += 1
 
     def finish(self, visit: "Visit") -> None:
         """Keep a reader for the next visit."""
@@ -173,7 +182,7 @@ class Room:
         """The cards of the corpus."""
         version = self.now(reader)
         if self.kept is None or version != self.version:
-            with self.lock:
+            with self.looking:
                 if self.kept is None or version != self.version:
                     self.kept, self.version = shelf(reader), version
         return self.kept
@@ -182,7 +191,7 @@ class Room:
         """The catalogue in which pasted references are looked up."""
         version = self.now(reader)
         if self.catalogue is None or self.catalogue[0] != version:
-            with self.lock:
+            with self.looking:
                 self.catalogue = (version, pipeline.catalogue_of(self.path))
         return self.catalogue[1]
 
@@ -219,13 +228,15 @@ class Visit:
     def __init__(self, reader: Reader, stamp: Version) -> None:
         self.reader = reader
         self.stamp = stamp
-        self.moment = -1
+        self.moment = reader.moment()
 
-    def begin(self, moment: int) -> None:
-        """What is known of the corpus's versions holds only while nobody has written to it."""
-        if moment != self.moment:
-            self.moment = moment
-            KNOWN.pop(self.reader, None)
+    def changed(self, moment: int) -> bool:
+        """Whether somebody has written since; what is known of the corpus's versions holds no longer then."""
+        if moment == self.moment:
+            return False
+        self.moment = moment
+        KNOWN.pop(self.reader, None)
+        return True
 
 
 KNOWN: "WeakKeyDictionary[Reader, dict[str, Version]]" = WeakKeyDictionary()
