@@ -26,6 +26,12 @@ def found_rows(reader: Reader, query: str) -> list[int]:
     return [int(str(key)) for (key,) in reader.rows(f"SELECT key FROM document WHERE {where}", values)]
 
 
+def count(reader: Reader, query: str) -> int:
+    """How many documents a query finds."""
+    where, values = search.condition(query)
+    return next(int(str(many)) for (many,) in reader.rows(f"SELECT count(*) FROM document WHERE {where}", values))
+
+
 def ranked_rows(reader: Reader, tree: Tree, *, by_date: bool = False) -> list[int]:
     """Row numbers of all documents that a query finds, the best first, or the oldest where `by_date`."""
     with told(reader.path):

@@ -8,7 +8,7 @@ from redept.corpus import packing
 from redept.corpus.days import bounds
 from redept.corpus.packing import unpack, unsqueeze
 from redept.corpus.query import All, Not, Some, Term, Tree, as_match, read_query, text_terms
-from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, indexed
+from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, texts
 from redept.errors import QueryError
 from redept.model import Record
 
@@ -169,18 +169,17 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
         return {}
     page = sqlite3.connect(":memory:")
     try:
-        page.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({', '.join(COLUMNS)}, {TOKENS})")
+        page.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({', '.join(TEXT_COLUMNS)}, {TOKENS})")
         rows = connection.execute(
             f"SELECT document, record FROM paper WHERE document IN ({', '.join('?' * len(keys))})", keys
         )
         page.executemany(
-            f"INSERT INTO words ({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})",
-            ((*indexed(unsqueeze(packing.DOCUMENT, record)), key) for key, record in rows),
+            f"INSERT INTO words ({', '.join(TEXT_COLUMNS)}, rowid) VALUES (?, ?, ?, ?)",
+            ((*texts(unsqueeze(packing.DOCUMENT, record)), key) for key, record in rows),
         )
-        text = " ".join(TEXT_COLUMNS[1:])
         found = page.execute(
             f"SELECT rowid, snippet(words, -1, '', '', '…', {SNIPPET_WORDS}) FROM words WHERE words MATCH ?",
-            (f"{{{text}}} : ({' OR '.join(terms)})",),
+            (f"{{{' '.join(TEXT_COLUMNS[1:])}}} : ({' OR '.join(terms)})",),
         )
         return {key: " ".join(words.split()) for key, words in found}
     finally:
