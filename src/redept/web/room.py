@@ -135,6 +135,13 @@ class Room:
             raise
         self.finish(visit)
 
+    def prepare(self) -> None:
+        """Read the cards before the first visitor comes; no reader stays open."""
+        with self.reader(limit=None) as reader:
+            self.shelf(reader)
+            self.wanted(reader)
+        self.close()
+
     def begin(self) -> "Visit":
         """A reader that waits, brought up to date; a new one where none does."""
         stamp = stamp_of(self.path)
