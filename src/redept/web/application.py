@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -199,6 +200,13 @@ PAGES: dict[str, Build] = {
     "/pictures/links": links,
     "/pictures/series": series,
 }
+
+
+def look_ahead(room: Room) -> None:
+    """Work out what whole lists hold before somebody asks; a corpus that cannot be read says so to who does."""
+    for build in (files_page, questions_page, positions_page, pull_page, lists.check_page):
+        with suppress(RedeptError), room.reader(limit=None) as reader:
+            build(room, reader)
 
 
 class Answer:

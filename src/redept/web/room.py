@@ -3,6 +3,7 @@
 The cards are read again when the corpus file has changed.
 """
 
+import gc
 import secrets
 import threading
 import time
@@ -103,11 +104,8 @@ class Room:
         self.judging = judging
         self.token = secrets.token_urlsafe(24)
         self.lock = threading.Lock()
-        self.looking = threading.RLock()
+        self.looking: dict[str, threading.RLock] = {}
         self.settling = threading.Lock()
-        self.version: Version = ()
-        self.kept: Shelf | None = None
-        self.catalogue: tuple[Version, object] | None = None
         self.looked: dict[str, tuple[Version, object]] = {}
         self.waiting: deque[Visit] = deque()
         self.changes = 0
@@ -136,11 +134,14 @@ class Room:
         self.finish(visit)
 
     def prepare(self) -> None:
-        """Read the cards before the first visitor comes; no reader stays open."""
+        """Read what most pages need before the first visitor comes; no reader stays open."""
         with self.reader(limit=None) as reader:
             self.shelf(reader)
             self.wanted(reader)
+            self.catalogue_now(reader)
         self.close()
+        gc.collect()
+        gc.freeze()  # it stays: to go through it again and again would stop every visitor
 
     def begin(self) -> "Visit":
         """A reader that waits, brought up to date; a new one where none does."""
@@ -187,32 +188,26 @@ class Room:
 
     def shelf(self, reader: Reader) -> Shelf:
         """The cards of the corpus."""
-        version = self.now(reader)
-        if self.kept is None or version != self.version:
-            with self.looking:
-                if self.kept is None or version != self.version:
-                    self.kept, self.version = shelf(reader), version
-        return self.kept
+        return self.kept("shelf", self.now(reader), lambda: shelf(reader))
 
     def catalogue_now(self, reader: Reader) -> object:
         """The catalogue in which pasted references are looked up."""
-        version = self.now(reader)
-        if self.catalogue is None or self.catalogue[0] != version:
-            with self.looking:
-                self.catalogue = (version, pipeline.catalogue_of(self.path))
-        return self.catalogue[1]
+        return self.kept("catalogue", self.now(reader), lambda: pipeline.catalogue_of(self.path))
 
     def once(self, name: str, reader: Reader, look: Callable[[], Kept]) -> Kept:
         """What is worked out over the whole corpus, once, until something in it changes."""
-        version = self.decided(reader)
-        kept = self.looked.get(name)
-        if kept is None or kept[0] != version:
-            with self.looking:
-                kept = self.looked.get(name)
-                if kept is None or kept[0] != version:
-                    kept = (version, look())
-                    self.looked[name] = kept
-        return cast(Kept, kept[1])
+        return self.kept(name, self.decided(reader), look)
+
+    def kept(self, name: str, version: Version, look: Callable[[], Kept]) -> Kept:
+        """What was worked out for this version; whoever comes meanwhile waits."""
+        found = self.looked.get(name)
+        if found is None or found[0] != version:
+            with self.looking.setdefault(name, threading.RLock()):
+                found = self.looked.get(name)
+                if found is None or found[0] != version:
+                    found = (version, look())
+                    self.looked[name] = found
+        return cast(Kept, found[1])
 
     def wanted(self, reader: Reader) -> dict[str, Wanted]:
         """The wanted papers by id, in the order in which resolution gave them."""

@@ -1,6 +1,5 @@
 """The room as a server on this machine."""
 
-import gc
 import logging
 import os
 import signal
@@ -15,7 +14,7 @@ import uvicorn
 
 from redept.corpus import open_reader
 from redept.errors import RedeptError
-from redept.web.application import application
+from redept.web.application import application, look_ahead
 from redept.web.room import Room
 
 HERE = "127.0.0.1"
@@ -66,6 +65,7 @@ def answer_all(room: Room, listening: socket.socket, public: bool) -> None:
         limit_concurrency=200,
         backlog=1,  # how many visitors one process lets in at a time, so that the other has its share
     )
+    threading.Thread(target=look_ahead, args=(room,), daemon=True).start()
     with suppress(KeyboardInterrupt):  # how the room is closed
         Server(config).run(sockets=[listening])
 
@@ -81,7 +81,6 @@ class Server(uvicorn.Server):
 
 def beside(room: Room, listening: socket.socket, public: bool) -> int:
     """Another process that answers as this one does; it ends with this one."""
-    gc.freeze()  # what both have read is not gone through again, and so stays shared
     parent = os.getpid()
     child = os.fork()
     if child:
