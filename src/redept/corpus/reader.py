@@ -104,6 +104,23 @@ class Reader:
         """Let go of the corpus."""
         self.connection.close()
 
+    def rest(self) -> None:
+        """Let go of the moment at which the corpus is seen; `renew` before the next question."""
+        with told(self.path):
+            self.connection.execute("ROLLBACK")
+
+    def renew(self) -> int:
+        """See the corpus as it now is; gives a number that is another once somebody else has written to it."""
+        with told(self.path):
+            self.connection.execute("BEGIN")
+            self.connection.execute("SELECT value FROM state").fetchone()
+        return self.moment()
+
+    def moment(self) -> int:
+        """A number for the state in which this reader sees the corpus; each reader counts for itself."""
+        with told(self.path):
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
     def rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
         """Rows of one question, one after the other; errors of the database in words for people."""
         with told(self.path):
