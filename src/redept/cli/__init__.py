@@ -474,4 +474,4 @@ def progress_bar() -> Iterator["Progress"]:
         yield advance
 
 
-from redept.cli import aids  # noqa: E402, F401 - its commands join `main`, which must be there first
+from redept.cli import aids, fetching  # noqa: E402, F401 - their commands join `main`, which must be there first
