@@ -38,6 +38,10 @@ def test_a_source_line_gives_the_file_number_or_the_lot(case: dict[str, Any]) ->
         ("Source: Johnson Library. Secret.", "Johnson Library. Secret."),
         ("[Source: Department of State, INR Files. Secret.]", "Department of State, INR Files. Secret."),
         ("Summary: Words.\n\nSource: Ford Library. Secret.", "Ford Library. Secret."),
+        (
+            "Source Department of State, Central Files, 110.12. Secret.",
+            "Department of State, Central Files, 110.12. Secret.",
+        ),
         ("Walter Edward Guinness.", None),
     ],
 )

@@ -38,6 +38,7 @@ def read_one(paper: SourceText) -> Document:
         date=header.dated.date,
         date_basis=header.dated.basis,
         date_confidence=header.dated.confidence,
+        date_until=header.dated.until,
         received=header.received,
         classification=header.markings.classification,
         handling=header.markings.handling,

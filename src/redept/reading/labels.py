@@ -29,7 +29,9 @@ LONGEST_LINE = 260  # of a line under a label
 FIRST_PARAGRAPH = 300  # a line as long as this is the paper's own first words
 FIRST_SENTENCES = 700  # characters of a cable in which its labels stand
 _INLINE = {
-    "subject": re.compile(r"^[^\n]{0,400}?\. Subj(?:ect)?: (?P<words>(?:[^.\n]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bre)\.){3,200})\."),
+    "subject": re.compile(
+        r"^[^\n]{0,400}?\. Subj(?:ect)?: (?P<words>(?:[^.\n]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bre)\.){3,200})\."
+    ),
     "references": re.compile(
         r"^[^\n]{0,600}?\. Refs?: (?P<words>[^\n]{3,300}?)\.?"
         r"(?=\s*\n|$|\. (?:For|From|Subj|Dep|Pass|Please|S/S|Eyes|Deliver|This|Following|\d\.))"

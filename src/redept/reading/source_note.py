@@ -7,7 +7,9 @@ from redept.model import ArchivalSource, Drafting, Record
 from redept.reading.archives import archival_source, citation_of
 from redept.reading.hands import drafting_of
 
-_SOURCE = re.compile(r"[\s.;\[]*(?:[Ss]ources?|Source of text)\s?[:;] ?")
+_SOURCE = re.compile(
+    r"[\s.;\[]*(?:(?:[Ss]ources?|Source of text)\s?[:;] ?|Source (?=Department of State, |[A-Z]\w+ Library, ))"
+)
 _INLINE = re.compile(r"^\s*\[Sources?: (?P<words>[^\n]*)", re.M)
 _LATER = re.compile(r"(?:^|[.\]”)?]\s+)\(?Source: ")
 _DECIMAL = (
@@ -81,6 +83,7 @@ def read_source_line(line: str) -> SourceNote:
 def _as_printed(words: str) -> str | None:
     """A central file number with every dash a hyphen; None for a lot or a named file."""
     words = words.strip(" .,;:[]")
+    words += "]" if words.count("[") > words.count("]") else ""  # "1-1449 [1-449]", a number put right by the editors
     if not _IS_FILE.match(words) or _NAMED.search(words) or len(words) > 90:
         return None
     return re.sub(r"\s+", " ", _DASH.sub("-", words)) or None
