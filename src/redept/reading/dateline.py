@@ -69,8 +69,8 @@ SAME_DAY = ((1948, 0.85), (1952, 0.83), (1955, 0.79), (1958, 0.85), (1961, 0.86)
 
 
 SURE_BY_FORM = {"Despatch": 0.97, "Instruction": 0.94, "Letter": 0.7, "Note": 0.3, "Aide-Mémoire": 0.3}
-"""The same share for forms that are filed sooner or later than others; counted over 4,400 papers of 39 volumes. What came
-from abroad in an envelope or was handed over lay some days before it was filed."""
+"""The same share for forms that are filed sooner or later than others; counted over 4,400 papers of 39 volumes.
+What came from abroad in an envelope or was handed over lay some days before it was filed."""
 
 
 class Dateline(Record, frozen=True, kw_only=True):
