@@ -7,6 +7,7 @@ another. First names, initials and what is signed "For the Ambassador:" disagree
 import re
 from collections.abc import Iterator
 
+from redept.grammar import names
 from redept.model import Party, Problem
 
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV|2nd)\.?$")
@@ -16,11 +17,6 @@ _FIRST_NAME = re.compile(r"\[?[A-Z]\.?\]?$")  # "Cabot L."
 _DEAR = re.compile(
     r"(?i:(?:my )?dear) (?:Mr|Mrs|Miss|Dr|Senator|General|Admiral|Ambassador|Governor|Colonel|Congressman|Captain)\.? "
     r"(?P<name>[A-Z][a-z][\w’'-]+)\s?[:,]"
-)
-_OFFICES = frozenset(
-    ("President", "Secretary", "Minister", "Prime", "Ambassador", "Chairman", "Under", "Vice", "Foreign", "Speaker")
-    + ("Attorney", "Director", "Chancellor", "Governor", "Premier", "Commissioner", "Chief", "Justice", "Assistant")
-    + ("Deputy", "General", "Senator", "Consul", "Counselor", "Acting", "Administrator")
 )
 SHORTEST_NAME = 4  # letters of a family name that is compared; shorter ones are initials and short names
 
@@ -75,7 +71,7 @@ def signed_by_another(heading: str, signature: str, form: str | None) -> bool:
 
 def addressed_to_another(heading: str, salutation: str) -> bool:
     named = _names(heading)
-    return bool(named) and salutation not in _OFFICES and not _alike([salutation.lower()], named)
+    return bool(named) and not names.office_word(salutation) and not _alike([salutation.lower()], named)
 
 
 def _names(words: str) -> list[str]:
