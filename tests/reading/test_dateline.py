@@ -79,6 +79,13 @@ def test_any_line_is_read_or_refused(line: str) -> None:
         ("Washington, August 3 and 10, 1965.", "1965-08-03", "1965-08-10"),  # frus1964-68v18/d232
         ("Geneva, November 30–December 2, 1963.", "1963-11-30", "1963-12-02"),
         ("Istanbul, September 2/3, 1957—midnight.", "1957-09-02T24:00", "1957-09-03"),  # frus1955-57v13/d381
+        (  # frus1955-57v08/d156
+            "New Delhi, March 9, 1956, 4 p.m. and March 10, 1956, 10:30 a.m.",
+            "1956-03-09T16:00",
+            "1956-03-10",
+        ),
+        ("Paris, December 30, 1957–January 3, 1958.", "1957-12-30", "1958-01-03"),
+        ("[?], April 30, 1960.", "1960-04-30", None),  # frus1958-60v01/d149
         ("Washington, December 30 or 31, 1957", "1957-12-30", None),
         ("Washington, May 4, 1958, 9–11 a.m.", "1958-05-04T09:00", None),
     ],

@@ -21,19 +21,20 @@ _CLOCK = (
     rf"Washington time|Paris time)\)?)?|\d{{4}}\s?Z|\d{{4}} hours|Session [IVX]+)"
 )
 
-_PLACE = r"(?P<place>\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
+_PLACE = r"(?P<place>\[\?\]|\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
 _ABOUT = r"(?:(?:circa|ca?\.|about|approximately) |(?:early|late|mid)[ -](?:in )?)"
 _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
 _DATELINE = re.compile(
     rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?"
     rf"(?P<about>{_ABOUT})?(?P<when>{_DATE}|{_UNDATED})"
-    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?: \d{{1,5}}\.)?(?"
+    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?(?:(?:,? (?:and|to) |\s?[–—-]\s?)(?P<second>{_DATE})(?:,? {_CLOCK})?)?"
+    r"\s?[\].,]*(?: \d{1,5}\.)?(?"
     rf"P<received>\s*[\[(]Rec(?:eived|’d).{{0,60}}[\])]?\.?)?$"
 )
 _SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
 _TAIL = re.compile(
     rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE}|"
-    rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
+    rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?(?:(?:,? (?:and|to) |\s?[–—-]\s?)(?P<second>{_DATE})(?:,? {_CLOCK})?)?\.?$"
 )
 _RECEIVED = re.compile(
     r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*"
@@ -105,7 +106,7 @@ def read_dateline(line: str) -> Dateline | None:
     return Dateline(
         place=_place(found["place"]),
         date=f"{date}~" if date and found["about"] else date,
-        until=until(found["when"], date),
+        until=until(found["when"], date) or second_day(found["second"], date),
     )
 
 
@@ -121,7 +122,8 @@ def heading_date(heading: str) -> tuple[Dateline, int] | None:
     undated = found["when"] == "undated"
     date = None if undated else _iso(found["when"], found["clock"])
     place = _last_place(found["place"])
-    return Dateline(place=place, date=date, undated=undated, until=until(found["when"], date)), found.start()
+    last = until(found["when"], date) or second_day(found["second"], date)
+    return Dateline(place=place, date=date, undated=undated, until=last), found.start()
 
 
 _SPAN = re.compile(
@@ -137,6 +139,12 @@ def until(when: str, first: str | None) -> str | None:
         return None
     last = _iso(f"{found['month'] or found['first']} {found['day']}, {found['year']}", None)
     return last if last and last > first[:10] else None
+
+
+def second_day(when: str | None, first: str | None) -> str | None:
+    """The second day of two that are both written whole, where it is later than the first."""
+    last = _iso(when, None) if when and first else None
+    return last if last and first and last > first[:10] else None
 
 
 _ESTIMATE = re.compile(
