@@ -24,7 +24,7 @@ _STANDING_FOR = re.compile(
 def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
     """telegram under reference; your note under acknowledgment; my above-cited despatch."""
     found = _STANDING_FOR.match(text, start)
-    if found is None:
+    if found is None or text.startswith(" Aviv", found.end()):
         return []
     form = form_named(found["form"] or found["form2"])
     if form is None:
