@@ -43,7 +43,7 @@ COPY_TAIL = re.compile(
 )
 NUMBER_HERE = re.compile(
     r"(?:" + NUMBER_WORD + r")?(?:(?P<letters>" + AIRGRAM_LETTERS + r")(?:\s?-\s?|\s))?"
-    r"(?P<number>[0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,7}(?:-[A-Z]\b)?|\[[0-9]{1,7}\])(?![0-9/]|Z\b)(?:\s?\[(?P<fix>[0-9]{1,7})\])?"
+    r"(?P<number>[0-9]{1,3},[0-9]{3}(?![0-9]|,[0-9])|[0-9]{1,7}(?:-[A-Z]\b)?|\[[0-9]{1,7}\])(?![0-9/]|Z\b)(?:\s?\[(?P<fix>[0-9]{1,7})\])?"
 )
 SEPARATOR = re.compile(
     r"(?P<range>\s?-\s?|\s(?:through|thru|to)\s)|\s?(?:,|;)\s(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s"
@@ -79,6 +79,7 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
     found = first or NUMBER_HERE.match(text, at)
     if found is None:
         return []
+    plural = plural or text.startswith(_SEVERAL, at)
     members = [_member(text, head, _without_next(found) if plural else found)]
     while len(members) < 40:
         between = SEPARATOR.match(text, members[-1].end)
@@ -91,6 +92,7 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
     return members if plural else one_message(members)
 
 
+_SEVERAL = ("Nos", "nos", "NOS", "Numbers", "numbers")
 _TWO_NUMBERS = re.compile(r"[0-9]{3},[0-9]{3}$")
 
 
@@ -121,18 +123,18 @@ def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[st
         return False
     if plural or not found[0][:1].isdigit() or DATE_TAIL.match(text, found.end()):
         return True
-    if "and" not in between[0] and between[0] != "/":
+    if "and" not in between[0] and "&" not in between[0] and between[0] != "/":
         return _comma_list(text, before, between, found)
     return len(said) >= 2 and abs(len(said) - len(before)) <= 1 and not re.match(r"\s[a-z]+s\b", text[found.end() :])
 
 
-_LIST_GOES_ON = re.compile(r"\s?(?:[.;)\n]|$|,\s(?:and\s)?[0-9]+\b(?![:.][0-9])|\s(?:and|or)\s[0-9]+\b(?![:.][0-9]))")
+_LIST_GOES_ON = re.compile(r"\s?(?:[.;)\n]|$|[,;]\s(?:and\s)?[0-9]+\b(?![:.][0-9])|\s(?:and|or|&)\s[0-9]+\b(?![:.][0-9]))")
 _WAY_NEXT = re.compile(r"\s(?:to|from)\s(?:[Dd]ep|[A-Z])")
 
 
 def _comma_list(text: str, before: str, between: re.Match[str], found: re.Match[str]) -> bool:
     """Whether "Your 2441, 2506." and "ourtel 313 to Bonn, 360 to Dept" go on after a comma."""
-    if "," not in between[0]:
+    if not between[0].strip().startswith((",", ";")):
         return False
     said = found["number"]
     if _WAY_NEXT.match(text, found.end()):

@@ -31,8 +31,9 @@ from redept.references.pieces import (
 # ---------------------------------------------------------------- short forms
 
 _SHORT = re.compile(SHORT_FORM)
-_NUMBER_AFTER = re.compile(rf"\s?{HANDLING}?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?[0-9])")
+_NUMBER_AFTER = re.compile(rf"\s?{HANDLING}?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?\[?[0-9])")
 _CORRECTED = re.compile(rf"\s?\[(?P<form>{SHORT_FORM})\]")
+_PLACE_AFTER = re.compile(rf"\s(?P<place>{SENDER})(?=\s{NUMBER_WORD}?[0-9])")
 _WAY_BEFORE_NUMBER = re.compile(rf"\s(?:to|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s{NUMBER_WORD}?[0-9])")
 _SERIES_AFTER = re.compile(rf"\s(?P<word>{SERIES})\s(?={NUMBER_WORD}?[0-9])")
 
@@ -49,6 +50,9 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
         short = read_short_form(words) or short
     issuer = Issuer(short.issuer, short.words or words.split(" ")[-1], start)
     way = _WAY_BEFORE_NUMBER.match(text, end)
+    if short.issuer == "post":
+        issuer, end = _post_beside(text, start, end, floor, issuer)
+        start = issuer.start
     gap = _NUMBER_AFTER.match(text, way.end() if way else end)
     members: list[Member] = []
     if gap is not None:
@@ -67,6 +71,18 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
     for find in finds:
         find.anaphor = short.anaphor or (find.number is None and find.date is None)
     return finds
+
+
+def _post_beside(text: str, start: int, end: int, floor: int, issuer: Issuer) -> tuple[Issuer, int]:
+    """The post that is named with a post's short form, and where the number follows: "Saigon Embtel 80"
+    (frus1961-63v03/d220), "Embtel Moscow 663"."""
+    before = issuer_before(text, start, floor)
+    if before.role == "place":
+        return before, end
+    after = _PLACE_AFTER.match(text, end)
+    if after is None or role_of(bare(after["place"])) != "place":
+        return issuer, end
+    return Issuer("place", re.sub(r"'s?$", "", after["place"]), start), after.end()
 
 
 _SENDER = re.compile(
@@ -162,11 +178,16 @@ _MONTH_NAMES = frozenset(
 )
 
 
+_WHOLE_NAME = re.compile(r"\b(?:the\s)?Department\sof\s$")
+
+
 def _longer_name(text: str, start: int, who: str, floor: int) -> Issuer:
     """The sender with "Embassy" or "AmEmbassy" or another office before the city."""
     before = issuer_before(text, start, floor)
     who = re.sub(r"^[Rr]e(?=[A-Z])", "", who)
-    bare = re.sub(r"(?:'s|')$", "", who)
+    bare = re.sub(r"(?:'[sS]|')$", "", who)
+    if who.startswith("State") and (whole := _WHOLE_NAME.search(text, max(floor, start - 16), start)) is not None:
+        return Issuer("department", "Department of State", whole.start())
     if before.words and before.role in ("post", "place", "department") and not before.words.endswith("s"):
         return Issuer("place", bare, before.start) if role_of(bare) == "place" else Issuer(role_of(bare), bare, start)
     return Issuer(role_of(who), bare, start)

@@ -37,7 +37,7 @@ _PAPER_SERIES = {
     "national security council": "NSC",
     "memorandum rsb": "RSB",
 }
-HYPHENED = frozenset(("NIE", "SNIE", "SE", "JCSM", "ORE", "CM", "RSB", "REU", "RFE", "RNA", "RAR", "MC", "CP"))
+HYPHENED = frozenset(("NSC", "NSAM", "NSDM", "NSSM", "NIE", "SNIE", "SE", "JCSM", "ORE", "CM", "RSB", "REU", "RFE", "RNA", "RAR", "MC", "CP"))
 NEEDS_CALL = frozenset(("NATIONAL SECURITY COUNCIL", "NAC", "OCB", "COCOM", "CM", "CP"))
 
 

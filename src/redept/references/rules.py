@@ -4,6 +4,7 @@ from redept.grammar.dates import MONTH
 from redept.grammar.numbers import NUMBER, NUMBER_WORD
 from redept.references.dated import (
     DATED_FORM,
+    YESTERDAYS,
     read_date_form,
     read_form_date,
     read_sender_date,
@@ -29,6 +30,7 @@ from redept.references.papers import (
 )
 from redept.references.pieces import FORM, NUMBER_NEXT, PRONOUN, SENDER, SERIES, SHORT_FORM
 from redept.references.series import (
+    AIRGRAM,
     UNKNOWN_SERIES,
     WITHHELD,
     read_airgram,
@@ -67,7 +69,7 @@ RULES: tuple[Rule, ...] = (
             rf"\b{FORM}(?:{WAY_BETWEEN}?,?\s\"?{NUMBER_WORD}[A-Z0-9]|\s{NUMBER}|\s[A-Z]{{1,4}}[\s-]?[0-9]{{3,7}}\b"
             rf"|{WAY_BETWEEN},\s[0-9]{{2,6}}(?:,\s|\sof\s))"
         ), read_form_number),
-    Rule("airgram", r"\b(?:A|CA|CG|CW|G)-\s?[0-9]{1,5}\b", read_airgram),
+    Rule("airgram", AIRGRAM, read_airgram),
     Rule("date-time group", r"\b(?:DTG\s)?[0-3][0-9][0-2][0-9][0-5][0-9]\s?Z\b", read_group),
     Rule("North Atlantic document", NORTH_ATLANTIC, read_north_atlantic),
     Rule("UN document", UNITED_NATIONS, read_united_nations),
@@ -89,6 +91,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:[Rr]e|[Rr]ef|REF|[Rr]eference)[:.]?\s[0-9]|\b(?:No\.|NO\.|Number)\s[0-9]",
         read_bare_number,
     ),
+    Rule("yesterday's form", YESTERDAYS, read_date_form),
     Rule(
         "date and form",
         (

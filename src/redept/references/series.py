@@ -69,7 +69,8 @@ def _role_of_series(word: str | None) -> str | None:
     return "post" if word == "delegation" else "office"
 
 
-_AIRGRAM = re.compile(r"(?:A|CA|CG|CW|G)-\s?(?=[0-9]{1,5}\b)")
+AIRGRAM = r"\b(?:(?:A|CA|CG|CW|G)-\s?|(?:CA|CG)\s-\s?)[0-9]{1,5}\b"
+_AIRGRAM = re.compile(AIRGRAM)
 
 
 def read_airgram(text: str, start: int, floor: int) -> list[Find]:
