@@ -21,9 +21,13 @@ def book_before(text: str, start: int) -> str | None:
     line = max(text.rfind("\n", 0, start), text.rfind("\x00", 0, start)) + 1
     before = text[max(line, start - 160) : start]
     found = _PUBLICATION.search(before)
-    if found is None or not _BOOKISH.search(found["title"]):
+    title = _AFTER_SENTENCE.split(found["title"])[-1] if found else ""
+    if not _BOOKISH.search(title):
         return None
-    return found["title"].strip(' ,"')
+    return title.strip(' ,"')
+
+
+_AFTER_SENTENCE = re.compile(r"\.\s(?:See|For|In)\b(?:\salso\b)?")
 
 
 _CLAUSE_BEGIN = re.compile(
