@@ -2,9 +2,10 @@
 
 import re
 
-from redept.grammar.dates import ABSOLUTE_DATE, read_date
+from redept.grammar.dates import ABSOLUTE_DATE, HOUR_AFTER, read_date
 from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
 from redept.references.finding import Find, Rule
+from redept.references.issuers import role_of
 from redept.references.printed_pages import book_before, of_this_volume
 
 NUMBER = r"[0-9]{1,4}"
@@ -283,15 +284,18 @@ def _page(start: int, end: int, number: str, volume: str | None, cited: Citation
 
 
 _MESSAGE_BEFORE = re.compile(
-    rf"(?:(?:^|\s)(?P<number>[0-9]{{1,5}}),\s)?\b(?P<date>{ABSOLUTE_DATE})(?:,\s(?:paragraphs?|section)\s[0-9a-z()]+)?,\s$"
+    rf"(?:(?:^|\s)(?P<number>[0-9]{{1,5}}),\s)?\b(?P<date>{ABSOLUTE_DATE})(?P<hour>{HOUR_AFTER})?"
+    rf"(?:,\s(?:paragraphs?|section)\s[0-9a-z()]+|,\sfrom\s(?:the\s)?(?P<from>[A-Z][A-Za-z\s]{{2,50}}))?,\s$"
 )
 
 
 def _name_message(text: str, start: int, page: Find) -> None:
     """Give a page the number and the day right before it: "and 65, January 11, p. 138"."""
-    found = _MESSAGE_BEFORE.search(text, max(_line_start(text, start), start - 60), start)
+    found = _MESSAGE_BEFORE.search(text, max(_line_start(text, start), start - 90), start)
     if found is not None and page.volume is None:
-        page.number, page.date = found["number"], read_date(found["date"])
+        page.number, page.date = found["number"], read_date(found["date"] + (found["hour"] or ""))
+        if found["from"]:
+            page.issuer, page.issuer_words = role_of(found["from"]), found["from"]
 
 
 _POSITION = re.compile(
