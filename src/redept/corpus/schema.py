@@ -50,7 +50,12 @@ AUTHORITIES = (
     "CREATE TABLE authority (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES)
+CHANGES = (
+    "CREATE TABLE asked (document TEXT PRIMARY KEY, keys BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE change (key INTEGER PRIMARY KEY, made TEXT NOT NULL, record BLOB NOT NULL)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES, CHANGES)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.

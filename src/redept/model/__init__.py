@@ -20,6 +20,7 @@ from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
 from redept.model.people import Authority, Held, Holding, ListedPerson, Person, PersonMention, Tenure
 from redept.model.reference import (
     Candidate,
+    Change,
     Cited,
     Interpretation,
     Judgement,
@@ -36,6 +37,7 @@ __all__ = [
     "ArchivalSource",
     "Authority",
     "Candidate",
+    "Change",
     "Cited",
     "Document",
     "Drafting",

@@ -36,10 +36,14 @@ def want(
         records.append(record(identity, group, files, catalogue))
         ids.update((reference.id, identity) for reference, _ in group)
     resolutions = tuple(
-        msgspec.structs.replace(resolution, wanted=ids[reference.id]) if reference.id in ids else resolution
+        resolution if resolution.wanted == ids.get(reference.id) else with_wanted(resolution, ids[reference.id])
         for reference, (_, resolution) in zip(cited, decided, strict=True)
     )
     return tuple(sorted(records, key=lambda one: one.id)), resolutions
+
+
+def with_wanted(resolution: Resolution, wanted: str) -> Resolution:
+    return msgspec.structs.replace(resolution, wanted=wanted)
 
 
 def merged(absent: Iterable[Absent], catalogue: Catalogue) -> list[Group]:
