@@ -164,8 +164,11 @@ def slug(group: Group) -> str:
 
 def commonest(values: Iterable[str | None]) -> str | None:
     """The value that most say; of equals the first in the alphabet."""
-    counted = Counter(value for value in values if value)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+    said = [value for value in values if value]
+    if len(said) < 2:
+        return said[0] if said else None
+    counted = Counter(said)
+    return min(counted, key=lambda value: (-counted[value], value))
 
 
 def fullest(group: Group) -> str | None:
