@@ -16,6 +16,7 @@ from redept.corpus.schema import check, check_file, told
 from redept.errors import CorpusError, UnknownDocument
 from redept.model import (
     Authority,
+    Change,
     Document,
     Entry,
     Interpretation,
@@ -290,6 +291,17 @@ class Reader:
         """Everything that was decided."""
         for (record,) in self.rows("SELECT record FROM decision ORDER BY document"):
             yield from unsqueeze(packing.DECISIONS, record)
+
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """By document the keys under which deciding its references looked for papers; none where all must be decided
+        again."""
+        rows = self.rows("SELECT document, keys FROM asked")
+        return {str(document): unpack(packing.KEYS, keys) for document, keys in rows}
+
+    def changes(self, since: str | None = None) -> Iterator[Change]:
+        """Decisions that became others, the oldest first; `since` is a day or time in ISO."""
+        for (record,) in self.rows("SELECT record FROM change WHERE made >= ? ORDER BY key", (since or "",)):
+            yield unsqueeze(packing.CHANGE, record)
 
     def wanted(self) -> Iterator[Wanted]:
         """Papers that are cited but absent, in the order in which resolution gave them."""

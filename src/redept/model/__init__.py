@@ -21,6 +21,7 @@ from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
 from redept.model.people import Authority, Held, Holding, ListedPerson, Person, PersonMention, Tenure
 from redept.model.reference import (
     Candidate,
+    Change,
     Cited,
     Interpretation,
     Judgement,
@@ -37,6 +38,7 @@ __all__ = [
     "ArchivalSource",
     "Authority",
     "Candidate",
+    "Change",
     "Cited",
     "Document",
     "Drafting",

@@ -4,12 +4,13 @@ A paper goes through sources, reading, references and statements into the corpus
 in, resolution decides every reference, since one may point to a paper that came later (`deciding`).
 """
 
+from redept.model import Change
 from redept.pipeline.adding import STAGES, Added, Tally, add, added_record
 from redept.pipeline.deciding import (
-    Change,
     Decision,
     Found,
     catalogue_of,
+    changes,
     decide_all,
     find_and_decide,
     look_up,
@@ -52,6 +53,7 @@ __all__ = [
     "add",
     "added_record",
     "catalogue_of",
+    "changes",
     "decide_all",
     "digest_of",
     "export_judgements",
