@@ -17,7 +17,18 @@ from redept.model.document import (
     whole_id,
 )
 from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
-from redept.model.people import Authority, Held, Holding, ListedPerson, Person, PersonMention, Tenure
+from redept.model.people import (
+    Authority,
+    Held,
+    Holding,
+    JoinedPerson,
+    ListedPerson,
+    Person,
+    PersonEntry,
+    PersonMention,
+    PersonPair,
+    Tenure,
+)
 from redept.model.reference import (
     Candidate,
     Cited,
@@ -46,6 +57,7 @@ __all__ = [
     "Held",
     "Holding",
     "Interpretation",
+    "JoinedPerson",
     "Judgement",
     "ListedPerson",
     "Mark",
@@ -56,7 +68,9 @@ __all__ = [
     "PartialDate",
     "Party",
     "Person",
+    "PersonEntry",
     "PersonMention",
+    "PersonPair",
     "Problem",
     "Reason",
     "Record",
