@@ -119,3 +119,14 @@ class PersonPair(Record, frozen=True, kw_only=True):
     points: float
     because: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+
+
+class PersonJudgement(Record, frozen=True, kw_only=True):
+    """A person's decision whether two entries are one person: outranks the program, is retired, never overwritten."""
+
+    one: str
+    other: str
+    same: bool
+    because: str
+    by: str
+    when: str

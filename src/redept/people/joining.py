@@ -9,21 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from redept.model import JoinedPerson, ListedPerson, PersonEntry, PersonPair, Record
+from redept.model import JoinedPerson, ListedPerson, PersonEntry, PersonJudgement, PersonPair, Record
 from redept.people.likeness import Likeness, Traits, compare, same_name, traits_of
 from redept.people.name_forms import stands_for
 
 JOIN_FROM, SHOW_FROM = 2.4, 1.0
 """Points from which two entries are one person, and from which they are shown as perhaps one."""
-
-
-class Judged(Record, frozen=True, kw_only=True):
-    """What a person decided of two entries."""
-
-    one: str
-    other: str
-    same: bool
-    because: str
 
 
 class Joined(Record, frozen=True, kw_only=True):
@@ -54,7 +45,7 @@ def entries_of(volume: str, persons: Iterable[ListedPerson]) -> Iterator[PersonE
             )
 
 
-def join(entries: Iterable[PersonEntry], judged: Iterable[Judged] = ()) -> Joined:
+def join(entries: Iterable[PersonEntry], judged: Iterable[PersonJudgement] = ()) -> Joined:
     """Persons of all entries, the most often listed first; a person's id is that of the first of its entries."""
     known = {entry.id: entry for entry in entries}
     pairs = sorted(likenesses(known.values()), key=lambda pair: -pair[2].points)
@@ -99,7 +90,7 @@ def bearers(firsts: frozenset[str], one: Traits, other: Traits) -> int:
 class Groups:
     """Entries on their way to be persons; what people decided is done first and never undone."""
 
-    def __init__(self, known: dict[str, PersonEntry], judged: tuple[Judged, ...]) -> None:
+    def __init__(self, known: dict[str, PersonEntry], judged: tuple[PersonJudgement, ...]) -> None:
         self.known = known
         self.group = {entry: {entry} for entry in known}
         self.apart_by: dict[str, set[str]] = {}
@@ -162,7 +153,7 @@ def letters(name: str) -> str:
 
 def person_of(joined: Joined) -> dict[str, JoinedPerson]:
     """The person of each entry, of entries that send to others too."""
-    found = {}
+    found: dict[str, JoinedPerson] = {}
     for person in joined.persons:
         for entry in person.entries:
             found |= dict.fromkeys((entry.id, *entry.also), person)

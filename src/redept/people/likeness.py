@@ -146,7 +146,9 @@ def years_of(entry: PersonEntry) -> tuple[int, int] | None:
 
 def compare(one: Traits, other: Traits, *, bearers: int) -> Likeness:
     """How like two entries are; `bearers` is how many first names the lists have for this surname."""
-    points, because, against = 0.0, [], []
+    points = 0.0
+    because: list[str] = []
+    against: list[str] = []
     for judge in JUDGES:
         found = judge(one, other, bearers)
         if found is None:
@@ -251,7 +253,7 @@ def by_whole_name(one: Traits, other: Traits, bearers: int) -> tuple[float, str]
         return FORBIDS, f"{one.numeral} and {other.numeral}"
     mine, theirs = set(one.whole), set(other.whole)
     if alike_in_full(one, other):
-        return (2.5 if len(mine) > 1 else 2.0), f"the name is the same ({' '.join(one.whole)})"
+        return (2.5 if len(mine) > 1 else 1.0), f"the name is the same ({' '.join(one.whole)})"
     shared = {word for word in mine & theirs if len(word) > 1}
     if shared and (mine <= theirs or theirs <= mine):
         return 0.4 * len(shared), f"{' '.join(sorted(shared))} is in both names"

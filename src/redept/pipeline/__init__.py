@@ -35,6 +35,7 @@ from redept.pipeline.files import (
     source_name,
     volume_source,
 )
+from redept.pipeline.judging import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
 
@@ -57,6 +58,7 @@ __all__ = [
     "find_references",
     "import_authority",
     "judge",
+    "judge_persons",
     "look_up",
     "own_registers",
     "paths",
