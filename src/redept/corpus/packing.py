@@ -13,6 +13,7 @@ from redept.model import (
     Entry,
     Interpretation,
     Judgement,
+    PersonJudgement,
     PersonMention,
     Problem,
     Reference,
@@ -32,6 +33,7 @@ twentieth smaller in twice the time."""
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+PERSON_JUDGEMENT = msgspec.msgpack.Decoder(PersonJudgement)
 MENTIONS = msgspec.msgpack.Decoder(tuple[PersonMention, ...])
 FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])

@@ -21,6 +21,7 @@ from redept.model import (
     Entry,
     Interpretation,
     Judgement,
+    PersonJudgement,
     PersonMention,
     Problem,
     Reference,
@@ -280,10 +281,15 @@ class Reader:
     def named_entries(self) -> Iterator[tuple[str, str, int]]:
         """Entries of the volumes' lists ("frus1955-57v03/p_AWW1"), the documents that name them, and how often."""
         for entry, document, times in self.rows(
-            f"""SELECT entry, id, times FROM named_entry JOIN document ON document.key = named_entry.document
-            {IN_ORDER}, entry"""
+            f"""SELECT named_entry.entry, id, times
+            FROM named_entry JOIN document ON document.key = named_entry.document {IN_ORDER}, named_entry.entry"""
         ):
             yield str(entry), str(document), int(str(times))
+
+    def person_judgements(self) -> Iterator[PersonJudgement]:
+        """What people decided of entries of the volumes' lists, as far as it stands."""
+        for (record,) in self.rows("SELECT record FROM person_judgement WHERE retired IS NULL ORDER BY key"):
+            yield unpack(packing.PERSON_JUDGEMENT, record)
 
     # ------------------------------------------------------------ decisions
 

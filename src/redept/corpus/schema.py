@@ -56,6 +56,8 @@ PERSONS = (
         entry TEXT NOT NULL, document INTEGER NOT NULL, times INTEGER NOT NULL,
         PRIMARY KEY (entry, document)) WITHOUT ROWID""",
     "CREATE INDEX named_entry_by_document ON named_entry (document)",
+    """CREATE TABLE person_judgement (
+        key INTEGER PRIMARY KEY, one TEXT NOT NULL, other TEXT NOT NULL, retired TEXT, record BLOB NOT NULL)""",
 )
 
 CHANGES = (

@@ -23,6 +23,7 @@ from redept.model import (
     Change,
     Document,
     Judgement,
+    PersonJudgement,
     PersonMention,
     Problem,
     Reference,
@@ -373,6 +374,19 @@ class Writer:
                 (judgement.document, judgement.reference, judgement.retired, pack(judgement)),
             )
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
+
+    def judge_persons(self, judgement: PersonJudgement) -> None:
+        """Keep a person's decision on two entries; an earlier one on the same two is retired, not lost."""
+        self.connection.execute("PRAGMA synchronous = FULL")
+        one, other = sorted((judgement.one, judgement.other))
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE person_judgement SET retired = ? WHERE one = ? AND other = ? AND retired IS NULL",
+                (judgement.when, one, other),
+            )
+            connection.execute(
+                "INSERT INTO person_judgement (one, other, record) VALUES (?, ?, ?)", (one, other, pack(judgement))
+            )
 
     def anchor_again(self, papers: Sequence[Paper], judged: Judged) -> None:
         """Tie judgements on these papers to the references that now stand on the judged words."""

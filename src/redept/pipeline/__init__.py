@@ -37,6 +37,7 @@ from redept.pipeline.files import (
     volume_source,
 )
 from redept.pipeline.judging import export_judgements, import_judgements, judge
+from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
 
@@ -63,6 +64,7 @@ __all__ = [
     "import_authority",
     "import_judgements",
     "judge",
+    "judge_persons",
     "look_up",
     "own_registers",
     "paths",
