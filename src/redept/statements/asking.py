@@ -6,7 +6,7 @@ from redept.model.statement import Speaker
 from redept.statements.cast import FIRST, SECOND
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
-from redept.statements.speaking import is_passive, may_speak
+from redept.statements.speaking import is_passive, may_speak, opening_subject
 
 LABEL = re.compile(
     r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Gen\.|General|Senator|Secretary|President|Ambassador|Foreign|"
@@ -27,7 +27,8 @@ ASKING_WORD = re.compile(
 ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}))?"
     r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
-    r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|for\s)"
+    r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
+    r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but)\b)[\w\"])"
 )
 PLEASE_NOT = re.compile(
     r"[,]?\s+(?:accept|be assured|find|extend|convey my (?:warm|best)|give my (?:warm|best)|permit me|"
@@ -170,8 +171,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         return
     if named is None:
         before = reading.text[reading.floor(hit.start) : hit.start].strip()
-        last = next((draft for draft in reversed(reading.drafts)), None)
-        by = last.source if last and COORDINATE_END.search(before) else reading.cast.last if not before else None
+        by = subject_left_out(reading, hit, before)
         if by is None:
             return
         between = ""
@@ -187,8 +187,32 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     if re.search(r"\b(?:would|could|should|might|may|will)\b", between):
         return
     requested = found["what"].startswith(("to", "that", "for"))
-    add(reading, found.start("what"), reading.end, (hit.start, hit.end), "request" if requested else "question", by, to)
+    if hit.word in ONLY_TO and not (to and found["what"].startswith("to")):
+        return
+    following = ANOTHER.search(reading.text, found.start("what"), reading.end)
+    end = following.start() if following else reading.end
+    add(reading, found.start("what"), end, (hit.start, hit.end), "request" if requested else "question", by, to)
     reading.cast.remember(by)
+
+
+ONLY_TO = frozenset(["urged", "invited", "begged", "called upon", "appealed to"])
+"""What counts as asking where somebody is named who is to do something."""
+
+ANOTHER = re.compile(
+    r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
+    r";|,\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
+)
+"""Where what was asked ends and the writer goes on."""
+
+
+def subject_left_out(reading: Reading, hit: Hit, before: str) -> Speaker | None:
+    """Who asks where the verb has no subject of its own: that of the verb before, or whoever spoke last."""
+    if not before:
+        return reading.cast.last
+    if not COORDINATE_END.search(before):
+        return None
+    last = next((draft for draft in reversed(reading.drafts)), None)
+    return last.source if last else opening_subject(reading, hit.start)
 
 
 def read_request(reading: Reading, hit: Hit) -> None:

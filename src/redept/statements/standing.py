@@ -22,6 +22,9 @@ POSSESSIVE = re.compile(
 BE_BEFORE = re.compile(
     r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|'s|'re|himself)\b"
 )
+AFTER_PREPOSITION = re.compile(r"\b(?:for|of|about|from|with|by|to|[a-z]+ing)\s+$")
+"""Before "our policy is" where the policy is not what is: "a reason for shifting our policy is"."""
+
 MODAL = re.compile(r"\b(?:should|would|could|might|may|must|to)\b")
 NOT_WILLING = re.compile(r"\bnot\b|n't\b|\bno longer\b")
 DECISION = re.compile(r"(?P<what>(?:a |the )?(?:final )?(?:decision|matter|question|policy)\b[^.;\"]*$)", re.IGNORECASE)
@@ -71,6 +74,8 @@ def read_stand(reading: Reading, hit: Hit) -> None:
         at = reading.text.index("policy", hit.start)
         whose = POSSESSIVE.search(reading.text, hit.start, at)
     if whose is None and not found["whose"]:
+        return
+    if whose and AFTER_PREPOSITION.search(reading.text, max(reading.start, whose.start() - 30), whose.start()):
         return
     start, end = whose.span("whose") if whose else found.span("whose")
     words = reading.text[start:end].removesuffix("'s").removesuffix("'")
