@@ -41,8 +41,16 @@ ONLY = re.compile(
     r"(?:\s+(?:taken|made))?\s+by\s+(?P<by>[^.;:,]{2,60}?)(?:\s+with respect "
     r"to\s+[^.;:]{2,140}?)?\s+(?:has been|was|is)\s+to\s+(?P<what>[a-z]+)"
 )
-AND_AGAIN = re.compile(r"(?:\b(?:and|but)(?: then| also)?|,)\s+(?:(?:then|also|later)\s+)*$")
+AND_AGAIN = re.compile(r"(?:\b(?:and|but)(?: then| also)?|,)\s+(?:(?:then|also|later|had|has|have|[a-z]+ly)\s+)*$")
 SECOND_SENTENCE = re.compile(r";|, (?:and|but|while|whereas) (?=(?:he|she|they|we|I|the|it)\b)")
+ANOTHER_VERB = re.compile(
+    r",?\s(?:and|but)(?:,?\s(?:then|also|later|subsequently|has|had|have|was|in fact,?|[a-z]+ly))*\s"
+    r"(?=(?:[a-z]{2,}ed|sent|told|said|gave|made|took|got|left|went|thought|felt|found|there|he|she|they|we|I|it|"
+    r"(?:the\s)?\w+\s(?:had|was|is|has|would))\b)|"
+    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s"
+)
+"""Where an act ends and the sentence goes on with another verb."""
+
 NOT_AFTER = frozenset([".", ",", ";", ":", ")"])
 COME_TO = re.compile(r"\s(?:come|came)\s+to\s+$")
 
@@ -61,7 +69,9 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
     if AND_AGAIN.search(before):
         if reading.drafts and reading.drafts[-1].kind == "act":
             return None, reading.drafts[-1].source, ""
-        if not reading.drafts and (speaker := opening_subject(reading, hit.start)) is not None:
+        if (not reading.drafts or reading.enclosing(hit.start)) and (
+            speaker := opening_subject(reading, hit.start)
+        ) is not None:
             return None, speaker, ""
     return None
 
@@ -80,7 +90,7 @@ def add(
     ground = GROUND.search(reading.text, start, end)
     if ground:
         end = ground.start()
-    cut = SECOND_SENTENCE.search(reading.text, start, end)
+    cut = SECOND_SENTENCE.search(reading.text, start, end) or ANOTHER_VERB.search(reading.text, start, end)
     end = clause_end(reading.text, start, cut.start() if cut else end)
     before = None if ground else GROUND_BEFORE.match(reading.text, reading.start, start)
     why = ground or before
@@ -112,7 +122,12 @@ def read_done(reading: Reading, hit: Hit) -> None:
     if hit.word == "proposed" and THAT.match(reading.text, hit.end, reading.end):
         read_that(reading, hit._replace(cue=hit.cue._replace(certainty="reported")))
         return
-    if found is None or following[:1] in NOT_AFTER or following.startswith((" that", " by ")):
+    if found is None or following[:1] in NOT_AFTER or following.startswith(" that"):
+        return
+    if is_passive(found[2]):
+        read_by(reading, hit, found[2])
+        return
+    if following.startswith(" by "):
         return
     if (hit.word in ADJECTIVES and not OBJECT.match(reading.text, hit.end, reading.end)) or is_participle(
         reading, hit, found[0]
@@ -124,9 +139,6 @@ def read_done(reading: Reading, hit: Hit) -> None:
         add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
         return
     _, source, between = found
-    if is_passive(between):
-        read_by(reading, hit, between)
-        return
     handed_to = hit.word in HANDING and not between.strip() and following.startswith((" to ", " for "))
     if handed_to and (to is None or WITH_OBJECT.match(reading.text, to.end()) is None):
         return

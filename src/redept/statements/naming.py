@@ -51,7 +51,12 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     stop = start_of(text, words[end - 1 :], behind)
     start = start_of(text, words[first : end - 1], stop)
     name = text[start : stop + len(words[end - 1])].rstrip(",:;-")
+    if name[:1] in OPENING and name[-1:] not in CLOSING:
+        start, name = start + 1, name[1:]
     return Named(start, start + len(name), name, between) if name else None
+
+
+OPENING, CLOSING = frozenset('("[>'), frozenset(')"]')
 
 
 def before_day(tokens: list[str], last: int) -> int:

@@ -20,12 +20,13 @@ ADDRESSED = re.compile(
     r"on)\s+(?P<what>[^.;:]+)"
 )
 ACCORDING = re.compile(
-    r"\s+(?P<who>[^.;,]{2,80}?)(?:,\s(?:(?:dated|of|on)\s)?[A-Z][a-z]+\s[0-9]{1,2}(?:,\s[0-9]{4})?)?(?P<mark>,\s+|[.;]|$)"
+    r"\s+(?P<who>(?:[^.;,]|\b[A-Z]\.){2,80}?)(?:,\s(?:(?:dated|of|on)\s)?[A-Z][a-z]+\s[0-9]{1,2}(?:,\s[0-9]{4})?)?(?P<mark>,\s+|[.;]|$)"
 )
 POSSESSIVE = re.compile(
     r"(?P<whose>(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*'s?|his|her|their|its|our|my|your|[A-Z]\w+ese|British|"
     r"Soviet|French|German))\s+(?:\w+\s+)?$"
 )
+TURN = re.compile(r",\s(?:but|although|though)\s|;")
 SHORTEST_TURNED = 14
 
 
@@ -43,7 +44,9 @@ def read_unknown(reading: Reading, hit: Hit) -> None:
     ):
         source = (last.recipient or last.source, "not", 0)
         cut_at_but(reading, last, hit.start)
-    add(reading, hit, found.end(), reading.end, source or (None, "not", 0), certainty="not known", negated=True, via=())
+    turn = TURN.search(reading.text, found.end(), reading.end)
+    end = turn.start() if turn else reading.end
+    add(reading, hit, found.end(), end, source or (None, "not", 0), certainty="not known", negated=True, via=())
 
 
 def read_paper(reading: Reading, hit: Hit) -> None:

@@ -73,9 +73,7 @@ LEADING_WORDS = re.compile(
 )
 LAST_LETTERS = ("also", "then", "further", "however", "again", "has", "had", "have", "not", "would", "ly")
 """How a text ends that LEADING_WORDS end."""
-ALSO_NOUNS = frozenset(
-    ["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "thought", "doubt", "hope"]
-)
+ALSO_NOUNS = frozenset(["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "doubt", "hope"])
 WRITERS_WORDS = frozenset(
     ["believe", "think", "feel", "assume", "presume", "gather", "understand", "consider", "doubt", "suspect"]
 )
@@ -92,11 +90,15 @@ def may_speak(named: Named) -> bool:
     small = [word.lower().strip("()'s.,") for word in words]
     if len(words) == 1 and small[0] in SOME:
         return True
+    if small[-1] in SOME and len(words) == 1:
+        return True
     if len(words) == 1 and SHORTENED.sub("", words[0].lower()) in PRONOUNS:
         return small[0] not in ("it", "which", "you")
     if small[-1] in NOT_SPEAKERS:
         return False
-    return not NOUNS.isdisjoint(small) or any(word[:1].isupper() and word.lower() not in ARTICLES for word in words)
+    return not NOUNS.isdisjoint(small) or any(
+        word.lstrip('("')[:1].isupper() and word.lower() not in ARTICLES for word in words
+    )
 
 
 SOME = frozenset(["some", "others", "many", "several", "all", "everyone", "nobody", "few"])

@@ -25,6 +25,9 @@ BE_BEFORE = re.compile(
 AFTER_PREPOSITION = re.compile(r"\b(?:for|of|about|from|with|by|to|[a-z]+ing)\s+$")
 """Before "our policy is" where the policy is not what is: "a reason for shifting our policy is"."""
 
+TURN = re.compile(r";|,\s(?:and|but|while|whereas|although)\s(?=(?:he|she|they|we|I|the|it|there)\b)")
+"""Where a stand ends and the sentence goes on."""
+
 MODAL = re.compile(r"\b(?:should|would|could|might|may|must|to)\b")
 NOT_WILLING = re.compile(r"\bnot\b|n't\b|\bno longer\b")
 DECISION = re.compile(r"(?P<what>(?:a |the )?(?:final )?(?:decision|matter|question|policy)\b[^.;\"]*$)", re.IGNORECASE)
@@ -45,7 +48,8 @@ def add(
     negated: bool = False,
     certainty: str | None = None,
 ) -> None:
-    end = clause_end(reading.text, start, end)
+    turn = TURN.search(reading.text, start, end)
+    end = clause_end(reading.text, start, turn.start() if turn else end)
     if end - start < SHORTEST:
         return
     around = reading.enclosing(hit.start)

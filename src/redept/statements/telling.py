@@ -60,6 +60,9 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
     source = source_of(reading, hit)
     if is_inverted(reading, hit) or (hit.word == "doubt" and NO_BEFORE.search(reading.text, hit.start - 4, hit.start)):
         return
+    if source is not None and hit.word in UNSURE:
+        add(reading, hit, found.end(), reading.end, (source[0], "", 0))
+        return
     if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and hit.cue.name != "presume"):
         if source is None or not is_passive(source[1]):
             read_impersonal(reading, hit, found)
@@ -88,6 +91,9 @@ def is_inverted(reading: Reading, hit: Hit) -> bool:
     return reading.text[max(reading.start, named.start - 7) : named.start].lower().endswith("should ")
 
 
+UNSURE = frozenset(["not sure", "not certain", "uncertain"])
+
+
 def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
     """Whether "I believe", "Department feels" gives the writer's own stand and not what was told."""
     if hit.word not in PRESENT or reading.author != "writer" or speaker is None or reading.enclosing(hit.start):
@@ -111,8 +117,7 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
         add_question(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
         return
     that = THAT.match(reading.text, hit.end, reading.end) or FAR_THAT.match(reading.text, hit.end, reading.end)
-    if that is None:
-        return
+    that = that or found
     place = re.search(r"\bin ([A-Z]\w+)", reading.text[hit.end : that.end()])
     source = reading.span(hit.end + place.start(1), hit.end + place.end(1)) if place else None
     if source is None and hit.word == "agreed":
