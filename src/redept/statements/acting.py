@@ -122,6 +122,8 @@ def read_done(reading: Reading, hit: Hit) -> None:
     if hit.word == "proposed" and THAT.match(reading.text, hit.end, reading.end):
         read_that(reading, hit._replace(cue=hit.cue._replace(certainty="reported")))
         return
+    if hit.word == "requested" and found is not None and read_requested(reading, hit, found):
+        return
     if found is None or following[:1] in NOT_AFTER or following.startswith(" that"):
         return
     if is_passive(found[2]):
@@ -134,10 +136,6 @@ def read_done(reading: Reading, hit: Hit) -> None:
     ):
         return
     to = TO_WHOM.match(reading.text, hit.end, reading.end)
-    if hit.word == "requested" and (asks := REQUESTED.match(reading.text, hit.end, reading.end)):
-        whom = reading.span(*asks.span("whom")) if asks["whom"] else None
-        add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
-        return
     _, source, between = found
     handed_to = hit.word in HANDING and not between.strip() and following.startswith((" to ", " for "))
     if handed_to and (to is None or WITH_OBJECT.match(reading.text, to.end()) is None):
@@ -153,6 +151,21 @@ HANDING = frozenset(["delivered", "handed", "presented", "transmitted", "conveye
 """Verbs that need a thing to be handed: without one, "a note sent to you" only says more of the note."""
 
 WITH_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|our|its|my|this|that|these|some|another|copies)\s")
+
+
+def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speaker | None, str]) -> bool:
+    """ "requested him to call", "was requested to call", "requested that", "requested the views of"."""
+    _, who, between = found
+    asks = REQUESTED.match(reading.text, hit.end, reading.end)
+    if asks is None or MAY.search(between):
+        return False
+    by, to = who, reading.span(*asks.span("whom")) if asks["whom"] else None
+    if is_passive(between):
+        by, to = None, who
+    following = ANOTHER_VERB.search(reading.text, asks.start("what"), reading.end)
+    end = following.start() if following else reading.end
+    add_question(reading, asks.start("what"), end, (hit.start, hit.end), "request", by, to)
+    return True
 
 
 def read_by(reading: Reading, hit: Hit, between: str) -> None:
@@ -194,7 +207,7 @@ def is_participle(reading: Reading, hit: Hit, named: Named | None) -> bool:
 
 REQUESTED = re.compile(
     r"\s+(?:(?P<whom>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}|me|us|him|her|"
-    r"them)\s+)?(?P<what>to\s+[a-z]|that\b)"
+    r"them)\s+)?(?P<what>to\s+[a-z]|that\b|(?:the|a|an|his|her|their|our|its|any|further|additional|more|early)\s)"
 )
 
 
