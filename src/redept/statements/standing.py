@@ -6,18 +6,20 @@ from redept.model.statement import Speaker
 from redept.statements.content import SHORTEST
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end
-from redept.statements.naming import NOUNS, PRONOUNS, subject_before
+from redept.statements.naming import NOUNS, PRONOUNS, Named, subject_before
 from redept.statements.speaking import NOT, may_speak, through_last
 
 IS = re.compile(
-    r"(?:\s+(?:of|on|re|toward|towards|with respect to|in)\s+(?P<whose>[^.;,]{2,70}?))?\s+(?:is|was|"
-    r"remains|remained|continues|has been|had been|are|were)"
-    r"(?:\s+(?:still|now|clearly|as follows|quite clear))?(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|"
-    r"in favor|against|not to)\b))\s*"
+    r"(?:\s+of\s+(?P<whose>[^.;,]{2,70}?))?"
+    r"(?:\s+(?:on|re|toward|towards|with respect to|in|throughout|during|at|since|regarding|concerning|for)\s[^.;,]{2,70}?)?"
+    r"\s+(?:is|was|remains|remained|continues|has been|had been|are|were)"
+    r"(?:\s+(?:still|now|clearly|as follows|quite clear))?"
+    r"(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|in favor|against|not to)\b))\s*"
 )
 POSSESSIVE = re.compile(
     r"(?P<whose>(?:the\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:'s|s')?|our|their|its|his|my|your|"
-    r"her))\s+(?:present\s+|basic\s+|firm\s+|own\s+|official\s+|general\s+)?$"
+    r"her))\s+(?:(?:present|basic|firm|own|official|general|primary|main|ultimate|real|principal|current|initial|personal|stated|"
+    r"immediate|overall|long-term|major|chief|only|first|consistent|declared|preliminary)\s+){0,2}$"
 )
 BE_BEFORE = re.compile(
     r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|'s|'re|himself)\b"
@@ -47,6 +49,7 @@ def add(
     *,
     negated: bool = False,
     certainty: str | None = None,
+    kind: str = "position",
 ) -> None:
     turn = TURN.search(reading.text, start, end)
     end = clause_end(reading.text, start, turn.start() if turn else end)
@@ -58,8 +61,8 @@ def add(
             start=start,
             end=end,
             cue=(hit.start, hit.end),
-            kind="position",
-            certainty=certainty or ("reported" if around else "asserted"),
+            kind=kind,
+            certainty=certainty or ("reported" if around or kind == "told" else "asserted"),
             source=source,
             via=reading.through(hit.start, source) or (through_last(reading) if source is None else ()),
             negated=negated,
@@ -83,9 +86,12 @@ def read_stand(reading: Reading, hit: Hit) -> None:
         return
     start, end = whose.span("whose") if whose else found.span("whose")
     words = reading.text[start:end].removesuffix("'s").removesuffix("'")
+    if words.lower() in ("the", "this") or (whose is None and not may_speak(Named(start, end, words, ""))):
+        return
     source = reading.span(start, start + len(words))
     at = found.start("that") + 1 if found["that"].strip() == "to" else found.end()
-    add(reading, hit, at, reading.end, source)
+    mine = words.lower() in ("my", "our") and reading.author == "writer" and reading.enclosing(hit.start) is None
+    add(reading, hit, at, reading.end, source, kind="position" if mine else hit.cue.kind)
 
 
 def read_ready(reading: Reading, hit: Hit) -> None:

@@ -19,10 +19,24 @@ from redept.statements.reporting import (
     read_unknown,
 )
 from redept.statements.speaking import WOULD, is_passive, may_speak, negotiators, source_of, through_last
+from redept.statements.standing import read_stand
 from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, FAR_THAT, THAT, first_of
 
 PRESENT = frozenset(
-    ["believe", "think", "feel", "believes", "feels", "thinks", "consider", "considers", "hope", "hopes"]
+    [
+        "believe",
+        "think",
+        "feel",
+        "believes",
+        "feels",
+        "thinks",
+        "consider",
+        "considers",
+        "hope",
+        "hopes",
+        "agree",
+        "agrees",
+    ]
 )
 
 
@@ -199,4 +213,5 @@ READERS = {
     "paper": read_paper,
     "according": read_according,
     "that noun": read_noun,
+    "stand": read_stand,
 }

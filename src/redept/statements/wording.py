@@ -11,7 +11,7 @@ ADVERB = (
 )
 TO_WHOM = r"(?:\s+to\s+(?P<to>(?:me|us|him|her|them)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}))?"
 THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}(?:,\s[^,.;:\"]{{2,50}},|,)?\s+that\b,?(?:\s+\")?\s*")
-FAR_THAT = re.compile(r"\s+(?P<between>[^.;:,\"]{1,70}?),?\s+that\s+")
+FAR_THAT = re.compile(r"\s+(?P<between>[^.;:,\"(]{1,70}?),?\s+that\s+")
 QUOTED = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}[,:]?\s*(?:as follows:\s*)?\"")
 COLON = re.compile(rf"{ADVERB}{TO_WHOM}:\s+(?=\S)")
 VERB_NEAR = (
