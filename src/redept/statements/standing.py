@@ -11,7 +11,8 @@ from redept.statements.speaking import NOT, may_speak, through_last
 
 IS = re.compile(
     r"(?:\s+of\s+(?P<whose>[^.;,]{2,70}?))?"
-    r"(?:\s+(?:on|re|toward|towards|with respect to|in|throughout|during|at|since|regarding|concerning|for)\s[^.;,]{2,70}?)?"
+    r"(?:\s+(?:on|re|towards?|with re(?:spect|gard) to|in|throughout|during|at|since|regarding|concerning|for)\s"
+    r"[^.;,]{2,70}?)?"
     r"\s+(?:is|was|remains|remained|continues|has been|had been|are|were)"
     r"(?:\s+(?:still|now|clearly|as follows|quite clear))?"
     r"(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|in favor|against|not to)\b))\s*"
@@ -80,13 +81,15 @@ def read_stand(reading: Reading, hit: Hit) -> None:
     if hit.word.startswith("purpose of"):
         at = reading.text.index("policy", hit.start)
         whose = POSSESSIVE.search(reading.text, hit.start, at)
+    if whose and whose["whose"].lower() in ("the", "this"):
+        whose = None
     if whose is None and not found["whose"]:
         return
     if whose and AFTER_PREPOSITION.search(reading.text, max(reading.start, whose.start() - 30), whose.start()):
         return
     start, end = whose.span("whose") if whose else found.span("whose")
     words = reading.text[start:end].removesuffix("'s").removesuffix("'")
-    if words.lower() in ("the", "this") or (whose is None and not may_speak(Named(start, end, words, ""))):
+    if whose is None and not may_speak(Named(start, end, words, "")):
         return
     source = reading.span(start, start + len(words))
     at = found.start("that") + 1 if found["that"].strip() == "to" else found.end()
