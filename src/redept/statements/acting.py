@@ -90,7 +90,7 @@ def add(
     ground = GROUND.search(reading.text, start, end)
     if ground:
         end = ground.start()
-    cut = SECOND_SENTENCE.search(reading.text, start, end) or ANOTHER_VERB.search(reading.text, start, end)
+    cut = SECOND_SENTENCE.search(reading.text, start, end) or another_verb(reading, start, end)
     end = clause_end(reading.text, start, cut.start() if cut else end)
     before = None if ground else GROUND_BEFORE.match(reading.text, reading.start, start)
     why = ground or before
@@ -113,6 +113,19 @@ def add(
         )
     )
     reading.cast.remember(source)
+
+
+def another_verb(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """Where another verb follows; not in "men captured in France and evacuated"."""
+    found = ANOTHER_VERB.search(reading.text, start, end)
+    if found is None:
+        return None
+    between = reading.text.find(" ", start)
+    pair = PARTICIPLE.match(reading.text, found.end()) and PARTICIPLE.search(reading.text, between, found.start())
+    return None if between >= 0 and pair else found
+
+
+PARTICIPLE = re.compile(r"\b[a-z]{2,}ed\b")
 
 
 def read_done(reading: Reading, hit: Hit) -> None:
@@ -162,7 +175,7 @@ def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speake
     by, to = who, reading.span(*asks.span("whom")) if asks["whom"] else None
     if is_passive(between):
         by, to = None, who
-    following = ANOTHER_VERB.search(reading.text, asks.start("what"), reading.end)
+    following = another_verb(reading, asks.start("what"), reading.end)
     end = following.start() if following else reading.end
     add_question(reading, asks.start("what"), end, (hit.start, hit.end), "request", by, to)
     return True

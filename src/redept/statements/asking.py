@@ -4,6 +4,7 @@ import re
 
 from redept.model.statement import Speaker
 from redept.statements.cast import FIRST, SECOND
+from redept.statements.content import cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
 from redept.statements.speaking import is_passive, may_speak, opening_subject
@@ -172,6 +173,8 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     if named is None:
         before = reading.text[reading.floor(hit.start) : hit.start].strip()
         by = subject_left_out(reading, hit, before)
+        if (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
+            cut_before(reading, told, hit.start)
         if by is None:
             return
         between = ""

@@ -75,7 +75,7 @@ def turned_away(reading: Reading, hit: Hit, speaker: Speaker, via: tuple[Speaker
     return via
 
 
-TURNS = re.compile(r"(?:[,;]\s+(?:and|but|while|whereas|although|though)|\s(?:and|but))\s+\Z")
+TURNS = re.compile(r"(?:[,;]\s+(?:and|but|while|whereas|although|though)|;|\s(?:and|but))\s+\Z")
 
 
 def cut_before(reading: Reading, earlier: Draft, place: int) -> None:

@@ -12,7 +12,7 @@ from redept.statements.wording import CLAUSE, PRONOUN, VERB_NEAR
 
 UNKNOWN = re.compile(
     r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:in |to |at |by |"
-    r"for )?(?:just )?(?:what|whether|if|how|why|when|who|where|which)\b)"
+    r"for )?(?:just )?(?:what|whether|if|how|why|when|who|where|which|(?:its|the|their) contents)\b)"
 )
 COMMUNICATED = re.compile(r"\s+to\s+(?P<to>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})")
 ADDRESSED = re.compile(

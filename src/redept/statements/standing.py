@@ -85,7 +85,11 @@ def read_stand(reading: Reading, hit: Hit) -> None:
         whose = None
     if whose is None and not found["whose"]:
         return
-    if whose and AFTER_PREPOSITION.search(reading.text, max(reading.start, whose.start() - 30), whose.start()):
+    if (
+        whose
+        and not hit.word.startswith("purpose of")
+        and AFTER_PREPOSITION.search(reading.text, max(reading.start, whose.start() - 30), whose.start())
+    ):
         return
     start, end = whose.span("whose") if whose else found.span("whose")
     words = reading.text[start:end].removesuffix("'s").removesuffix("'")

@@ -7,7 +7,7 @@ from redept.statements.asking import add as add_question
 from redept.statements.cast import FIRST
 from redept.statements.content import add, end_of_quotation
 from redept.statements.cues import Hit
-from redept.statements.drafting_sheet import Reading
+from redept.statements.drafting_sheet import Reading, clause_end
 from redept.statements.informing import read_object
 from redept.statements.naming import Named
 from redept.statements.reporting import (
@@ -97,6 +97,9 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
 NO_BEFORE = re.compile(r"\b[Nn]o\s+$")
 
 
+LEADS_TO_IT = re.compile(r"[,;]\s+(?:and |but |while )?\"?it (?:is|was|were|has|had)(?: \w+){0,3} \Z")
+
+
 def is_inverted(reading: Reading, hit: Hit) -> bool:
     """Whether "should the Government feel that" only supposes it."""
     named = reading.before(hit)
@@ -132,6 +135,9 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
         return
     that = THAT.match(reading.text, hit.end, reading.end) or FAR_THAT.match(reading.text, hit.end, reading.end)
     that = that or found
+    leads = LEADS_TO_IT.search(reading.text, reading.start, hit.start)
+    while leads and (earlier := reading.enclosing(leads.start())) is not None:
+        earlier.end = clause_end(reading.text, earlier.start, leads.start())
     place = re.search(r"\bin ([A-Z]\w+)", reading.text[hit.end : that.end()])
     source = reading.span(hit.end + place.start(1), hit.end + place.end(1)) if place else None
     if source is None and hit.word == "agreed":

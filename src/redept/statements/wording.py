@@ -6,7 +6,7 @@ from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Reading
 
 ADVERB = (
-    r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|tonight|in reply|"
+    r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|besides|tonight|in reply|"
     r"in response|in part))?"
 )
 TO_WHOM = r"(?:\s+to\s+(?P<to>(?:me|us|him|her|them)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}))?"
@@ -34,7 +34,7 @@ BARE = re.compile(
 )
 OBJECT_THAT = re.compile(r"\s+(?P<to>[^.;:\"]{2,90}?),?\s+that\b,?\s*")
 OBJECT_BARE = re.compile(
-    r"\s+(?P<to>me|us|him|her|them|you|(?:the\s+)?(?:[A-Z][\w.'-]*|of|and)(?:\s+(?:[A-Z][\w.'-]*|of|and|the)){0,5})"
+    r"\s+(?P<to>me|us|him|her|them|you|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:[A-Z][\w.'-]*|of|and|the)){0,5})"
     r"(?:\s+(?:[a-z]+ly|today|yesterday|tonight|privately|again|also))?,?\s+(?!(?:to|of|about|in|on|for|"
     r"by|and|or|at|with|concerning|"
     r"regarding|not to|as|when|while)\b)(?=[a-z\"(])"
