@@ -22,7 +22,7 @@ WORDS = 28
 BEFORE, REACH = 9, 170
 """Words before the first that was looked for, and letters behind it in which others count."""
 
-MOST_PLACES = 40
+MOST_PLACES = 20
 ELLIPSIS = "…"
 
 
@@ -54,7 +54,9 @@ def around(text: str, terms: Sequence[Term]) -> str:
     found = [places for term in terms if (places := list(places_of(term, small)))]
     if not found:
         return ""
-    starts = sorted({place for places in found for place in places})
+    if len(found) == 1:
+        return cut(text, found[0][0])
+    starts = {place for places in found for place in places}
     best = max(starts, key=lambda start: (sum(near(places, start) for places in found), -start))
     return cut(text, best)
 
@@ -86,21 +88,17 @@ def sought(term: Term) -> tuple[str, re.Pattern[str]]:
 
 
 WORD = re.compile(r"[^\W_]+")
-BEHIND = re.compile(rf"(?:\S+\s+){{0,{BEFORE}}}$")
-AHEAD = re.compile(rf"(?:\S+\s+){{0,{WORDS - BEFORE}}}")
 
 
 def cut(text: str, place: int) -> str:
     """The words on both sides of a place, on one line, with a mark where more stand."""
-    begin = max(0, place - 20 * BEFORE)
-    before = BEHIND.search(text, begin, place)
-    start = before.start() if before else place
-    ahead = AHEAD.match(text, place, min(len(text), place + 20 * WORDS))
-    end = ahead.end() if ahead and ahead.end() > place else min(len(text), place + 20 * WORDS)
-    if len(text) - end < 20:
-        end = len(text)
-    words = " ".join(text[start:end].split())
-    return (ELLIPSIS if start else "") + words + (ELLIPSIS if end < len(text) else "")
+    begin, end = max(0, place - 20 * BEFORE), min(len(text), place + 12 * WORDS)
+    words = text[begin:end].split()
+    inside = bool(place) and not text[place - 1].isspace()
+    first = max(min(begin, 1), len(text[begin:place].split()) - inside - BEFORE)
+    last = min(len(words) - (end < len(text)), first + WORDS)
+    more = end < len(text) or last < len(words)
+    return (ELLIPSIS if first or begin else "") + " ".join(words[first:last]) + (ELLIPSIS if more else "")
 
 
 def indexed_again(documents: dict[int, Document], terms: Sequence[Term]) -> dict[int, str]:

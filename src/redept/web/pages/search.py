@@ -251,9 +251,12 @@ FACETS: tuple[tuple[str, Callable[[Entry], list[str]], Callable[[str], str]], ..
 def facets(query: str, shelf: Shelf, matching: Sequence[int]) -> Iterator[Facet]:
     """Counts of all hits by each field; a field in which all agree is left out."""
     base = addresses.of_search(f"({query})" if " OR " in query else query)
-    for name, values_of, narrower in FACETS:
-        values = shelf.values(name, values_of)
-        counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, matching)))
+    counted = Counter(itertools.chain.from_iterable(map(shelf.traits(values_of_fields).__getitem__, matching)))
+    by_field: dict[str, Counter[str]] = {}
+    for (name, value), count in counted.items():
+        by_field.setdefault(name, Counter())[value] = count
+    for name, _, narrower in FACETS:
+        counts = by_field.get(name, Counter())
         if len(counts) < 2:
             continue
         common = heapq.nsmallest(MOST_VALUES, counts.items(), key=lambda one: (-one[1], one[0]))
@@ -262,16 +265,19 @@ def facets(query: str, shelf: Shelf, matching: Sequence[int]) -> Iterator[Facet]
         yield Facet(
             name=name,
             values=tuple(
-                Value(
-                    words=value,
-                    count=count,
-                    address=base + added(narrower(value) + but(name, value, counts)),
-                )
+                Value(words=value, count=count, address=base + added(narrower(value) + but(name, value, counts)))
                 for value, count in common
                 if any(map(str.isalnum, value))
             ),
             more=len(counts) - len(common),
         )
+
+
+def values_of_fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What a paper has in each field by which hits are narrowed."""
+    for name, values_of, _ in FACETS:
+        for value in values_of(entry):
+            yield name, value
 
 
 @lru_cache(4096)
