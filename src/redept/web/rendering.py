@@ -40,7 +40,7 @@ def environment() -> jinja2.Environment:
     return made
 
 
-def html(page: Page, *, link: Link = str, static: bool = False, template: str | None = None) -> str:
+def html(page: Page, *, link: Link = str, static: bool = False) -> str:
     """A page as HTML; `link` turns an address of the room into one that works where the page will stand."""
     values = {field.name: getattr(page, field.name) for field in fields(page)}
-    return environment().get_template(template or page.template).render(**values, to=link, static=static)
+    return environment().get_template(page.template).render(**values, to=link, static=static)
