@@ -42,7 +42,7 @@ def record(document: Document, volume: Volume | None) -> str:
     """One document as RDF of its own."""
     made = root()
     made.append(element(document, volume))
-    return etree.tostring(made, encoding="unicode", pretty_print=True)
+    return str(etree.tostring(made, encoding="unicode", pretty_print=True))
 
 
 def root(words: str | None = None) -> etree._Element:

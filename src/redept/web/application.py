@@ -1,5 +1,6 @@
 """Which address gives which page."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -30,7 +31,7 @@ from redept.web.pages.page import Page
 from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
 from redept.web.pages.pulls import pull_page
-from redept.web.pages.search import search_page
+from redept.web.pages.search import search_page, values_of_fields
 from redept.web.room import Room, Shelf
 
 LOG = logging.getLogger(__name__)
@@ -213,6 +214,17 @@ PAGES: dict[str, Build] = {
     "/pictures/links": links,
     "/pictures/series": series,
 }
+
+
+def prepare(room: Room) -> None:
+    """Read what most pages need before the first visitor comes; no reader stays open."""
+    with room.reader(limit=None) as reader:
+        room.shelf(reader).traits(values_of_fields)
+        room.wanted(reader)
+        room.catalogue_now(reader)
+    room.close()
+    gc.collect()
+    gc.freeze()  # it stays: to go through it again and again would stop every visitor
 
 
 def look_ahead(room: Room) -> None:

@@ -3,7 +3,6 @@
 The cards are read again when the corpus file has changed.
 """
 
-import gc
 import secrets
 import threading
 import time
@@ -79,12 +78,12 @@ class Shelf:
 
     def traits(self, traits_of: Callable[[Entry], Iterable[Trait]]) -> list[tuple[Trait, ...]]:
         """What each paper on the shelf is counted by, as (field, value), worked out once."""
-        if not self.known_traits:
+        if traits_of not in self.known_traits:
             same: dict[Trait, Trait] = {}  # equal ones are one thing, which is quick to count
-            self.known_traits.extend(
+            self.known_traits[traits_of] = [
                 tuple(same.setdefault(one, one) for one in traits_of(entry)) for entry in self.entries
-            )
-        return self.known_traits
+            ]
+        return self.known_traits[traits_of]
 
     @cached_property
     def by_file(self) -> dict[str, list[Entry]]:
@@ -96,8 +95,8 @@ class Shelf:
         return listed
 
     @cached_property
-    def known_traits(self) -> list[tuple[Trait, ...]]:
-        return []
+    def known_traits(self) -> dict[Callable[[Entry], Iterable[Trait]], list[tuple[Trait, ...]]]:
+        return {}
 
 
 class Room:
@@ -136,16 +135,6 @@ class Room:
             visit.reader.close()
             raise
         self.finish(visit)
-
-    def prepare(self) -> None:
-        """Read what most pages need before the first visitor comes; no reader stays open."""
-        with self.reader(limit=None) as reader:
-            self.shelf(reader)
-            self.wanted(reader)
-            self.catalogue_now(reader)
-        self.close()
-        gc.collect()
-        gc.freeze()  # it stays: to go through it again and again would stop every visitor
 
     def begin(self) -> "Visit":
         """A reader that waits, brought up to date; a new one where none does."""

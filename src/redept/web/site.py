@@ -12,8 +12,8 @@ from redept.errors import RedeptError
 from redept.model import encoding
 from redept.web import addresses, rendering
 from redept.web.application import STATIC
-from redept.web.pages import lists
 from redept.web.citing import BESIDE
+from redept.web.pages import lists
 from redept.web.pages.page import Page, Sheet
 from redept.web.pages.paper import beside, paper
 from redept.web.room import Room

@@ -59,9 +59,7 @@ class Setter:
         anchor = f' id="{one.anchor}"' if one.anchor else ""
         if one.reference is not None and self.select:
             key = one.reference
-            there = (
-                f"#e{key.replace(':', '-')}" if self.select == "list" else f"{self.page}?ref={quote(key)}#chosen"
-            )
+            there = f"#e{key.replace(':', '-')}" if self.select == "list" else f"{self.page}?ref={quote(key)}#chosen"
             return f'<a class="ref {one.status} in-{one.layer}"{anchor} data-ref="{key}" href="{there}">{words}</a>'
         if one.said is not None:
             title = plain(one.label)
