@@ -24,14 +24,19 @@ from redept.corpus import Reader
 from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
 from redept.web import addresses, answering, guards
 from redept.web.citing import BESIDE
-from redept.web.pages import charts, lists
+from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
+from redept.web.pages.letters import letters_page
+from redept.web.pages.links import links_page
 from redept.web.pages.page import Page
 from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
+from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
 from redept.web.pages.search import search_page, values_of_fields
+from redept.web.pages.series import series_page
+from redept.web.pages.timeline import timeline_page
 from redept.web.room import Room, Shelf
 
 LOG = logging.getLogger(__name__)
@@ -125,24 +130,24 @@ def paste(room: Room, reader: Reader, request: Request) -> Page:
 
 
 def pictures(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.pictures_page(room, reader)
+    return pictures_page(room, reader)
 
 
 def timeline(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.timeline_page(room, reader, request.query_params.get("q", ""))
+    return timeline_page(room, reader, request.query_params.get("q", ""))
 
 
 def letters(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.letters_page(room, reader, request.query_params.get("q", ""))
+    return letters_page(room, reader, request.query_params.get("q", ""))
 
 
 def links(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+    return links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
 
 
 def series(room: Room, reader: Reader, request: Request) -> Page:
     asked = request.query_params
-    return charts.series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
+    return series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
 
 
 def questions(room: Room, reader: Reader, request: Request) -> Page:
