@@ -46,6 +46,8 @@ KINDS = [
     "/pictures/links?id=specimen/d5&steps=2",
     "/pictures/links",
     "/pictures/series",
+    "/pictures/map",
+    "/pictures/map?q=telegram&area=europe",
     TELEGRAM,
     TELEGRAM + "?layer=told",
     TELEGRAM + "?ref=107-142",

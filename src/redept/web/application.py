@@ -37,6 +37,7 @@ from redept.web.pages.pulls import pull_page
 from redept.web.pages.search import search_page, values_of_fields
 from redept.web.pages.series import series_page
 from redept.web.pages.timeline import timeline_page
+from redept.web.pages.traffic import traffic_page
 from redept.web.room import Room, Shelf
 
 LOG = logging.getLogger(__name__)
@@ -145,6 +146,11 @@ def links(room: Room, reader: Reader, request: Request) -> Page:
     return links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
 
 
+def traffic(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    return traffic_page(room, reader, asked.get("q", ""), asked.get("area", ""))
+
+
 def series(room: Room, reader: Reader, request: Request) -> Page:
     asked = request.query_params
     return series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
@@ -218,6 +224,7 @@ PAGES: dict[str, Build] = {
     "/pictures/letters": letters,
     "/pictures/links": links,
     "/pictures/series": series,
+    "/pictures/map": traffic,
 }
 
 

@@ -57,9 +57,10 @@ def numbered(room: Room, reader: Reader, sent: str, received: str) -> list[Numbe
     ]
     for want in room.wanted(reader).values():
         whole_day = want.date is not None and len(want.date) >= 10
-        if (want.from_, want.to, want.number_series) == (sent, received, "") and (day := day_of(want.date)):
-            if whole_day and want.number and plain_number(want.number):
-                found.append((int(want.number), day, "cited", f"/wanted?one={want.id}", wording.wanted_words(want)))
+        if not whole_day or (want.from_, want.to, want.number_series) != (sent, received, ""):
+            continue
+        if want.number and plain_number(want.number) and (day := day_of(want.date)):
+            found.append((int(want.number), day, "cited", f"/wanted?one={want.id}", wording.wanted_words(want)))
     return sorted(found, key=lambda one: (one[1], one[0]))
 
 
