@@ -25,6 +25,7 @@ from redept.exports import (
     statements,
     tei,
     wanted,
+    zotero_rdf,
 )
 
 Lines = Callable[[Reader, str | None], Iterator[str]]
@@ -39,6 +40,7 @@ FORMS: dict[str, Lines] = {
     "csl-json": csl_json.lines,
     "ris": ris.lines,
     "bibtex": bibtex.lines,
+    "zotero-rdf": zotero_rdf.lines,
     "cmif": cmif.lines,
     "jsonld": jsonld.lines,
     "graphml": partial(graphml.lines, of="letters"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from redept.errors import RedeptError
-from redept.exports import bibtex, citing, csl_json, ris
+from redept.exports import bibtex, citing, csl_json, ris, zotero_rdf
 from redept.model import Document, Volume, encoding
 
 Style = Callable[[Document, Volume | None], str | None]
@@ -16,6 +16,7 @@ STYLES: dict[str, Style] = {
     "chicago-note": citing.chicago_note,
     "bibtex": lambda document, volume: "\n".join(bibtex.entry(document, volume)),
     "ris": lambda document, volume: "\n".join(ris.record(document, volume)),
+    "zotero-rdf": zotero_rdf.record,
     "csl-json": lambda document, volume: encoding.encode([csl_json.item(document, volume)]),
 }
 
