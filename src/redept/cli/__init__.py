@@ -213,7 +213,7 @@ def check(corpus: Path, as_json: bool) -> None:
 @click.option(
     "--style",
     metavar="STYLE",
-    help="series, item, archival, archival-short, chicago-note, bibtex, ris or csl-json; unless said, the paper, its "
+    help="series, item, archival, mla ..., or a CSL file; a wrong one lists them all. Unless said, the paper, its "
     "printed place and its place in the archive.",
 )
 @json_option
@@ -228,7 +228,9 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
         for identity in cited_documents(reader, document) or (document,):
             cited = reader.document(identity)
             volume = volumes.get(cited.volume or "")
-            if style:
+            if style and as_json:
+                click.echo(encoding.encode({"id": cited.id, style: styles.cite(cited, volume, style)}))
+            elif style:
                 click.echo(styles.cite(cited, volume, style))
             elif as_json:
                 click.echo(encoding.encode({"id": cited.id, **styles.forms(cited, volume)}))
@@ -260,7 +262,8 @@ def export(
             exports.write_folder(reader, form, folder_for(output, form), query=query)
             return
         with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
-            exports.write(reader, form, cast(TextIO, out), query=query, of=of)
+            register = register_for(corpus) if form in exports.WITH_REGISTER else None
+            exports.write(reader, form, cast(TextIO, out), query=query, of=of, register=register)
 
 
 @main.command(
@@ -400,6 +403,13 @@ def patch(reader: Any, volume: Path | None, output: Path | None) -> None:
             report.writelines(encoding.to_json(one) + "\n" for one in patched.outcomes)
     counts = patched.counts()
     click.echo(f"{name}: {counts['added']} added, {counts['linked']} linked already, {counts['left']} left", err=True)
+
+
+def register_for(corpus: Path) -> Any:
+    """The register of office holders that serves a corpus, None where there is none."""
+    from redept import pipeline
+
+    return pipeline.register_for(corpus)
 
 
 def folder_for(output: Path | None, form: str) -> Path:

@@ -19,12 +19,14 @@ from redept.exports import (
     graphml,
     jsonld,
     parquet,
+    people,
     references,
     ris,
     statements,
     tei,
     wanted,
 )
+from redept.people import Register
 
 Lines = Callable[[Reader, str | None], Iterator[str]]
 Files = Callable[[Reader, Path, str | None], None]
@@ -33,6 +35,7 @@ FORMS: dict[str, Lines] = {
     "documents": documents.lines,
     "references": references.lines,
     "wanted": wanted.lines,
+    "people": people.lines,
     "statements": statements.lines,
     "csl-json": csl_json.lines,
     "ris": ris.lines,
@@ -51,14 +54,33 @@ FOLDERS: dict[str, Files] = {
 """Forms that are a folder of files."""
 
 
-def write(reader: Reader, form: str, out: TextIO, query: str | None = None, of: str | None = None) -> None:
+WITH_REGISTER: dict[str, Callable[..., Iterator[str]]] = {
+    "people": people.lines,
+    "cmif": cmif.lines,
+    "jsonld": jsonld.lines,
+}
+"""Forms that say more of persons where a register of office holders is at hand."""
+
+
+def write(
+    reader: Reader,
+    form: str,
+    out: TextIO,
+    query: str | None = None,
+    of: str | None = None,
+    register: Register | None = None,
+) -> None:
     """Write what a corpus holds to `out` in one of FORMS; with a query, only what concerns the documents it finds.
 
-    `of` says which network "graphml" draws: "letters" or "citations".
+    `of` says which network "graphml" draws: "letters" or "citations". `register` names persons by their ids.
     """
     if form not in FORMS:
         raise RedeptError(f"{form}: there is no such export; choose one of {', '.join([*FORMS, *FOLDERS])}")
-    lines = partial(graphml.lines, of=of) if form == "graphml" and of else FORMS[form]
+    lines = FORMS[form]
+    if form == "graphml" and of:
+        lines = partial(graphml.lines, of=of)
+    if form in WITH_REGISTER:
+        lines = partial(WITH_REGISTER[form], register=register)
     for line in lines(reader, query):
         out.write(line + "\n")
 
