@@ -245,8 +245,15 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 @click.option("--query", help="Only the documents that this search finds.")
 @click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
 @click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")
+@click.option("--in-place", is_flag=True, help="In tei, a ref round the words of each resolved reference too.")
 def export(
-    corpus: Path, form: str, output: Path | None, query: str | None, of: str | None, volume: Path | None
+    corpus: Path,
+    form: str,
+    output: Path | None,
+    query: str | None,
+    of: str | None,
+    volume: Path | None,
+    in_place: bool,
 ) -> None:
     """Write what the corpus holds in a form that other programs read; `site` writes the reading room as a folder."""
     from redept import exports
@@ -259,7 +266,7 @@ def export(
             patch(reader, volume, output)
             return
         if form in exports.FOLDERS:
-            exports.write_folder(reader, form, folder_for(output, form), query=query)
+            exports.write_folder(reader, form, folder_for(output, form), query=query, in_place=in_place)
             return
         with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
             register = register_for(corpus) if form in exports.WITH_REGISTER else None

@@ -85,13 +85,17 @@ def write(
         out.write(line + "\n")
 
 
-def write_folder(reader: Reader, form: str, folder: Path, query: str | None = None) -> None:
-    """Write what a corpus holds to a new or empty folder in one of FOLDERS; what stands there is never overwritten."""
+def write_folder(reader: Reader, form: str, folder: Path, query: str | None = None, *, in_place: bool = False) -> None:
+    """Write what a corpus holds to a new or empty folder in one of FOLDERS; what stands there is never overwritten.
+
+    `in_place` is for "tei": references stand round their words too.
+    """
     next(reader.ids(query), None)  # a query that cannot be read is told before anything is written
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise RedeptError(f"{folder}: the folder is not empty; name a new one")
-        FOLDERS[form](reader, folder, query)
+        write_files = partial(tei.write, in_place=in_place) if form == "tei" else FOLDERS[form]
+        write_files(reader, folder, query)
     except OSError as error:
         raise RedeptError(f"{folder}: cannot be written ({error.strerror}); name another folder") from None

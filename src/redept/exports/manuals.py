@@ -42,7 +42,7 @@ def turabian_bibliography(document: Document, volume: Volume | None) -> str:
     year = f"Washington, DC: {PRESS}, {volume.published}" if volume.published else None
     place = place_in(document, volume)
     inside = place if place.startswith("Document") else citing.pages(document)
-    return sentences(DEPARTMENT, volume.title, by, year, f"{inside[0].upper()}{inside[1:]}: {citing.item(document)}")
+    return sentences(DEPARTMENT, volume.title, by, year, f"{inside}: {citing.item(document)}")
 
 
 def mla(document: Document, volume: Volume | None) -> str:

@@ -52,23 +52,22 @@ class Citations:
     def look_up(self, words: str) -> tuple[Cited, ...]:
         """As the function of this name; an object keeps its lists for the next call."""
         found: list[Cited] = []
-        after = 0
+        after = looked = 0
         for start, end, volume, place in sorted(citations(words, self.volumes), key=lambda one: one[:2]):
             if start < after:
                 continue
-            documents = self.meant(volume, place, words[max(after, start - BEFORE) : start])
-            found += self.cards.find(words, after, self.paragraph(words, after, start))
+            line = (max(after, words.rfind("\n", 0, start) + 1), line_end(words, end))
+            documents = self.meant(volume, place, words[max(after, start - BEFORE) : start], words[end : line[1]])
+            # A paper named on the line of a book is the one in the book, not another.
+            found += self.cards.find(words, looked, max(looked, line[0]))
             found.append(cited(words, start, end, documents))
-            after = end
-        found += self.cards.find(words, after, len(words))
+            after, looked = end, line[1]
+        found += self.cards.find(words, looked, len(words))
         return tuple(found)
 
-    def paragraph(self, words: str, after: int, start: int) -> int:
-        """Where the paragraph of a citation begins: the paper named in it is the one in the book, not another."""
-        return max(after, words.rfind("\n", after, start) + 1)
-
-    def meant(self, volume: str | None, place: "Place", said: str) -> tuple[str, ...]:
-        """The papers that a place means; of several on a page those with which the words before agree best."""
+    def meant(self, volume: str | None, place: "Place", before: str, behind: str) -> tuple[str, ...]:
+        """The papers that a place means; of several on a page those with which the words before it agree best, and
+        where they do not tell, those behind it."""
         if identity := place.get("id"):
             return (identity,) if identity in self.by_id else ()
         inside = self.by_volume.get(volume, []) if volume else []
@@ -78,8 +77,22 @@ class Citations:
         standing = [one for one in inside if page in one.pages]
         begun = [one for one in standing if one.first_page == page]
         ended = [one for one in begun or standing if place.get("last") and one.pages[-1:] == (place["last"],)]
-        words = said_in(said)
-        return tuple(one.id for one in best([(agreement(one, words), one) for one in ended or begun or standing]))
+        agreeing = agreeing_best(ended or begun or standing, before)
+        return tuple(one.id for one in agreeing_best(agreeing, behind[:BEFORE]))
+
+
+def agreeing_best(papers: Sequence[Entry], words: str) -> Sequence[Entry]:
+    """Of several papers those with which words agree best."""
+    if len(papers) < 2:
+        return papers
+    said = said_in(words)
+    return best([(agreement(one, said), one) for one in papers])
+
+
+def line_end(words: str, at: int) -> int:
+    """Where the line ends in which a place stands."""
+    end = words.find("\n", at)
+    return len(words) if end < 0 else end
 
 
 def cited(words: str, start: int, end: int, documents: tuple[str, ...]) -> Cited:
