@@ -12,6 +12,7 @@ from redept.model import (
     Entry,
     Interpretation,
     Judgement,
+    PersonMention,
     Problem,
     Reference,
     Resolution,
@@ -30,6 +31,7 @@ twentieth smaller in twice the time."""
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+MENTIONS = msgspec.msgpack.Decoder(tuple[PersonMention, ...])
 FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)
