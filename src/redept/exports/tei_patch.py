@@ -131,7 +131,9 @@ class Sheet:
         if any(first < end and start < last for first, last, _ in inserts):
             return told(one, decided, why="another reference stands on the same words")
         prefix = f"{self.node.prefix}:" if self.node.prefix else ""
-        inserts.append((start, end, f'<{prefix}ref target="{attribute(self.address(decided.target or "", one.footnote))}">'))
+        inserts.append(
+            (start, end, f'<{prefix}ref target="{attribute(self.address(decided.target or "", one.footnote))}">')
+        )
         return told(one, decided, what="added", line=self.source.count("\n", 0, at) + 1)
 
     def address(self, target: str, footnote: str | None) -> str:

@@ -1,6 +1,6 @@
 """What references mean: decided for a paper, for a corpus, or by a person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,11 +9,13 @@ from redept import corpus, reading, references, resolution
 from redept.model import (
     Cited,
     Document,
+    Entry,
     Interpretation,
     Record,
     Reference,
     Resolution,
     SourceText,
+    Volume,
 )
 from redept.model.catalogue import entry_of
 from redept.pipeline.progress import Progress, quiet
@@ -86,6 +88,16 @@ def catalogue_of(corpus_path: str | Path) -> resolution.Catalogue:
     """The catalogue of a corpus, to look references up in."""
     with corpus.open_reader(corpus_path) as reader:
         return resolution.Catalogue(reader.entries(), reader.volumes())
+
+
+def citations_of(entries: Iterable[Entry], volumes: Iterable[Volume]) -> resolution.Citations:
+    """The papers of a corpus, to look many citations up in."""
+    return resolution.Citations(list(entries), volumes)
+
+
+def is_citation(words: str) -> bool:
+    """Whether words hold what looks like a citation; quick, and right when it says no."""
+    return resolution.is_citation(words)
 
 
 def look_up(reader: corpus.Reader, words: str) -> tuple[Cited, ...]:

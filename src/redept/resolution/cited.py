@@ -122,9 +122,8 @@ def beginnings(words: str, volumes: Sequence[Volume]) -> set[tuple[int, int]]:
     """Where a book is named: by the name of the series, or by the whole title of one that is not of the series."""
     found = {(book.start(), book.end()) for book in BOOK.finditer(words)}
     for volume in volumes:
-        at = words.find(volume.title) if volume.title and not BOOK.match(volume.title) else -1
-        if at >= 0 and volume.title:
-            found.add((at, at + len(volume.title)))
+        if volume.title and not BOOK.match(volume.title):
+            found |= {(one.start(), one.end()) for one in re.finditer(re.escape(volume.title), words)}
     return found
 
 
