@@ -241,7 +241,9 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
 @corpus_argument
 @click.option("--to", "form", metavar="FORMAT", required=True, help="See docs/exports.md; a wrong one lists them all.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for csv, parquet and tei.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A file; for csv, parquet, tei, site a folder."
+)
 @click.option("--query", help="Only the documents that this search finds.")
 @click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
 @click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")
@@ -267,6 +269,9 @@ def export(
             return
         if form in exports.FOLDERS:
             exports.write_folder(reader, form, folder_for(output, form), query=query, in_place=in_place)
+            return
+        if form in exports.DATABASES:
+            exports.write_database(reader, form, file_for(output, form), query=query)
             return
         with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
             register = register_for(corpus) if form in exports.WITH_REGISTER else None
@@ -435,6 +440,13 @@ def register_for(corpus: Path) -> Any:
     from redept import pipeline
 
     return pipeline.register_for(corpus)
+
+
+def file_for(output: Path | None, form: str) -> Path:
+    """The file that a form that cannot be printed goes to."""
+    if output is None:
+        raise RedeptError(f"{form} is a database; name its file with -o FILE")
+    return output
 
 
 def folder_for(output: Path | None, form: str) -> Path:

@@ -22,6 +22,7 @@ from redept.exports import (
     people,
     references,
     ris,
+    sqlite,
     statements,
     tei,
     wanted,
@@ -53,6 +54,9 @@ FOLDERS: dict[str, Files] = {
 }
 """Forms that are a folder of files."""
 
+DATABASES: dict[str, Files] = {"sqlite": sqlite.write}
+"""Forms that are one file, but no lines."""
+
 
 WITH_REGISTER: dict[str, Callable[..., Iterator[str]]] = {
     "people": people.lines,
@@ -75,7 +79,7 @@ def write(
     `of` says which network "graphml" draws: "letters" or "citations". `register` names persons by their ids.
     """
     if form not in FORMS:
-        raise RedeptError(f"{form}: there is no such export; choose one of {', '.join([*FORMS, *FOLDERS])}")
+        raise RedeptError(f"{form}: there is no such export; choose one of {', '.join([*FORMS, *FOLDERS, *DATABASES])}")
     lines = FORMS[form]
     if form == "graphml" and of:
         lines = partial(graphml.lines, of=of)
@@ -99,3 +103,12 @@ def write_folder(reader: Reader, form: str, folder: Path, query: str | None = No
         write_files(reader, folder, query)
     except OSError as error:
         raise RedeptError(f"{folder}: cannot be written ({error.strerror}); name another folder") from None
+
+
+def write_database(reader: Reader, form: str, path: Path, query: str | None = None) -> None:
+    """Write what a corpus holds to a new file in one of DATABASES."""
+    next(reader.ids(query), None)  # a query that cannot be read is told before anything is written
+    try:
+        DATABASES[form](reader, path, query)
+    except OSError as error:
+        raise RedeptError(f"{path}: cannot be written ({error.strerror}); name another file") from None

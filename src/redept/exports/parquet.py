@@ -8,15 +8,15 @@ from typing import Any
 
 from redept.corpus import Reader
 from redept.errors import RedeptError
-from redept.exports.tables import TABLES, Row, Table, rows, text
+from redept.exports.csv_tables import write_dictionary
+from redept.exports.tables import TABLES, TEXTS, Row, Table, rows
 
 GROUP = 20_000
-TEXTS = Table("texts", "the text of a document", (text("document", "id of the document"), text("text", "whole text")))
 TEXTS_IN_GROUP = 500
 
 
 def write(reader: Reader, folder: Path, query: str | None) -> None:
-    """Write every table as `folder/NAME.parquet`; RedeptError where pyarrow is not there."""
+    """Write every table as `folder/NAME.parquet`, and `dictionary.csv`; RedeptError where pyarrow is not there."""
     writers = {table.name: Group(table, folder) for table in (*TABLES, TEXTS)}
     try:
         for name, row in rows(reader, query):
@@ -26,6 +26,7 @@ def write(reader: Reader, folder: Path, query: str | None) -> None:
     finally:
         for one in writers.values():
             one.close()
+    write_dictionary(folder, (*TABLES, TEXTS))
 
 
 def arrow() -> Any:
