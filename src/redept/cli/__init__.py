@@ -241,9 +241,7 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
 @corpus_argument
 @click.option("--to", "form", metavar="FORMAT", required=True, help="See docs/exports.md; a wrong one lists them all.")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="A file; for csv, parquet, tei, site a folder."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for csv, parquet, tei, site a folder.")
 @click.option("--query", help="Only the documents that this search finds.")
 @click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
 @click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")

@@ -118,10 +118,15 @@ def references(document: Document, found: Iterable[citing.Found]) -> Iterator[Ta
     """The resolved references in place; those in notes counted from where the note's words begin in the text."""
     for reference, _, decided in found:
         if decided and decided.target:
-            begins = document.notes[reference.note - 1].list_start if reference.note else 0
             target = address(decided.target, document.volume)
             opens = f"<ref{attributes(type='reference', target=target, cert=certainty(decided.confidence))}>"
-            yield Tag(begins + reference.start, begins + reference.end, opens, "</ref>")
+            yield Tag(*places_in_text(document, reference), opens, "</ref>")
+
+
+def places_in_text(document: Document, reference: Reference) -> tuple[int, int]:
+    """Where the words of a reference stand in the document's whole text, its list of notes included."""
+    begins = document.notes[reference.note - 1].list_start if reference.note else 0
+    return begins + reference.start, begins + reference.end
 
 
 def marked(text: str, given: Iterable[Tag]) -> str:
