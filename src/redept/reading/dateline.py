@@ -24,17 +24,18 @@ _CLOCK = (
 _PLACE = r"(?P<place>\[\?\]|\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
 _ABOUT = r"(?:(?:circa|ca?\.|about|approximately) |(?:early|late|mid)[ -](?:in )?)"
 _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
+_SECOND = rf"(?:(?:,? (?:and|to) |\s?[–—-]\s?)(?P<second>{_DATE})(?:,? {_CLOCK})?)?"
 _DATELINE = re.compile(
     rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?"
     rf"(?P<about>{_ABOUT})?(?P<when>{_DATE}|{_UNDATED})"
-    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?(?:(?:,? (?:and|to) |\s?[–—-]\s?)(?P<second>{_DATE})(?:,? {_CLOCK})?)?"
+    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?{_SECOND}"
     r"\s?[\].,]*(?: \d{1,5}\.)?(?"
     rf"P<received>\s*[\[(]Rec(?:eived|’d).{{0,60}}[\])]?\.?)?$"
 )
 _SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
 _TAIL = re.compile(
     rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE}|"
-    rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?(?:(?:,? (?:and|to) |\s?[–—-]\s?)(?P<second>{_DATE})(?:,? {_CLOCK})?)?\.?$"
+    rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?{_SECOND}\.?$"
 )
 _RECEIVED = re.compile(
     r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*"
