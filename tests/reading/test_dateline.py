@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redept.reading.dateline import (
+    abstract_date,
     estimated_date,
     file_date,
     heading_date,
@@ -114,3 +115,20 @@ def test_a_letter_is_less_surely_of_its_filing_day_than_a_telegram() -> None:
     number = "611.51/5-458"
     assert file_date(number, "Letter") == ("1958-05-04", 0.7)
     assert file_date(number, "Telegram") == ("1958-05-04", 0.86)
+
+
+@pytest.mark.parametrize(
+    ("tail", "number", "words", "found"),
+    [
+        (", November 19", "373.56361/11-1962", "Secret. 3 pp.", ("1962-11-19", 0.98)),  # frus1961-63v10-12mSupp/d546
+        (", December 31", "611.37/1-262", "Secret.", None),  # filed in the next year
+        (", January 27", None, "DOS, INR/IL Historical Files, Cuba Program, Jan 21, 1961.", ("1961-01-27", 0.9)),
+        (", June 26", None, "DOS, INR/IL Historical Files, Cuba, 1961 and 1962.", None),
+        (", June 26", None, "Secret. 3 pp.", None),
+        (", February 1953", None, "Secret.", None),
+    ],
+)
+def test_an_abstract_without_a_year_has_that_of_its_file(
+    tail: str, number: str | None, words: str, found: tuple[str, float] | None
+) -> None:
+    assert abstract_date(tail, number, words) == found

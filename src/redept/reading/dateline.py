@@ -171,6 +171,31 @@ def estimated_date(words: str, year: int | None) -> str | None:
     return f"{date}~" if date else None
 
 
+_DAY = re.compile(rf"(?P<day>{MONTH} \d{{1,2}})$")
+SURE_BY_FILE, SURE_BY_FOLDER = 0.98, 0.9
+"""How sure a year is that the file number or the folder gives to a day of the heading; counted on abstracts that name
+their year as well."""
+
+
+def abstract_date(tail: str, file_number: str | None, words: str) -> tuple[str, float] | None:
+    """The day of an abstract that names no year, "Telegram 1865 from USUN, November 19", and how sure its year is.
+
+    The year is that of the file number's suffix, or the only one that the words behind name
+    (frus1961-63v10-12mSupp/d546).
+    """
+    found = _DAY.search(tail)
+    if found is None:
+        return None
+    filed = filed_day(file_number) if file_number else None
+    if filed is not None:
+        date = _iso(f"{found['day']}, {filed.year}", None)
+        near = date is not None and abs(int(date[5:7]) - filed.month) <= 1
+        return (date, SURE_BY_FILE) if date and near else None
+    years = set(_YEAR.findall(words))
+    date = _iso(f"{found['day']}, {years.pop()}", None) if len(years) == 1 else None
+    return (date, SURE_BY_FOLDER) if date else None
+
+
 def file_date(file_number: str, form: str | None = None) -> tuple[str, float] | None:
     """The day in a file number's suffix, and how sure it is that a paper of this form was written on it.
 
