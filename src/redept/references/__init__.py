@@ -8,6 +8,7 @@ from redept.model import Document, Reference
 from redept.references.filed import name_files
 from redept.references.finding import Find, Rule
 from redept.references.hanging import hanging_dates, mark_printed
+from redept.references.lettered import follow_letters
 from redept.references.pieces import SERIES
 from redept.references.pointers import POINTERS
 from redept.references.rules import RULES
@@ -29,6 +30,7 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     seen = Seen(document)
     finds = find_in(seen, finder(SITES, engine=engine), sorter(SITES, engine=engine), opening_end(seen))
     finds = without_own(document, seen, finds)
+    finds = follow_letters(seen, finds)
     if seen.markers:
         finds = sorted([*finds, *hanging_dates(seen, finds)], key=lambda found: found.start)
     mark_printed(document, seen, finds)

@@ -17,7 +17,7 @@ from redept.grammar.dates import (
 from redept.grammar.register import register
 from redept.references.finding import Find
 from redept.references.gathering import finds_of, partner
-from redept.references.issuers import Issuer, issuer_before
+from redept.references.issuers import Issuer, issuer_before, role_of
 from redept.references.members import PLACE, Member, parties_between, read_tails
 from redept.references.pieces import (
     PRONOUN,
@@ -289,6 +289,34 @@ def read_date_form(text: str, start: int, floor: int) -> list[Find]:
 
 
 _NOT_ADJECTIVES = frozenset(register("reference_words")["not_adjectives"])
+
+ON_DAY = rf"\b[Oo]n\s{ABSOLUTE_DATE},?\s"
+_SENT_FORMS = (
+    r"(?:telegram|cable|airgram|despatch|letter|note(?:\sverbale)?|aide-m[eé]moire|memorand(?:um|a)|message|instruction)"
+)
+_ON_DAY = re.compile(
+    rf"[Oo]n\s(?P<date>{ABSOLUTE_DATE}),?\s(?:the\s)?(?P<who>I|we|he|you|[A-Z][\w.'-]*(?:\s(?:of|the|and|in|at|to|[A-Z][\w.'-]*)){{0,8}}?)"
+    rf"\s(?:also\s|then\s|had\s)?(?:sent|submitted|transmitted|handed|gave|addressed|delivered|forwarded|wrote|presented|circulated|dispatched)\s"
+    rf"(?P<between>[^.;\n\x00]{{0,60}}?)\b(?:a|an|the\sfollowing|this|his|her|their|its|our|my)\s(?:[a-z-]+\s){{0,2}}(?P<form>{_SENT_FORMS})\b"
+    rf"(?P<to>\sto\s(?:the\s)?(?:Mr\.\s|Dr\.\s|Gen\.\s)?[A-Z][\w'-]*(?:\s(?:of|the|[A-Z]\.|[A-Z][\w'-]*)){{0,5}})?"
+)
+
+
+def read_on_day(text: str, start: int, floor: int) -> list[Find]:
+    """On April 29, the Joint Chiefs of Staff submitted a memorandum: the day, then who sent, then what
+    (frus1955-57v10/d56)."""
+    found = _ON_DAY.match(text, start)
+    date = read_date(found["date"]) if found else None
+    if found is None or date is None or date.day is None:
+        return []
+    form, kind = dated_form(found["form"])
+    member = Member(start=start, end=found.end(), date=date)
+    who = found["who"]
+    role = {"I": "writer", "we": "writer", "you": "recipient", "he": "person"}.get(who) or role_of(who)
+    parties_between(found["to"] or found["between"], member)
+    member.sender = None
+    return finds_of([member], "day and form", kind, form, Issuer(role, who, start), partner(role))
+
 
 _TITLE_DATE = re.compile(rf'"\s(?:\([^()\n]{{1,30}}\),?\s)?(?:of|dated)\s(?P<date>{ABSOLUTE_DATE})')
 _QUOTED = re.compile(r'"[^"\n]{3,150}$')

@@ -122,6 +122,27 @@ def read_north_atlantic(text: str, start: int, floor: int) -> list[Find]:
     ]
 
 
+ENCLOSED = (
+    r"\b(?:(?:[EeIi]nclosures?|[Aa]ttachments?)\s(?:[Nn]o\.\s)?(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})"
+    r"|[Tt]abs?\s\"?(?:[A-Z]{1,2}|[0-9]{1,2}|[IVX]{1,4}))\b"
+    r"|\((?:[Ss]ee\s)?(?:[Aa]nnex|[Aa]ppendix)\s(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\)"
+)
+_ENCLOSED = re.compile(ENCLOSED)
+_OF_THE_PAPER = re.compile(r"(?:^|\n)\s*$")
+
+
+def read_enclosed(text: str, start: int, floor: int) -> list[Find]:
+    """Tab A; enclosure No. 2; (Annex B): a piece that went with the paper. On a line of its own it is a heading."""
+    found = _ENCLOSED.match(text, start)
+    if found is None or (
+        _OF_THE_PAPER.search(text, max(0, start - 3), start) and text[found.end() : found.end() + 1] in ("", "\n")
+    ):
+        return []
+    begin = start + (len(found[0]) - len(found[0].lstrip("(")))
+    end = found.end() - found[0].endswith(")")
+    return [Find(start=begin, end=end, kind="enclosure", rule="enclosure")]
+
+
 UNITED_NATIONS = (
     r"\b(?:(?:U\.?N\.?\s)?[Dd]oc(?:ument"
     r"|\.)?s?\.?\s(?:Nos?\.\s)?)?(?:SD/)?[SAET]/(?:[A-Z.0-9]{1,9}/){0,3}[0-9]{1,5}(?:/(?:Rev|Add|Corr)\.\s?[0-9]+)?\b"
