@@ -169,7 +169,7 @@ def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
 _FORM_AGAIN = re.compile(rf"\b(?:{DATED_FORM})\b")
 _NEEDS_CUE = ("report", "note", "paper", "proposal", "draft", "study", "estimate", "minute", "instruction")
 _NOT_ITS_DATE = re.compile(
-    r"(?:'s)?\s(?:[A-Z][a-z]+\s)?(?:meetings?|incidents?|conferences?|sessions?|discussions?|conversations?|talks?|elections?|attacks?"
+    r"(?:'s)?\s(?:[A-Z][a-z]+\s)?(?:[Mm]eetings?|incidents?|[Cc]onferences?|[Ss]essions?|discussions?|conversations?|talks?|elections?|attacks?"
     r"|visits?|press|demonstrations?|coup|statement|speech|radio|deadline)\b"
 )
 

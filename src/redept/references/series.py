@@ -30,7 +30,7 @@ def read_series(text: str, start: int, floor: int) -> list[Find]:
         return []
     word = found["word"]
     known = series_word(word) or series_word(word.removesuffix("s"))
-    if known is None and (word.lower() in NOT_SERIES or text[found.end() - 1] == "-"):
+    if known is None and (word.lower() in NOT_SERIES or "'" in found[0] or text[found.end() - 1] == "-"):
         return []
     members = read_members(text, start, found.end(), plural=word.endswith(("s", "S")))
     if not members or UNIT.match(text, members[0].end):
