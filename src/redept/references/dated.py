@@ -89,8 +89,8 @@ _BETWEEN = (
 )
 _FORM_DATE = re.compile(
     rf"\b(?P<form>{DATED_FORM})(?:\s\[(?P<meant>[a-z]+)\])?(?P<between>{_BETWEEN})"
-    rf"(?P<cue>,?\s\(?(?:of|dated|dtd|under\sdate\sof|bearing\sdate\sof|on|date"
-    rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|,?\s\(?)"
+    rf"(?P<cue>(?:,\s[0-2][0-9][0-5][0-9]\s(?:hours|hrs))?,?\s\(?(?:of|dated|dtd|under\sdate\sof|bearing\sdate\sof|on|date"
+    rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|(?:,\s[0-2][0-9][0-5][0-9]\s(?:hours|hrs))?,?\s\(?)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
 )
 _MORE_DATES = re.compile(
@@ -147,6 +147,9 @@ def _patterns_worth_trying(text: str, start: int) -> Iterator[re.Pattern[str]]:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+_SERIAL = re.compile(r",?\s[Ss]er(?:ial)?\.?\s(?:[Nn]o\.\s)?[0-9]{3,6}\b")
+
+
 def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     date = read_date(found["date"])
     if date is None:
@@ -160,6 +163,8 @@ def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     if "(" in found["cue"] and text[member.end : member.end + 1] == ")":
         member.end += 1
     read_tails(text, member)
+    if (serial := _SERIAL.match(text, member.end)) is not None:
+        member.end = serial.end()
     finds = finds_of([member], "form and date", kind, form, issuer, partner(issuer.role))
     if found["form"].endswith(("s", "a")):
         finds += _further_dates(text, finds[0])
@@ -181,7 +186,7 @@ _POINTER_BETWEEN = re.compile(r"\b(?:Documents?|[Ff]ootnotes?|p\.|pp\.)\s[0-9]")
 def _points(found: re.Match[str], issuer: Issuer) -> bool:
     """Whether a form and a date behind it belong together."""
     between, form = found["between"].strip(), found["form"].lower()
-    cue = re.sub(r"\s(?:the|[A-Z][a-z]+)$", "", found["cue"].strip(" ,("))
+    cue = re.sub(r"\s(?:the|[A-Z][a-z]+)$|^[0-9]{4}\s\w+,?\s?", "", found["cue"].strip(" ,("))
     loose = form.startswith(LOOSE)
     if _NOT_ITS_DATE.match(found.string, found.end()) or found["date"].endswith("'s"):
         return False
