@@ -128,6 +128,19 @@ class Resolution(Record, frozen=True, kw_only=True):
     wanted: str | None = None
 
 
+class Change(Record, frozen=True, kw_only=True):
+    """A reference whose decision is another one than before, and why: what came, went, or was judged.
+
+    `when` is the time of deciding, ISO with seconds; `before` is None where it was never decided.
+    """
+
+    reference: str
+    before: Resolution | None
+    after: Resolution
+    because: str = ""
+    when: str = ""
+
+
 class Judgement(Record, frozen=True, kw_only=True):
     """A person's decision on a reference: outranks the program, is retired but never overwritten.
 
