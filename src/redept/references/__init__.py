@@ -60,7 +60,9 @@ def read_site(seen: Seen, worth_trying: Sequence[int], start: int, floor: int) -
     for rule, site in map(READINGS.__getitem__, worth_trying):
         if site.match(seen.text, start) is not None and (not rule.editors or seen.by_editor(start)):
             found = rule.read(seen.text, start, floor)
-            if found and not any(_APART.search(seen.text, one.start, min(one.end + 1, len(seen.text))) for one in found):
+            if found and not any(
+                _APART.search(seen.text, one.start, min(one.end + 1, len(seen.text))) for one in found
+            ):
                 return found
     return []
 

@@ -204,7 +204,10 @@ def _points(found: re.Match[str], issuer: Issuer) -> bool:
     if cue in ("", "on", "date"):
         if not found["cue"].strip() and form.startswith(_NEEDS_CUE):
             return False
-        plain = not between or re.match(r"(?:to|from|verbale|(?:of\s(?:[a-z]+\s)?)?[Cc]onv(?:ersation)?)\b", between) is not None
+        plain = (
+            not between
+            or re.match(r"(?:to|from|verbale|(?:of\s(?:[a-z]+\s)?)?[Cc]onv(?:ersation)?)\b", between) is not None
+        )
         return not loose and plain and (cue != "on" or not form.startswith("note"))
     if loose:
         return issuer.role is not None and not between
@@ -297,12 +300,15 @@ _NOT_ADJECTIVES = frozenset(register("reference_words")["not_adjectives"])
 
 ON_DAY = rf"\b[Oo]n\s{ABSOLUTE_DATE},?\s"
 _SENT_FORMS = (
-    r"(?:telegram|cable|airgram|despatch|letter|note(?:\sverbale)?|aide-m[eé]moire|memorand(?:um|a)|message|instruction)"
+    r"(?:telegram|cable|airgram|despatch|letter|note(?:\sverbale)?|aide-m[eé]moire|memorand(?:um|a)|message"
+    r"|instruction)"
 )
 _ON_DAY = re.compile(
-    rf"[Oo]n\s(?P<date>{ABSOLUTE_DATE}),?\s(?:the\s)?(?P<who>I|we|he|you|[A-Z][\w.'-]*(?:\s(?:of|the|and|in|at|to|[A-Z][\w.'-]*)){{0,8}}?)"
-    rf"\s(?:also\s|then\s|had\s)?(?:sent|submitted|transmitted|handed|gave|addressed|delivered|forwarded|wrote|presented|circulated|dispatched)\s"
-    rf"(?P<between>[^.;\n\x00]{{0,60}}?)\b(?:a|an|the\sfollowing|this|his|her|their|its|our|my)\s(?:[a-z-]+\s){{0,2}}(?P<form>{_SENT_FORMS})\b"
+    rf"[Oo]n\s(?P<date>{ABSOLUTE_DATE}),?\s(?:the\s)?"
+    rf"(?P<who>I|we|he|you|[A-Z][\w.'-]*(?:\s(?:of|the|and|in|at|to|[A-Z][\w.'-]*)){{0,8}}?)"
+    rf"\s(?:also\s|then\s|had\s)?(?:sent|submitted|transmitted|handed|gave|addressed|delivered|forwarded|wrote"
+    rf"|presented|circulated|dispatched)\s(?P<between>[^.;\n\x00]{{0,60}}?)"
+    rf"\b(?:a|an|the\sfollowing|this|his|her|their|its|our|my)\s(?:[a-z-]+\s){{0,2}}(?P<form>{_SENT_FORMS})\b"
     rf"(?P<to>\sto\s(?:the\s)?(?:Mr\.\s|Dr\.\s|Gen\.\s)?[A-Z][\w'-]*(?:\s(?:of|the|[A-Z]\.|[A-Z][\w'-]*)){{0,5}})?"
 )
 

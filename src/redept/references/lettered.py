@@ -8,7 +8,9 @@ from dataclasses import replace
 from redept.references.finding import Find
 from redept.references.seen import Seen
 
-_LABEL = re.compile(r"(?:^|[\s(;,.])\(?(?P<letter>[A-Za-z])(?:\)|[.:]|\s?-)\s?(?:(?:Your|The|Department(?:'s)?|Embassy)\s)?$")
+_LABEL = re.compile(
+    r"(?:^|[\s(;,.])\(?(?P<letter>[A-Za-z])(?:\)|[.:]|\s?-)\s?(?:(?:Your|The|Department(?:'s)?|Embassy)\s)?$"
+)
 _LIST = re.compile(r"\b(?:[Rr]efs?|REFS?|[Rr]eferences?|REFERENCES?|[Rr]eftels?|REFTELS?)\b[:.]?")
 _MENTION = re.compile(
     r"\b(?P<head>[Rr]efs?|REFS?|[Rr]eferences?|[Rr]eftels?|REFTELS?)\.?\s"
