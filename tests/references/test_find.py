@@ -112,6 +112,17 @@ def test_ids_tell_body_from_note_and_places_apart() -> None:
     assert [one.id for one in found] == ["v/d1@4-12", "v/d1@n1:0-8", "v/d1@n1:13-21"]
 
 
+def test_ibid_at_the_beginning_of_a_note_is_of_the_volume_named_in_the_notes_before() -> None:
+    notes = ("See Foreign Relations, 1964–1968, vol. II, Document 149.", "See ibid., Document 170.", "Document 5.")
+    records = tuple(Note(marker=str(at), start=None, end=None, text=text) for at, text in enumerate(notes, start=1))
+    found = find(paper("Words.", notes=records))
+    assert [(one.document_number, one.volume and one.volume[-7:]) for one in found] == [
+        ("149", "vol. II"),
+        ("170", "vol. II"),
+        ("5", None),
+    ]
+
+
 WORDS = [case["words"] if "words" in case else case["note"] for name in ("writers", "editors") for case in cases(name)]
 SNIPPETS = st.sampled_from(
     [*WORDS, "telegram", "Embtels", "12", ", ", " and ", "Sept 15", "’s ", "Paris", "\n", "é", "NSC "]

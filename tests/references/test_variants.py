@@ -36,7 +36,9 @@ def wrong(words: str, family: dict[str, Any]) -> str | None:
     if numbers is None and len(found) != 1:
         return f"{len(found)} found {[one.text for one in found]}"
     said = (differs(one, family["expect"]) for one in found)
-    return next(filter(None, said), None) or (None if LEAD.sub("", words) == LEAD.sub("", found[-1].text) else found[-1].text)
+    return next(filter(None, said), None) or (
+        None if LEAD.sub("", words) == LEAD.sub("", found[-1].text) else found[-1].text
+    )
 
 
 def differs(one: Reference, expect: dict[str, Any]) -> str | None:

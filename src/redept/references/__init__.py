@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from redept.grammar.dates import DATE_TIME
 from redept.grammar.patterns import Finder, Sorter, finder, sorter
 from redept.model import Document, Reference
 from redept.references.filed import name_files
 from redept.references.finding import Find, Rule
 from redept.references.hanging import hanging_dates, mark_printed
+from redept.references.lettered import follow_letters
 from redept.references.pieces import SERIES
 from redept.references.pointers import POINTERS
 from redept.references.rules import RULES
@@ -29,6 +31,7 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     seen = Seen(document)
     finds = find_in(seen, finder(SITES, engine=engine), sorter(SITES, engine=engine), opening_end(seen))
     finds = without_own(document, seen, finds)
+    finds = follow_letters(seen, finds)
     if seen.markers:
         finds = sorted([*finds, *hanging_dates(seen, finds)], key=lambda found: found.start)
     mark_printed(document, seen, finds)
@@ -57,13 +60,21 @@ def read_site(seen: Seen, worth_trying: Sequence[int], start: int, floor: int) -
     for rule, site in map(READINGS.__getitem__, worth_trying):
         if site.match(seen.text, start) is not None and (not rule.editors or seen.by_editor(start)):
             found = rule.read(seen.text, start, floor)
-            if found:
+            if found and not any(
+                _APART.search(seen.text, one.start, min(one.end + 1, len(seen.text))) for one in found
+            ):
                 return found
     return []
 
 
+_APART = re.compile(r"\n\s*\n|\n\(?[0-9]{1,2}[.)]|\x00")
+"""What parts words that belong to two paragraphs, or to the items of a list."""
+
 _OWN = r"(?:No\.\s)?\[?(?:(?:CA|CG|A|G)-)?[0-9]{1,7}(?:-[A-Z])?\]?(?:/[A-Za-z]+\s[0-9]{1,6})?(?:[.,:]|\n)"
-_OPENING = re.compile(rf"\s*(?:No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s{_OWN})")
+_OPENING = re.compile(
+    rf"\s*(?:No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s{_OWN}"
+    rf"|{DATE_TIME}\.)"
+)
 
 
 def opening_end(seen: Seen) -> int:

@@ -17,7 +17,7 @@ from redept.grammar.dates import (
 from redept.grammar.register import register
 from redept.references.finding import Find
 from redept.references.gathering import finds_of, partner
-from redept.references.issuers import Issuer, issuer_before
+from redept.references.issuers import Issuer, issuer_before, role_of
 from redept.references.members import PLACE, Member, parties_between, read_tails
 from redept.references.pieces import (
     PRONOUN,
@@ -89,8 +89,8 @@ _BETWEEN = (
 )
 _FORM_DATE = re.compile(
     rf"\b(?P<form>{DATED_FORM})(?:\s\[(?P<meant>[a-z]+)\])?(?P<between>{_BETWEEN})"
-    rf"(?P<cue>,?\s\(?(?:of|dated|dtd|under\sdate\sof|bearing\sdate\sof|on|date"
-    rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|,?\s\(?)"
+    rf"(?P<cue>(?:,\s[0-2][0-9][0-5][0-9]\s(?:hours|hrs))?,?\s\(?(?:of|dated|dtd|under\sdate\sof|bearing\sdate\sof|on|date"
+    rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|(?:,\s[0-2][0-9][0-5][0-9]\s(?:hours|hrs))?,?\s\(?)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
 )
 _MORE_DATES = re.compile(
@@ -147,6 +147,9 @@ def _patterns_worth_trying(text: str, start: int) -> Iterator[re.Pattern[str]]:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+_SERIAL = re.compile(r",?\s[Ss]er(?:ial)?\.?\s(?:[Nn]o\.\s)?[0-9]{3,6}\b")
+
+
 def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     date = read_date(found["date"])
     if date is None:
@@ -160,6 +163,8 @@ def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     if "(" in found["cue"] and text[member.end : member.end + 1] == ")":
         member.end += 1
     read_tails(text, member)
+    if (serial := _SERIAL.match(text, member.end)) is not None:
+        member.end = serial.end()
     finds = finds_of([member], "form and date", kind, form, issuer, partner(issuer.role))
     if found["form"].endswith(("s", "a")):
         finds += _further_dates(text, finds[0])
@@ -169,7 +174,7 @@ def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
 _FORM_AGAIN = re.compile(rf"\b(?:{DATED_FORM})\b")
 _NEEDS_CUE = ("report", "note", "paper", "proposal", "draft", "study", "estimate", "minute", "instruction")
 _NOT_ITS_DATE = re.compile(
-    r"(?:'s)?\s(?:[A-Z][a-z]+\s)?(?:meetings?|incidents?|conferences?|sessions?|discussions?|conversations?|talks?|elections?|attacks?"
+    r"(?:'s)?\s(?:[A-Z][a-z]+\s)?(?:[Mm]eetings?|incidents?|[Cc]onferences?|[Ss]essions?|discussions?|conversations?|talks?|elections?|attacks?"
     r"|visits?|press|demonstrations?|coup|statement|speech|radio|deadline)\b"
 )
 
@@ -181,7 +186,7 @@ _POINTER_BETWEEN = re.compile(r"\b(?:Documents?|[Ff]ootnotes?|p\.|pp\.)\s[0-9]")
 def _points(found: re.Match[str], issuer: Issuer) -> bool:
     """Whether a form and a date behind it belong together."""
     between, form = found["between"].strip(), found["form"].lower()
-    cue = re.sub(r"\s(?:the|[A-Z][a-z]+)$", "", found["cue"].strip(" ,("))
+    cue = re.sub(r"\s(?:the|[A-Z][a-z]+)$|^[0-9]{4}\s\w+,?\s?", "", found["cue"].strip(" ,("))
     loose = form.startswith(LOOSE)
     if _NOT_ITS_DATE.match(found.string, found.end()) or found["date"].endswith("'s"):
         return False
@@ -199,7 +204,10 @@ def _points(found: re.Match[str], issuer: Issuer) -> bool:
     if cue in ("", "on", "date"):
         if not found["cue"].strip() and form.startswith(_NEEDS_CUE):
             return False
-        plain = not between or re.match(r"(?:to|from|verbale|(?:of\s(?:[a-z]+\s)?)?[Cc]onv(?:ersation)?)\b", between) is not None
+        plain = (
+            not between
+            or re.match(r"(?:to|from|verbale|(?:of\s(?:[a-z]+\s)?)?[Cc]onv(?:ersation)?)\b", between) is not None
+        )
         return not loose and plain and (cue != "on" or not form.startswith("note"))
     if loose:
         return issuer.role is not None and not between
@@ -289,6 +297,37 @@ def read_date_form(text: str, start: int, floor: int) -> list[Find]:
 
 
 _NOT_ADJECTIVES = frozenset(register("reference_words")["not_adjectives"])
+
+ON_DAY = rf"\b[Oo]n\s{ABSOLUTE_DATE},?\s"
+_SENT_FORMS = (
+    r"(?:telegram|cable|airgram|despatch|letter|note(?:\sverbale)?|aide-m[eé]moire|memorand(?:um|a)|message"
+    r"|instruction)"
+)
+_ON_DAY = re.compile(
+    rf"[Oo]n\s(?P<date>{ABSOLUTE_DATE}),?\s(?:the\s)?"
+    rf"(?P<who>I|we|he|you|[A-Z][\w.'-]*(?:\s(?:of|the|and|in|at|to|[A-Z][\w.'-]*)){{0,8}}?)"
+    rf"\s(?:also\s|then\s|had\s)?(?:sent|submitted|transmitted|handed|gave|addressed|delivered|forwarded|wrote"
+    rf"|presented|circulated|dispatched)\s(?P<between>[^.;\n\x00]{{0,60}}?)"
+    rf"\b(?:a|an|the\sfollowing|this|his|her|their|its|our|my)\s(?:[a-z-]+\s){{0,2}}(?P<form>{_SENT_FORMS})\b"
+    rf"(?P<to>\sto\s(?:the\s)?(?:Mr\.\s|Dr\.\s|Gen\.\s)?[A-Z][\w'-]*(?:\s(?:of|the|[A-Z]\.|[A-Z][\w'-]*)){{0,5}})?"
+)
+
+
+def read_on_day(text: str, start: int, floor: int) -> list[Find]:
+    """On April 29, the Joint Chiefs of Staff submitted a memorandum: the day, then who sent, then what
+    (frus1955-57v10/d56)."""
+    found = _ON_DAY.match(text, start)
+    date = read_date(found["date"]) if found else None
+    if found is None or date is None or date.day is None:
+        return []
+    form, kind = dated_form(found["form"])
+    member = Member(start=start, end=found.end(), date=date)
+    who = found["who"]
+    role = {"I": "writer", "we": "writer", "you": "recipient", "he": "person"}.get(who) or role_of(who)
+    parties_between(found["to"] or found["between"], member)
+    member.sender = None
+    return finds_of([member], "day and form", kind, form, Issuer(role, who, start), partner(role))
+
 
 _TITLE_DATE = re.compile(rf'"\s(?:\([^()\n]{{1,30}}\),?\s)?(?:of|dated)\s(?P<date>{ABSOLUTE_DATE})')
 _QUOTED = re.compile(r'"[^"\n]{3,150}$')

@@ -37,7 +37,27 @@ _PAPER_SERIES = {
     "national security council": "NSC",
     "memorandum rsb": "RSB",
 }
-HYPHENED = frozenset(("NSC", "NSAM", "NSDM", "NSSM", "NIE", "SNIE", "SE", "JCSM", "ORE", "CM", "RSB", "REU", "RFE", "RNA", "RAR", "MC", "CP"))
+HYPHENED = frozenset(
+    (
+        "NSC",
+        "NSAM",
+        "NSDM",
+        "NSSM",
+        "NIE",
+        "SNIE",
+        "SE",
+        "JCSM",
+        "ORE",
+        "CM",
+        "RSB",
+        "REU",
+        "RFE",
+        "RNA",
+        "RAR",
+        "MC",
+        "CP",
+    )
+)
 NEEDS_CALL = frozenset(("NATIONAL SECURITY COUNCIL", "NAC", "OCB", "COCOM", "CM", "CP"))
 
 
@@ -97,9 +117,7 @@ def _paper_date(text: str, member: Member) -> None:
 
 
 NORTH_ATLANTIC = r"\b(?:C-?M?|PO|NACDG)\s?\([0-9]{2}\)\s?[0-9]{1,4}\b(?:/[0-9]{1,3})?"
-_NORTH_ATLANTIC = re.compile(
-    r"(?P<series>[A-Z][A-Z-]*)\s?(?P<number>\([0-9]{2}\)\s?[0-9]{1,4}(?:/[0-9]{1,3})?)"
-)
+_NORTH_ATLANTIC = re.compile(r"(?P<series>[A-Z][A-Z-]*)\s?(?P<number>\([0-9]{2}\)\s?[0-9]{1,4}(?:/[0-9]{1,3})?)")
 
 
 def read_north_atlantic(text: str, start: int, floor: int) -> list[Find]:
@@ -120,6 +138,27 @@ def read_north_atlantic(text: str, start: int, floor: int) -> list[Find]:
             date=member.date,
         )
     ]
+
+
+ENCLOSED = (
+    r"\b(?:(?:[EeIi]nclosures?|[Aa]ttachments?)\s(?:[Nn]o\.\s)?(?:[0-9]{1,2}|[A-Z]|[IVX]{1,4})"
+    r"|[Tt]abs?\s\"?(?:[A-Z]{1,2}|[0-9]{1,2}|[IVX]{1,4}))\b"
+    r"|\((?:[Ss]ee\s)?(?:[Aa]nnex|[Aa]ppendix)\s(?:[A-Z]|[0-9]{1,2}|[IVX]{1,4})\)"
+)
+_ENCLOSED = re.compile(ENCLOSED)
+_OF_THE_PAPER = re.compile(r"(?:^|\n)\s*$")
+
+
+def read_enclosed(text: str, start: int, floor: int) -> list[Find]:
+    """Tab A; enclosure No. 2; (Annex B): a piece that went with the paper. On a line of its own it is a heading."""
+    found = _ENCLOSED.match(text, start)
+    if found is None or (
+        _OF_THE_PAPER.search(text, max(0, start - 3), start) and text[found.end() : found.end() + 1] in ("", "\n")
+    ):
+        return []
+    begin = start + (len(found[0]) - len(found[0].lstrip("(")))
+    end = found.end() - found[0].endswith(")")
+    return [Find(start=begin, end=end, kind="enclosure", rule="enclosure")]
 
 
 UNITED_NATIONS = (

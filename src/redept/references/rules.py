@@ -4,9 +4,11 @@ from redept.grammar.dates import MONTH
 from redept.grammar.numbers import NUMBER, NUMBER_WORD
 from redept.references.dated import (
     DATED_FORM,
+    ON_DAY,
     YESTERDAYS,
     read_date_form,
     read_form_date,
+    read_on_day,
     read_sender_date,
     read_title_date,
     read_yours,
@@ -21,9 +23,11 @@ from redept.references.numbered import (
     read_short,
 )
 from redept.references.papers import (
+    ENCLOSED,
     NORTH_ATLANTIC,
     PAPER_NUMBERED,
     UNITED_NATIONS,
+    read_enclosed,
     read_north_atlantic,
     read_paper,
     read_united_nations,
@@ -65,12 +69,17 @@ RULES: tuple[Rule, ...] = (
     Rule("office and number", rf"\b[A-Z][a-z]+'s\s{NUMBER_WORD}?[0-9]{{2,6}}\b", read_office_number),
     Rule("preceding message", BESIDE, read_beside),
     Rule("under reference", STANDING_FOR, read_standing_for),
-    Rule("form and number", (
+    Rule(
+        "form and number",
+        (
             rf"\b{FORM}(?:{WAY_BETWEEN}?,?\s\"?{NUMBER_WORD}[A-Z0-9]|\s{NUMBER}|\s[A-Z]{{1,4}}[\s-]?[0-9]{{3,7}}\b"
             rf"|{WAY_BETWEEN},\s[0-9]{{2,6}}(?:,\s|\sof\s))"
-        ), read_form_number),
+        ),
+        read_form_number,
+    ),
     Rule("airgram", AIRGRAM, read_airgram),
     Rule("date-time group", r"\b(?:DTG\s)?[0-3][0-9][0-2][0-9][0-5][0-9]\s?Z\b", read_group),
+    Rule("enclosure", ENCLOSED, read_enclosed),
     Rule("North Atlantic document", NORTH_ATLANTIC, read_north_atlantic),
     Rule("UN document", UNITED_NATIONS, read_united_nations),
     Rule("series by shape", UNKNOWN_SERIES, read_unknown),
@@ -91,6 +100,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:[Rr]e|[Rr]ef|REF|[Rr]eference)[:.]?\s[0-9]|\b(?:No\.|NO\.|Number)\s[0-9]",
         read_bare_number,
     ),
+    Rule("day and form", ON_DAY, read_on_day),
     Rule("yesterday's form", YESTERDAYS, read_date_form),
     Rule(
         "date and form",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
-from redept.grammar.series import direction, series_named
+from redept.grammar.series import AIRGRAMS, direction, series_named
 from redept.model import Document, Entry, Interpretation, PartialDate, Record, Reference
 from redept.resolution.catalogue import Card, Key, card_of_part, number_key
 from redept.resolution.days import Day, as_iso, complete
@@ -99,7 +99,7 @@ class Viewpoint:
             volume=self.card.volume,
             family=family(reference.form) or family(reference.kind),
             citing_family=self.card.family,
-            keys=keys_of(reference) or beside(reference, speaker),
+            keys=(*keys_of(reference), *in_own_series(reference, speaker)) or beside(reference, speaker),
             own_number=own_number(speaker, senders),
             senders=senders,
             recipients=recipients,
@@ -243,6 +243,17 @@ def beside(reference: Reference, speaker: Card | None) -> tuple[Key, ...]:
     if step is None or speaker is None or speaker.own_number is None or reference.issuer != "writer":
         return ()
     return (number_key(speaker.own_series, str(speaker.own_number + step)),)
+
+
+def in_own_series(reference: Reference, speaker: Card | None) -> tuple[Key, ...]:
+    """The number in the series of the paper that cites, where both sides count in one series: Topad 1464 cites the
+    Department's Topad 2226 as "Deptel 2226" (frus1952-54v14p2/d518)."""
+    plain = reference.number is not None and not reference.number_series and reference.kind == "telegram"
+    if not plain or speaker is None or reference.issuer not in ("department", "post", "writer", "recipient"):
+        return ()
+    if speaker.own_series in ("", "DTG", *AIRGRAMS) or series_named(speaker.own_series) is not None:
+        return ()
+    return (number_key(speaker.own_series, reference.number or ""),)
 
 
 def keys_of(reference: Reference) -> tuple[Key, ...]:
