@@ -65,6 +65,8 @@ def told(best: Candidate) -> tuple[str, ...]:
 def certain(sought: Sought, best: Candidate) -> bool:
     """Whether there is evidence of the kind that rules others out, not weight alone."""
     agreeing = {reason.name for reason in best.reasons if reason.weight > 0}
+    if any(reason.name == "other number" for reason in best.reasons):
+        return False
     if sought.keys:
         named = sought.keys[0][0] != ""
         near = {"nearness", "volume"} <= agreeing and bool(agreeing & {"form", "chapter"})
