@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from redept.grammar.series import series_named
 from redept.model import Candidate, Reason
 from redept.resolution.catalogue import Card, Catalogue, Copy, Key
-from redept.resolution.reasons import group_of, is_paper, weigh
+from redept.resolution.reasons import COMPARISONS, group_of, is_paper, weigh
 from redept.resolution.viewpoint import Sought
 from redept.resolution.weights import learned_weight, start_of
 
@@ -24,12 +24,35 @@ def candidates(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidat
             if card.id != own and may_be_numbered_so(sought, card):
                 reasons = weigh(sought, card, None, None)
                 keep_better(best, card, "dated", reasons and (other_number(sought, card), *reasons))
+    if not best and not sought.keys:
+        return near_misses(sought, catalogue, own)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))[:KEPT]
     totals = [total for total, _ in best.values()]
     return tuple(
         Candidate(id=identity, confidence=probability(total, totals), reasons=reasons)
         for identity, (total, reasons) in ranked
     )
+
+
+MISSES = 3
+MISSED = 0.02
+
+
+def near_misses(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidate, ...]:
+    """Papers of the very day in the same volume, each ruled out by what its reasons say: a reader may know better.
+
+    "my instructions of Sept 6" (frus1961-63v05/d248) is a memorandum.
+    """
+    day = sought.day
+    if day is None or day.first != day.last or sought.volume is None:
+        return ()
+    cards = {card.id: card for card in catalogue.dated(day.first) if card.volume == sought.volume and card.id != own}
+    ruled_out = [
+        (identity, tuple(reason for compare in COMPARISONS if (reason := compare(sought, card, None, None))))
+        for identity, card in cards.items()
+    ]
+    ruled_out.sort(key=lambda one: (-sum(max(reason.weight, -10.0) for reason in one[1]), one[0]))
+    return tuple(Candidate(id=identity, confidence=MISSED, reasons=reasons) for identity, reasons in ruled_out[:MISSES])
 
 
 def keep_better(

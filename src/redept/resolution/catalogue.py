@@ -15,6 +15,8 @@ from redept.resolution.forms import family
 from redept.resolution.names import Name, name_of
 
 Key = tuple[str, str]
+Exchange = tuple[str, str | None, int]
+"""Sender, recipient (None for any) and year of numbered papers."""
 
 PAPER_SERIES = ("nsc", "nie", "snie", "nsam", "nsdm", "nssm", "nsc action", "se", "ore")
 
@@ -70,6 +72,7 @@ class Catalogue:
         self.cards: dict[str, Card] = {}
         self.by_number: dict[Key, list[Card]] = {}
         self.by_own_number: dict[str, list[Key]] = {}
+        self.exchanges: set[Exchange] = set()
         self.by_day: dict[int, list[Card]] = {}
         self.by_file: dict[str, list[Card]] = {}
         self.by_printed: dict[tuple[str | None, str], list[str]] = {}
@@ -104,6 +107,7 @@ class Catalogue:
         self._take_pages(entry)
         if entry.stub or card.family == "editorial":
             return
+        self.exchanges.update(exchanges_of(card))
         for key in card.copies:
             self.by_number.setdefault(key, []).append(card)
             if is_offices_own(key[0]):
@@ -153,6 +157,11 @@ class Catalogue:
         self.note(f"own number {number}")
         return self.by_own_number.get(number, ())
 
+    def has_exchange(self, sender: str, recipient: str | None, year: int) -> bool:
+        """Whether numbered papers of a year from one post to another, or to any, are here."""
+        self.note(f"exchange {sender} {recipient} {year}")
+        return (sender, recipient, year) in self.exchanges
+
     def dated(self, day: int) -> Sequence[Card]:
         """The documents, and those with enclosures, of one day."""
         self.note(f"day {day}")
@@ -196,6 +205,7 @@ class Catalogue:
             keys |= {f"document {identity}", f"volume {entry.volume}", f"file {entry.file_number}"}
             keys |= {f"number {series} {number}" for series, number in self.cards[identity].copies}
             keys |= {f"own number {number}" for series, number in self.cards[identity].copies if series}
+            keys |= {f"exchange {start} {end} {year}" for start, end, year in exchanges_of(self.cards[identity])}
             for card in (self.cards[identity], *(card_of_part(entry, part) for part in entry.parts)):
                 if card.day:
                     keys.add(f"day {card.day.first}")
@@ -298,6 +308,19 @@ def copies_of(entry: Entry | Document, sender: str | None, recipients: tuple[str
         made = tuple(Copy(from_=start, to=end, repeat=repeat) for end in ends)
         copies[key] = (*copies.get(key, ()), *made)
     return copies
+
+
+def exchanges_of(card: Card) -> Iterator[Exchange]:
+    """The exchanges of which a numbered paper is one, with its recipient and with any."""
+    if card.day is None:
+        return
+    year = date.fromordinal(card.day.first).year
+    for copies in card.copies.values():
+        for copy in copies:
+            if copy.from_:
+                yield copy.from_, None, year
+                if copy.to:
+                    yield copy.from_, copy.to, year
 
 
 def is_offices_own(series: str) -> bool:
