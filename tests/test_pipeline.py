@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import redept
 from redept import pipeline, resolution, sources
 from redept.corpus import open_reader
-from redept.errors import SourceError
+from redept.errors import SourceError, UnknownPerson
 from redept.model import Entry, Resolution
 from redept.pipeline import deciding
 from redept.pipeline import files as reading_files
@@ -220,3 +220,51 @@ def test_the_package_offers_what_the_commands_do(pages: list[Path], tmp_path: Pa
 
 def ids(found: Iterable[tuple[object, ...]]) -> set[str]:
     return {str(getattr(one[0], "document", "")) for one in found}
+
+
+PERSONS_VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><text><front><div xml:id="persons"><list>
+<item><persName xml:id="p_AWW1">Aldrich, Winthrop W.</persName>, Ambassador to the United Kingdom</item></list></div>
+</front><body><div type="document" xml:id="d1" n="1"><head>1. Note</head><p>WORDS</p></div></body></text></TEI>"""
+
+
+def test_the_corpus_keeps_whom_papers_name_and_forgets_them_with_the_papers(tmp_path: Path) -> None:
+    corpus, path = tmp_path / "c.redept", tmp_path / "v.xml"
+    path.write_text(PERSONS_VOLUME.replace("WORDS", "Mr. Aldrich came."), "utf-8")
+    pipeline.add(corpus, [path])
+    with open_reader(corpus) as reader:
+        (mention,) = reader.mentions_of("v/d1")
+        text = reader.document("v/d1").text
+        assert (mention.person, text[mention.start : mention.end]) == ("p_AWW1", "Aldrich")
+        assert list(reader.named_entries()) == [("v/p_AWW1", "v/d1", 1)]
+        assert [hit.id for hit in reader.search("names:v/p_AWW1").hits] == ["v/d1"]
+        assert reader.search("names:v/p_BXX1").total == 0
+    path.write_text(PERSONS_VOLUME.replace("WORDS", "Nobody came."), "utf-8")
+    pipeline.add(corpus, [path])
+    with open_reader(corpus) as reader:
+        assert list(reader.named_entries()) == []
+        assert reader.mentions_of("v/d1") == ()
+
+
+def test_a_judgement_on_persons_names_entries_that_are_there(tmp_path: Path) -> None:
+    corpus, path = tmp_path / "c.redept", tmp_path / "v.xml"
+    path.write_text(PERSONS_VOLUME, "utf-8")
+    pipeline.add(corpus, [path])
+    with pytest.raises(UnknownPerson, match="no entry of a list of persons"):
+        pipeline.judge_persons(corpus, "v/p_AWW1", "v/p_AWW2", same=True, because="a guess")
+    with pytest.raises(UnknownPerson, match="both are one"):
+        pipeline.judge_persons(corpus, "v/p_AWW1", "v/p_AWW1", same=True, because="a guess")
+    with open_reader(corpus) as reader:
+        assert list(reader.person_judgements()) == []
+
+
+def test_a_judgement_on_persons_retires_the_one_before(tmp_path: Path) -> None:
+    corpus = tmp_path / "c.redept"
+    for name in ("v", "w"):
+        path = tmp_path / f"{name}.xml"
+        path.write_text(PERSONS_VOLUME.replace('xml:id="v"', f'xml:id="{name}"'), "utf-8")
+        pipeline.add(corpus, [path])
+    pipeline.judge_persons(corpus, "v/p_AWW1", "w/p_AWW1", same=True, because="first")
+    pipeline.judge_persons(corpus, "w/p_AWW1", "v/p_AWW1", same=False, because="second", by="reader")
+    with open_reader(corpus) as reader:
+        (stands,) = reader.person_judgements()
+        assert (stands.same, stands.because, stands.by) == (False, "second", "reader")

@@ -13,6 +13,8 @@ from redept.model import (
     Entry,
     Interpretation,
     Judgement,
+    PersonJudgement,
+    PersonMention,
     Problem,
     Reference,
     Resolution,
@@ -31,6 +33,8 @@ twentieth smaller in twice the time."""
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+PERSON_JUDGEMENT = msgspec.msgpack.Decoder(PersonJudgement)
+MENTIONS = msgspec.msgpack.Decoder(tuple[PersonMention, ...])
 FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)

@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -17,7 +18,19 @@ from redept.corpus.reader import Reader
 from redept.corpus.schema import check_file, migrate, told
 from redept.corpus.words import COLUMNS, indexed
 from redept.errors import CorpusError
-from redept.model import Authority, Change, Document, Judgement, Problem, Reference, Resolution, Volume, Wanted
+from redept.model import (
+    Authority,
+    Change,
+    Document,
+    Judgement,
+    PersonJudgement,
+    PersonMention,
+    Problem,
+    Reference,
+    Resolution,
+    Volume,
+    Wanted,
+)
 from redept.model.catalogue import entry_of
 from redept.model.statement import Findings
 
@@ -115,12 +128,13 @@ class Writer:
         papers: Sequence[Paper],
         problems: Iterable[Problem] = (),
         findings: Sequence[Findings] = (),
+        mentions: Sequence[Sequence[PersonMention]] = (),
     ) -> None:
         """Store what one source file gave, in place of what the same file, or an earlier one of it, gave before.
 
         A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2"). A file that
-        is here already under another folder, with the same bytes, is not stored again. `findings` go in step with
-        `papers`, or are left out.
+        is here already under another folder, with the same bytes, is not stored again. `findings` and
+        `mentions` go in step with `papers`, or are left out.
         """
         with self.transaction() as connection:
             known = connection.execute("SELECT 1 FROM source WHERE name = ?", (name,)).fetchone()
@@ -137,6 +151,7 @@ class Writer:
             assert source is not None
             first = self.insert(source, papers)
             self.insert_findings(first, papers, findings)
+            self.insert_mentions(first, volume.id, mentions)
             self.anchor_again(papers, judged)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
@@ -184,7 +199,8 @@ class Writer:
             "UPDATE judgement SET anchored = 0 WHERE document IN (SELECT id FROM document WHERE source = ?)", (source,)
         )
         connection.executemany("DELETE FROM paper WHERE document = ?", ((key,) for key, _ in rows))
-        connection.executemany("DELETE FROM said WHERE document = ?", ((key,) for key, _ in rows))
+        for table in ("said", "named", "named_entry"):
+            connection.executemany(f"DELETE FROM {table} WHERE document = ?", ((key,) for key, _ in rows))
         connection.execute("DELETE FROM document WHERE source = ?", (source,))
         connection.execute("DELETE FROM asked")  # what looked for these papers is not known: all is decided again
         connection.execute("DELETE FROM source WHERE key = ?", (source,))
@@ -217,6 +233,21 @@ class Writer:
                 (key, squeeze(pack(naming.findings_of(found, document.id))))
                 for key, ((document, _), found) in enumerate(zip(papers, findings, strict=False), start=first)
                 if found.statements or found.questions
+            ),
+        )
+
+    def insert_mentions(self, first: int, volume: str, mentions: Sequence[Sequence[PersonMention]]) -> None:
+        """The persons of the volume's list whom new documents name, whose keys run from `first`."""
+        named = [(key, found) for key, found in enumerate(mentions, start=first) if found]
+        self.connection.executemany(
+            "INSERT INTO named VALUES (?, ?)", ((key, squeeze(pack(found))) for key, found in named)
+        )
+        self.connection.executemany(
+            "INSERT INTO named_entry VALUES (?, ?, ?)",
+            (
+                (f"{volume}/{entry}", key, times)
+                for key, found in named
+                for entry, times in Counter(one.person for one in found).items()
             ),
         )
 
@@ -343,6 +374,19 @@ class Writer:
                 (judgement.document, judgement.reference, judgement.retired, pack(judgement)),
             )
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
+
+    def judge_persons(self, judgement: PersonJudgement) -> None:
+        """Keep a person's decision on two entries; an earlier one on the same two is retired, not lost."""
+        self.connection.execute("PRAGMA synchronous = FULL")
+        one, other = sorted((judgement.one, judgement.other))
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE person_judgement SET retired = ? WHERE one = ? AND other = ? AND retired IS NULL",
+                (judgement.when, one, other),
+            )
+            connection.execute(
+                "INSERT INTO person_judgement (one, other, record) VALUES (?, ?, ?)", (one, other, pack(judgement))
+            )
 
     def anchor_again(self, papers: Sequence[Paper], judged: Judged) -> None:
         """Tie judgements on these papers to the references that now stand on the judged words."""

@@ -11,8 +11,10 @@ from redept.pipeline.deciding import (
     Found,
     catalogue_of,
     changes,
+    citations_of,
     decide_all,
     find_and_decide,
+    is_citation,
     look_up,
     reason_weights,
     references_of,
@@ -24,6 +26,7 @@ from redept.pipeline.files import (
     ReadFile,
     digest_of,
     find_references,
+    find_statements,
     paths,
     place_by_id,
     read,
@@ -36,6 +39,7 @@ from redept.pipeline.files import (
     volume_source,
 )
 from redept.pipeline.judging import export_judgements, import_judgements, judge
+from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
 
@@ -53,14 +57,18 @@ __all__ = [
     "added_record",
     "catalogue_of",
     "changes",
+    "citations_of",
     "decide_all",
     "digest_of",
     "export_judgements",
     "find_and_decide",
     "find_references",
+    "find_statements",
     "import_authority",
     "import_judgements",
+    "is_citation",
     "judge",
+    "judge_persons",
     "look_up",
     "own_registers",
     "paths",

@@ -11,10 +11,12 @@ from redept.model import (
     Change,
     Cited,
     Document,
+    Entry,
     Interpretation,
     Reference,
     Resolution,
     SourceText,
+    Volume,
 )
 from redept.model.catalogue import entry_of
 from redept.pipeline.progress import Progress, quiet
@@ -141,6 +143,16 @@ def catalogue_of(corpus_path: str | Path) -> resolution.Catalogue:
     """The catalogue of a corpus, to look references up in."""
     with corpus.open_reader(corpus_path) as reader:
         return resolution.Catalogue(reader.entries(), reader.volumes())
+
+
+def citations_of(entries: Iterable[Entry], volumes: Iterable[Volume]) -> resolution.Citations:
+    """The papers of a corpus, to look many citations up in."""
+    return resolution.Citations(list(entries), volumes)
+
+
+def is_citation(words: str) -> bool:
+    """Whether words hold what looks like a citation; quick, and right when it says no."""
+    return resolution.is_citation(words)
 
 
 def look_up(reader: corpus.Reader, words: str) -> tuple[Cited, ...]:

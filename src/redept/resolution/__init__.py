@@ -11,7 +11,7 @@ from redept.resolution.again import affected
 from redept.resolution.anaphors import antecedent, repeated
 from redept.resolution.candidates import candidates
 from redept.resolution.catalogue import Catalogue
-from redept.resolution.cited import is_citation, look_up
+from redept.resolution.cited import Citations, is_citation, look_up
 from redept.resolution.judgements import judged, moved
 from redept.resolution.notes import by_notes
 from redept.resolution.pages import by_page, pages_beside
@@ -65,4 +65,4 @@ def decide_one(
     return sought.interpretation(), decide_among(sought, candidates(sought, catalogue, view.card.id), catalogue)
 
 
-__all__ = ["Catalogue", "affected", "decide", "is_citation", "look_up", "want"]
+__all__ = ["Catalogue", "Citations", "affected", "decide", "is_citation", "look_up", "want"]
