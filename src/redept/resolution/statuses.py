@@ -119,5 +119,6 @@ def enough(sought: Sought) -> bool:
     or a named series; form, day and party."""
     ends = bool(sought.senders or sought.recipients or sought.sender_names or sought.recipient_names)
     if sought.keys:
-        return sought.keys[0][0] != "" or (ends and (sought.day or sought.at) is not None)
+        timed = (sought.day or sought.at or sought.reference.date) is not None
+        return sought.keys[0][0] != "" or (ends and timed)
     return sought.family is not None and sought.day is not None and ends
