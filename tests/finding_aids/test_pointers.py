@@ -25,13 +25,28 @@ def odd(path: Path, papers: list[Paper], decisions: list[Decision]) -> list[tupl
 
 
 def pointer(number: int, **known: object) -> Reference:
-    known = {"kind": "document", "document_number": str(number), **known}
+    known = {"kind": "document", "document_number": str(number), "author": "editor", **known}
     return reference("vol/d1", 0, f"Document {number}", note=1, **known)
 
 
+NOTE = (Note(marker="1", start=None, end=None, text="Document 3."),)
+
+
 def test_a_pointer_to_a_number_that_the_volume_does_not_have(tmp_path: Path) -> None:
-    papers = [numbered(1, "x", pointer(3)), numbered(2)]
+    papers = [numbered(1, "x", pointer(3), notes=NOTE), numbered(2)]
     assert odd(tmp_path, papers, [decided(pointer(3))]) == [("vol/d1", "pointer-to-no-document")]
+
+
+def test_a_pointer_behind_the_name_of_another_volume_is_not_said_to_break(tmp_path: Path) -> None:
+    words = "See volume E–6, Documents on Africa, 1973–1976, "
+    one = msgspec.structs.replace(pointer(3), start=len(words), end=len(words) + 10)
+    note = (Note(marker="1", start=None, end=None, text=f"{words}Document 3."),)
+    assert odd(tmp_path, [numbered(1, "x", one, notes=note), numbered(2)], [decided(one)]) == []
+
+
+def test_a_writers_document_number_is_none_of_the_volume(tmp_path: Path) -> None:
+    papers = [numbered(1, "x", pointer(3, author="writer"), notes=NOTE), numbered(2)]
+    assert odd(tmp_path, papers, [decided(pointer(3))]) == []
 
 
 def test_a_year_in_the_title_of_a_book_is_no_pointer(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redept.model import PartialDate
-from redept.resolution.days import as_iso, complete, read_day, spoken
+from redept.resolution.days import Day, as_iso, complete, days_around, read_day, spoken
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_stored_dates_are_taken_apart() -> None:
 @settings(max_examples=100, deadline=None)
 def test_no_stored_date_raises(iso: str) -> None:
     assert read_day(iso) is None or iso
+
+
+def test_an_undated_paper_lies_between_its_neighbours() -> None:
+    days = [read_day(one) for one in ("1959-05-25", None, None, "1959-06-03", None, "1961-01-01", None)]
+    between = Day(first=days[0].last, last=days[3].first)  # type: ignore[union-attr]
+    assert days_around(days) == [None, between, between, None, None, None, None]

@@ -217,3 +217,19 @@ def test_an_interpretation_keeps_an_open_year() -> None:
     cited = reference("v/d1", {"text": "telegram of March 3", "kind": "telegram", "date": {"month": 3, "day": 3}})
     ((interpretation, _),) = decide(papers.entries["v/d1"], [cited], papers)
     assert interpretation == Interpretation(reference=cited.id, date="XXXX-03-03")
+
+
+def test_a_paper_of_the_day_that_is_ruled_out_stays_in_sight() -> None:
+    papers = catalogue(
+        [
+            {"id": "v/d1", "form": "Memorandum", "date": "1962-09-06"},
+            {"id": "v/d2", "form": "Telegram", "date": "1962-10-16", "sender": [{"name": "Kohler"}]},
+        ]
+    )
+    words = {"text": "my instructions of Sept 6", "kind": "instruction", "form": "Instruction", "issuer": "writer"}
+    cited = reference("v/d2", {**words, "date": {"month": 9, "day": 6}})
+    ((_, decision),) = decide(papers.entries["v/d2"], [cited], papers)
+    assert (decision.status, decision.target) == ("absent", None)
+    (seen,) = decision.candidates
+    assert (seen.id, seen.confidence) == ("v/d1", 0.02)
+    assert "a memorandum, not a instruction" in [reason.sentence for reason in seen.reasons]

@@ -85,3 +85,48 @@ def test_the_order_of_citing_changes_nothing(order: list[int]) -> None:
     after, later = wanted_of([cited[place] for place in order], papers)
     assert before == after
     assert {one.reference: one.wanted for one in decided} == {one.reference: one.wanted for one in later}
+
+
+def test_two_numbers_of_one_message_are_one_wanted_paper() -> None:
+    day = {"month": 3, "day": 1}
+    sent = reference(
+        "v/d3",
+        {
+            "text": "our 1314, March 1, repeated London 77",
+            "kind": "telegram",
+            "number": "1314",
+            "issuer": "writer",
+            "copies": [["London", "77"]],
+            "date": day,
+        },
+    )
+    london = {"kind": "telegram", "number": "77", "issuer": "department", "addressee": "place"}
+    copy = reference(
+        "v/d1", {"text": "Deptel 77 to London, March 1", "addressee_words": "London", "date": day, **london}
+    )
+    later = reference(
+        "v/d4",
+        {
+            "text": "Deptel 77 to London, May 1",
+            "addressee_words": "London",
+            "date": {"year": 1955, "month": 5, "day": 1},
+            **london,
+        },
+    )
+    papers = catalogue(PAPERS)
+    wanted, decided = wanted_of([sent, copy], papers)
+    assert [one.other_numbers for one in wanted] == [("London 77", "1314")] or [
+        one.other_numbers for one in wanted
+    ] == [("London 77", "77")]
+    assert len({one.wanted for one in decided}) == 1
+    assert len(wanted_of([sent, later], papers)[0]) == 2
+
+
+def test_what_editors_say_of_a_wanted_paper_is_kept_with_its_place() -> None:
+    said = {"text": "Telegram 70 from Paris", "kind": "telegram", "number": "70", "issuer": "place"}
+    words = {**said, "issuer_words": "Paris", "layer": "note", "note": 2, "author": "editor", "printed": False}
+    (one,), _ = wanted_of([reference("v/d2", {**words, "file_number": "751.00/3-155"})], catalogue(PAPERS))
+    assert [(claim.says, claim.by, claim.document, claim.note) for claim in one.claims] == [
+        ("not printed", "editor", "v/d2", 2),
+        ("file 751.00/3-155", "editor", "v/d2", 2),
+    ]

@@ -132,7 +132,7 @@ def decision(decided: Resolution) -> list[str]:
         lines += textwrap.wrap(
             f"because {'; '.join(decided.because)}", WIDTH, initial_indent="      ", subsequent_indent="      "
         )
-    if not decided.target and decided.candidates:
+    if decided.status in ("possible", "ambiguous") and decided.candidates:
         lines.append("      candidates " + ", ".join(f"{one.id} ({one.confidence:.2f})" for one in decided.candidates))
     return lines
 

@@ -26,6 +26,7 @@ MESSAGES = frozenset(
     ("telegram", "airgram", "despatch", "instruction", "letter", "note", "memorandum", "conversation", "paper", "other")
 )
 POINTS = re.compile(r"(?:Printed(?: as)?|Same as)?\s*(?:Documents?\s\d|Supra\b|Infra\b|Ante\b|[A-Z]\w+ \d+, p\. \d)")
+RULED_OUT = -50.0
 SPREAD = 1.0  # how far, in log-odds, a weight may easily lie from the one set by hand
 ROUNDS, STEP = 400, 0.5
 
@@ -87,7 +88,10 @@ def choice(reference: Reference, resolution: Resolution, target: str | None) -> 
 
 
 def from_words(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
-    """The reasons that the words give, without what the editors' note adds: it is the judge here."""
+    """The reasons that the words give, without what the editors' note adds: it is the judge here. None for a paper
+    that one of them rules out."""
+    if any(reason.weight <= RULED_OUT for reason in reasons):
+        return ()
     return tuple(reason for reason in reasons if reason.name not in ("editors", "pointer"))
 
 

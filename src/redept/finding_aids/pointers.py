@@ -1,5 +1,6 @@
 """Pointers that break, and pointers that say less than the corpus holds."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from redept.corpus import Reader
@@ -10,6 +11,10 @@ WHOLE = 0.9
 """Share of a volume's numbered papers that must be here before a missing one is called missing."""
 
 AGAINST, FOR = "but the editors' note says ", "the editors' note says "
+
+REACH = 400
+ANOTHER_BOOK = re.compile(r"\b(?:[Vv]ol(?:ume|s)?\b|Foreign Relations|[Ii]bid\b|Reg\. Doc)")
+"""Words that name another book than the volume, and how far before a pointer they may stand."""
 
 FIRST_YEAR, LAST_YEAR = 1700, 2000
 """Numbers that are years in the title of another book ("Docs. 1956"), since no volume prints so many papers."""
@@ -28,7 +33,8 @@ def oddities(reader: Reader, entries: Sequence[Entry]) -> Iterator[Finding]:
                 yield from named_otherwise(reference, decided)
                 yield from no_such_note(reference, cards[meant])
             elif card.volume in numbers:
-                yield from no_such_document(reference, card.volume, numbers[card.volume])
+                broken = tuple(no_such_document(reference, card.volume, numbers[card.volume]))
+                yield from () if broken and behind_another_book(reader, reference) else broken
 
 
 def whole_volumes(entries: Sequence[Entry]) -> dict[str, set[int]]:
@@ -38,6 +44,14 @@ def whole_volumes(entries: Sequence[Entry]) -> dict[str, set[int]]:
         if entry.volume and entry.document_number and entry.document_number.isdecimal():
             numbers.setdefault(entry.volume, set()).add(int(entry.document_number))
     return {volume: known for volume, known in numbers.items() if len(known) >= WHOLE * max(known) > 1}
+
+
+def behind_another_book(reader: Reader, reference: Reference) -> bool:
+    """Whether the words before a pointer name another volume, so that it may be a document of that: "volume E–6,
+    Documents on Africa, 1973–1976, Document 273" (frus1969-76v28/d111)."""
+    document = reader.document(reference.document)
+    text = document.notes[reference.note - 1].text if reference.note else document.text
+    return ANOTHER_BOOK.search(text[max(0, reference.start - REACH) : reference.end]) is not None
 
 
 def meant_by(reference: Reference, decided: Resolution) -> str | None:
@@ -89,6 +103,7 @@ def no_such_document(reference: Reference, volume: str, numbers: set[int]) -> It
     number = reference.document_number
     if (
         reference.kind in ("document", "footnote")
+        and reference.author == "editor"
         and reference.volume is None
         and number is not None
         and number.isdecimal()

@@ -161,10 +161,23 @@ class Judgement(Record, frozen=True, kw_only=True):
     retired: str | None = None
 
 
+class Claim(Record, frozen=True, kw_only=True):
+    """What somebody says of a paper that is not here: `says` is "not printed" (or not found) or "file NUMBER".
+
+    `by` is "editor" or "writer"; `document` and `note` (from 1, None for the body) say where.
+    """
+
+    says: str
+    by: str
+    document: str
+    note: int | None = None
+
+
 class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """A paper that is cited but absent, merged over all who cite it, with all that is known of it.
 
-    `cited_by` are documents, `references` the ids of the references in them.
+    `cited_by` are documents, `references` the ids of the references in them, `other_numbers` those of its copies as
+    "post number", `claims` what editors and writers say of it.
     """
 
     id: str
@@ -181,6 +194,8 @@ class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     quotes: tuple[str, ...] = ()
     printed_elsewhere: str | None = None
     references: tuple[str, ...] = ()
+    other_numbers: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 class Cited(Record, frozen=True, kw_only=True):

@@ -62,7 +62,7 @@ def decide_one(
     sought = view.sought(reference)
     if followed is not None:
         return sought.interpretation(), followed
-    return sought.interpretation(), decide_among(sought, candidates(sought, catalogue, view.card.id))
+    return sought.interpretation(), decide_among(sought, candidates(sought, catalogue, view.card.id), catalogue)
 
 
 __all__ = ["Catalogue", "Citations", "affected", "decide", "is_citation", "look_up", "want"]

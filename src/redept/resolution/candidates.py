@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from redept.grammar.series import series_named
 from redept.model import Candidate, Reason
 from redept.resolution.catalogue import Card, Catalogue, Copy, Key
-from redept.resolution.reasons import group_of, weigh
+from redept.resolution.reasons import COMPARISONS, group_of, is_paper, weigh
 from redept.resolution.viewpoint import Sought
 from redept.resolution.weights import learned_weight, start_of
 
@@ -21,15 +21,38 @@ def candidates(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidat
             keep_better(best, card, group_of(key), weigh(sought, card, key, copy))
     if not best and may_be_copys(sought):
         for card in of_the_day(sought, catalogue):
-            if card.id != own and card.sender_post in sought.senders and card.own_number:
+            if card.id != own and may_be_numbered_so(sought, card):
                 reasons = weigh(sought, card, None, None)
                 keep_better(best, card, "dated", reasons and (other_number(sought, card), *reasons))
+    if not best and not sought.keys:
+        return near_misses(sought, catalogue, own)
     ranked = sorted(best.items(), key=lambda pair: (-pair[1][0], pair[0]))[:KEPT]
     totals = [total for total, _ in best.values()]
     return tuple(
         Candidate(id=identity, confidence=probability(total, totals), reasons=reasons)
         for identity, (total, reasons) in ranked
     )
+
+
+MISSES = 3
+MISSED = 0.02
+
+
+def near_misses(sought: Sought, catalogue: Catalogue, own: str) -> tuple[Candidate, ...]:
+    """Papers of the very day in the same volume, each ruled out by what its reasons say: a reader may know better.
+
+    "my instructions of Sept 6" (frus1961-63v05/d248) is a memorandum.
+    """
+    day = sought.day
+    if day is None or day.first != day.last or sought.volume is None:
+        return ()
+    cards = {card.id: card for card in catalogue.dated(day.first) if card.volume == sought.volume and card.id != own}
+    ruled_out = [
+        (identity, tuple(reason for compare in COMPARISONS if (reason := compare(sought, card, None, None))))
+        for identity, card in cards.items()
+    ]
+    ruled_out.sort(key=lambda one: (-sum(max(reason.weight, -10.0) for reason in one[1]), one[0]))
+    return tuple(Candidate(id=identity, confidence=MISSED, reasons=reasons) for identity, reasons in ruled_out[:MISSES])
 
 
 def keep_better(
@@ -47,12 +70,28 @@ def may_be_copys(sought: Sought) -> bool:
     """Whether a number that no paper bears may be that of the copy which the writer has: "Cairo's 276 March 4" in
     London (frus1955-57v15/d175) is Cairo's 1748 to the Department."""
     reference = sought.reference
+    if reference.kind in NUMBERED_ELSEWHERE and not is_paper(sought.keys[0] if sought.keys else ("", "")):
+        return bool(sought.keys) and not sought.editor
     return reference.issuer == "place" and not reference.number_series and bool(sought.senders) and not sought.editor
 
 
+NUMBERED_ELSEWHERE = frozenset(("memorandum", "paper", "letter"))
+"""Kinds whose numbers ("JCSM–28–66") the printed heading seldom gives."""
+
+
+def may_be_numbered_so(sought: Sought, card: Card) -> bool:
+    """Whether a paper of the day may bear the number all the same: a telegram of the place in a copy, a memorandum
+    that is printed without its number."""
+    if sought.reference.kind in NUMBERED_ELSEWHERE:
+        return not card.copies and card.volume == sought.volume
+    return card.sender_post in sought.senders and card.own_number is not None
+
+
 def other_number(sought: Sought, card: Card) -> Reason:
-    """The number is another: perhaps that of a copy."""
-    said, found = sought.reference.number or "", str(card.own_number)
+    """The number is another, perhaps that of a copy, or is not printed."""
+    said, found = sought.reference.number or "", str(card.own_number or "")
+    if not found:
+        return Reason(name="other number", sentence=f"printed without the number {said}", weight=-1.5, said=said)
     sentence = f"number {found}, not {said}, which may be a copy's"
     return Reason(name="other number", sentence=sentence, weight=-1.5, said=said, found=found)
 
@@ -72,6 +111,8 @@ def proposals(sought: Sought, catalogue: Catalogue) -> Iterator[tuple[Card, Key 
 def known_keys(sought: Sought, catalogue: Catalogue) -> tuple[Key, ...]:
     """The numbers to look up; a series of an office's own that no paper bears is looked up without its word."""
     series, number = sought.keys[0]
+    if not series and not sought.editor and sought.reference.kind == "telegram" and sought.senders:
+        return (*sought.keys, *catalogue.of_offices_own(number))
     apart = series and sought.reference.kind == "telegram" and series_named(series) is None
     if apart and not catalogue.bearing(sought.keys[0]):
         return (*sought.keys, ("", number))

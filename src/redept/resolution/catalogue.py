@@ -10,11 +10,15 @@ import msgspec
 from redept.grammar.posts import DEPARTMENT, office_post, plain, post_named
 from redept.grammar.series import PAPERS, series_named
 from redept.model import Document, Entry, OwnNumber, Part, Party, Record, Volume
-from redept.resolution.days import Day, days_in_order, read_day
+from redept.resolution.days import Day, days_around, days_in_order, read_day
 from redept.resolution.forms import family
 from redept.resolution.names import Name, name_of
 
 Key = tuple[str, str]
+Exchange = tuple[str, str | None, int]
+"""Sender, recipient (None for any) and year of numbered papers."""
+
+PAPER_SERIES = ("nsc", "nie", "snie", "nsam", "nsdm", "nssm", "nsc action", "se", "ore")
 
 
 class Copy(Record, frozen=True, kw_only=True):
@@ -26,7 +30,11 @@ class Copy(Record, frozen=True, kw_only=True):
 
 
 class Card(Record, frozen=True, kw_only=True):
-    """An entry with what comparisons need, worked out once."""
+    """An entry with what comparisons need, worked out once.
+
+    `place_post` is the post in whose city it was written; `around` are the days between the papers beside it, where
+    it is undated and they are near each other.
+    """
 
     id: str
     volume: str | None
@@ -47,6 +55,8 @@ class Card(Record, frozen=True, kw_only=True):
     stub: bool
     chapter: str | None = None
     enclosed: str | None = None
+    place_post: str | None = None
+    around: Day | None = None
 
 
 class Catalogue:
@@ -61,6 +71,8 @@ class Catalogue:
         self.entries: dict[str, Entry] = {}
         self.cards: dict[str, Card] = {}
         self.by_number: dict[Key, list[Card]] = {}
+        self.by_own_number: dict[str, list[Key]] = {}
+        self.exchanges: set[Exchange] = set()
         self.by_day: dict[int, list[Card]] = {}
         self.by_file: dict[str, list[Card]] = {}
         self.by_printed: dict[tuple[str | None, str], list[str]] = {}
@@ -72,16 +84,19 @@ class Catalogue:
         ordered = sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id))
         for _, row in groupby(ordered, key=lambda entry: entry.volume):
             volume = list(row)
-            for entry, day in zip(volume, days_in_order([entry.date for entry in volume]), strict=True):
-                self._take(entry, day)
+            days = days_in_order([entry.date for entry in volume])
+            for entry, day, around in zip(volume, days, days_around(days), strict=True):
+                self._take(entry, day, around)
         self.places: dict[str, tuple[str | None, int]] = {
             identity: (volume, place)
             for volume, row in self.in_order.items()
             for place, (_, identity) in enumerate(row)
         }
 
-    def _take(self, entry: Entry, day: Day | None) -> None:
+    def _take(self, entry: Entry, day: Day | None, around: Day | None) -> None:
         card = card_of(entry, day)
+        if around is not None:
+            card = msgspec.structs.replace(card, around=around)
         self.entries[entry.id] = entry
         self.cards[entry.id] = card
         self.in_order.setdefault(entry.volume, []).append((entry.sequence, entry.id))
@@ -92,8 +107,12 @@ class Catalogue:
         self._take_pages(entry)
         if entry.stub or card.family == "editorial":
             return
+        self.exchanges.update(exchanges_of(card))
         for key in card.copies:
             self.by_number.setdefault(key, []).append(card)
+            if is_offices_own(key[0]):
+                keys = self.by_own_number.setdefault(key[1], [])
+                keys += [] if key in keys else [key]
         if card.day and card.day.first == card.day.last:
             self.by_day.setdefault(card.day.first, []).append(card)
         if card.file_number:
@@ -132,6 +151,16 @@ class Catalogue:
         """The documents that bear a number."""
         self.note(f"number {key[0]} {key[1]}")
         return self.by_number.get(key, ())
+
+    def of_offices_own(self, number: str) -> Sequence[Key]:
+        """The keys under which papers bear a number in a series of one office's own ("Topad 2226")."""
+        self.note(f"own number {number}")
+        return self.by_own_number.get(number, ())
+
+    def has_exchange(self, sender: str, recipient: str | None, year: int) -> bool:
+        """Whether numbered papers of a year from one post to another, or to any, are here."""
+        self.note(f"exchange {sender} {recipient} {year}")
+        return (sender, recipient, year) in self.exchanges
 
     def dated(self, day: int) -> Sequence[Card]:
         """The documents, and those with enclosures, of one day."""
@@ -175,6 +204,8 @@ class Catalogue:
             entry = self.entries[identity]
             keys |= {f"document {identity}", f"volume {entry.volume}", f"file {entry.file_number}"}
             keys |= {f"number {series} {number}" for series, number in self.cards[identity].copies}
+            keys |= {f"own number {number}" for series, number in self.cards[identity].copies if series}
+            keys |= {f"exchange {start} {end} {year}" for start, end, year in exchanges_of(self.cards[identity])}
             for card in (self.cards[identity], *(card_of_part(entry, part) for part in entry.parts)):
                 if card.day:
                     keys.add(f"day {card.day.first}")
@@ -220,6 +251,7 @@ def card_of(entry: Entry | Document, corrected: Day | None = None) -> Card:
         circular="ircular" in (entry.form or ""),
         stub=entry.stub,
         chapter=entry.chapter,
+        place_post=post_named(entry.place, year) if entry.place else None,
     )
 
 
@@ -276,6 +308,25 @@ def copies_of(entry: Entry | Document, sender: str | None, recipients: tuple[str
         made = tuple(Copy(from_=start, to=end, repeat=repeat) for end in ends)
         copies[key] = (*copies.get(key, ()), *made)
     return copies
+
+
+def exchanges_of(card: Card) -> Iterator[Exchange]:
+    """The exchanges of which a numbered paper is one, with its recipient and with any."""
+    if card.day is None:
+        return
+    year = date.fromordinal(card.day.first).year
+    for copies in card.copies.values():
+        for copy in copies:
+            if copy.from_:
+                yield copy.from_, None, year
+                if copy.to:
+                    yield copy.from_, copy.to, year
+
+
+def is_offices_own(series: str) -> bool:
+    """Whether numbers run in a series of one office's own ("Topad", "JCS"): no conference's, no policy paper's, and
+    not a short word for the telegrams of a post ("Legtel")."""
+    return bool(series) and series not in PAPER_SERIES and not series.endswith("tel") and series_named(series) is None
 
 
 def speaks_of(heading: str, number: OwnNumber) -> bool:

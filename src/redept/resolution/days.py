@@ -121,6 +121,24 @@ def in_year_of(day: Day, before: Day) -> Day:
     return Day(first=moved, last=moved, minutes=day.minutes, utc=day.utc)
 
 
+NEAR_ENOUGH = 92
+
+
+def days_around(days: Sequence[Day | None]) -> list[Day | None]:
+    """For each undated paper of a row the days from the last dated one before it to the first one after it, where
+    those are within three months of each other; None for dated ones and for all others."""
+    before: list[Day | None] = []
+    for day in days:
+        before.append(day or (before[-1] if before else None))
+    after: Day | None = None
+    found: list[Day | None] = []
+    for place in range(len(days) - 1, -1, -1):
+        earlier, after = before[place], days[place] or after
+        between = days[place] is None and earlier and after and 0 <= after.first - earlier.last <= NEAR_ENOUGH
+        found.append(Day(first=earlier.last, last=after.first) if between and earlier and after else None)
+    return found[::-1]
+
+
 STEPS = {"today": 0, "same": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 

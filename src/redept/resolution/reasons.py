@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from redept.grammar.posts import DEPARTMENT, same_post
 from redept.grammar.series import is_world_wide, run_of, series_named
 from redept.model import Reason
-from redept.resolution.catalogue import Card, Copy, Key
+from redept.resolution.catalogue import PAPER_SERIES, Card, Copy, Key, is_offices_own
 from redept.resolution.days import Day, as_iso, spoken
 from redept.resolution.forms import agreement
 from redept.resolution.names import Name, anybody_shared
@@ -28,6 +28,9 @@ def number_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
     word = f"{sought.reference.number_series} " if sought.reference.number_series else ""
     if is_paper(key):
         return Reason(name="number", sentence=f"number {word}{said} agrees", weight=6.5, said=said, found=said)
+    if key[0] and not sought.keys[0][0]:
+        sentence = f"number {key[1]} agrees, in a series of its own"
+        return Reason(name="own series", sentence=sentence, weight=2.5, said=said, found=key[1])
     if key[0] and key[0] not in ("a", "g"):
         return Reason(name="number", sentence=f"number {word}{said} agrees", weight=4.5, said=said, found=said)
     if not key[0] and sought.keys[0] == (sought.keys[0][0], key[1]) and sought.keys[0][0]:
@@ -47,7 +50,7 @@ def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
         return None
     if not sought.senders:
         return some_post_agrees(sought, found)
-    if any(same_post(post, found) for post in sought.senders):
+    if any(same_post(post, found) or post == card.place_post for post in sought.senders):
         weight = 2.0 if key else 1.5
         return Reason(name="from", sentence=f"from {found} agrees", weight=weight, said=sought.senders[0], found=found)
     if copy and copy.to and copy.to in sought.senders and sought.reference.issuer == "place":
@@ -55,8 +58,15 @@ def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
         weight = 0.5 if copy.repeat else -1.0
         return Reason(name="to the place", sentence=sentence, weight=weight, said=sought.senders[0], found=found)
     sentence = f"from {found}, not {sought.senders[0]}"
-    weight = -1.0 if key and travels(key) else AGAINST
+    weight = -1.0 if (key and travels(key)) or on_the_way(sought, card, key) else AGAINST
     return Reason(name="from", sentence=sentence, weight=weight, said=sought.senders[0], found=found)
+
+
+def on_the_way(sought: Sought, card: Card, key: Key | None) -> bool:
+    """Whether one person wrote from another post: "your message of January 25" to Anderson at Cairo, who was at
+    Jerusalem that day (frus1955-57v15/d39)."""
+    own = sought.reference.issuer in ("writer", "recipient") and sought.day is not None and key is None
+    return own and bool(anybody_shared(sought.sender_names, card.senders))
 
 
 def travels(key: Key) -> bool:
@@ -91,7 +101,7 @@ def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | N
     world_wide = key and card.day and is_world_wide(card.sender_post, card.day.first)
     if world_wide and not sought.recipients_said:
         return None
-    ours = sought.reference.issuer == "writer" and not sought.recipients_said and sought.day is None
+    ours = sought.reference.issuer in ("writer", "recipient") and not sought.recipients_said and sought.day is None
     weight = -1.0 if world_wide or key is None else -3.0 if ours or same_hour(sought.day, card.day) else AGAINST
     sentence = f"to {posts[0]}, not {sought.recipients[0]}"
     return Reason(name="to", sentence=sentence, weight=weight, said=sought.recipients[0], found=posts[0])
@@ -209,13 +219,13 @@ def counted(before: int) -> str:
 
 
 def numbers_begin_again(key: Key, one: int, other: int) -> bool:
-    """Whether a series began again between two days."""
+    """Whether a series began again between two days; an office's own, as the Joint Chiefs' ("JCS 933381",
+    frus1952-54v14p2/d635), is not known to."""
     if travels(key):
         return abs(one - other) > 60
+    if len(key[0]) > 2 and is_offices_own(key[0]):
+        return False
     return run_of(one) != run_of(other)
-
-
-PAPER_SERIES = ("nsc", "nie", "snie", "nsam", "nsdm", "nssm", "nsc action", "se", "ore")
 
 
 def is_paper(key: Key) -> bool:
@@ -237,7 +247,20 @@ def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
     if agreed == 1:
         weight = 0.5 if {said, found} in ({"letter", "message"}, {"airgram", "instruction"}) else -0.5
         return Reason(name="form", sentence=f"a {found}, cited as {said}", weight=weight, said=said, found=found)
-    return Reason(name="form", sentence=f"a {found}, not a {said}", weight=AGAINST, said=said, found=found)
+    people = key is None and both_parties(sought, card)
+    weight = -3.0 if people and {said, found} <= WRITTEN else AGAINST
+    return Reason(name="form", sentence=f"a {found}, not a {said}", weight=weight, said=said, found=found)
+
+
+WRITTEN = frozenset(("letter", "memorandum", "message", "note"))
+
+
+def both_parties(sought: Sought, card: Card) -> bool:
+    """Whether the people at both ends agree, so that the form may be a loose word: "your memorandum of December 23"
+    for a letter (frus1955-57v20/d317)."""
+    return bool(
+        anybody_shared(sought.sender_names, card.senders) and anybody_shared(sought.recipient_names, card.recipients)
+    )
 
 
 def circular_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:

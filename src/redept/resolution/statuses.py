@@ -1,6 +1,9 @@
 """From candidates to one decision: one survivor or none."""
 
+from datetime import date
+
 from redept.model import Candidate, Resolution
+from redept.resolution.catalogue import Catalogue
 from redept.resolution.viewpoint import Sought
 
 RESOLVED = 0.8
@@ -9,11 +12,11 @@ APART = 3.0
 QUIET = ("volume", "chapter", "lately")  # they count, but say nothing that a reader would not see
 
 
-def decide_among(sought: Sought, found: tuple[Candidate, ...]) -> Resolution:
+def decide_among(sought: Sought, found: tuple[Candidate, ...], catalogue: Catalogue) -> Resolution:
     """`resolved` for one candidate that the evidence leaves, `possible`, `ambiguous`, or what is missing."""
     kept = tuple(candidate for candidate in found if candidate.confidence >= POSSIBLE)
     if not kept:
-        return without_candidates(sought)
+        return without_candidates(sought, found, catalogue)
     best = kept[0]
     rivals = tuple(one for one in kept if one.confidence * APART > best.confidence)
     if len(rivals) > 1:
@@ -65,6 +68,8 @@ def told(best: Candidate) -> tuple[str, ...]:
 def certain(sought: Sought, best: Candidate) -> bool:
     """Whether there is evidence of the kind that rules others out, not weight alone."""
     agreeing = {reason.name for reason in best.reasons if reason.weight > 0}
+    if any(reason.name == "other number" for reason in best.reasons):
+        return False
     if sought.keys:
         named = sought.keys[0][0] != ""
         near = {"nearness", "volume"} <= agreeing and bool(agreeing & {"form", "chapter"})
@@ -80,19 +85,40 @@ def certain(sought: Sought, best: Candidate) -> bool:
     return ends >= 2 or (ends == 1 and "form" in agreeing) or "file" in agreeing
 
 
-def without_candidates(sought: Sought) -> Resolution:
-    """Nothing agrees: absent where enough is said to know that, else indefinite."""
+def without_candidates(sought: Sought, found: tuple[Candidate, ...], catalogue: Catalogue) -> Resolution:
+    """Nothing agrees: absent where enough is said to know that, else indefinite; what nearly agrees is shown."""
     reference = sought.reference
+    covered = coverage(sought, catalogue)
     if reference.printed is False:
-        return Resolution(reference=reference.id, status="absent", because=("the note says it is not printed",))
-    if enough(sought) and not reference.position:
-        return Resolution(reference=reference.id, status="absent", because=("no document here agrees",))
-    return Resolution(reference=reference.id, status="indefinite", because=("the words say too little",))
+        status, because = "absent", ("the note says it is not printed", *covered)
+    elif enough(sought) and not reference.position:
+        status, because = "absent", ("no document here agrees", *covered)
+    else:
+        status, because = "indefinite", ("the words say too little",)
+    return Resolution(reference=reference.id, status=status, because=because, candidates=found)
+
+
+def coverage(sought: Sought, catalogue: Catalogue) -> tuple[str, ...]:
+    """What it means that a numbered message is not here: other numbers of that exchange and year are, or none is.
+
+    Where none is, its absence tells of the corpus, not of the record.
+    """
+    when = sought.day or sought.at
+    if not (sought.keys and sought.senders and when):
+        return ()
+    sender, year = sought.senders[0], date.fromordinal(when.first).year
+    recipient = sought.recipients[0] if sought.recipients else None
+    exchange = f"from {sender} to {recipient}" if recipient else f"from {sender}"
+    if catalogue.has_exchange(sender, recipient, year):
+        return (f"the corpus covers this exchange: it holds other numbered papers {exchange} of {year}",)
+    return (f"the corpus does not cover this exchange: it holds no numbered paper {exchange} of {year}",)
 
 
 def enough(sought: Sought) -> bool:
-    """Whether the words say enough to ask for the paper: number and sender, or form, day and party."""
+    """Whether the words say enough to ask for the paper: number, an end and a time (the paper's own day gives one),
+    or a named series; form, day and party."""
     ends = bool(sought.senders or sought.recipients or sought.sender_names or sought.recipient_names)
     if sought.keys:
-        return ends or sought.day is not None or sought.keys[0][0] != ""
+        timed = (sought.day or sought.at or sought.reference.date) is not None
+        return sought.keys[0][0] != "" or (ends and timed)
     return sought.family is not None and sought.day is not None and ends

@@ -63,8 +63,8 @@ class Viewpoint:
 
     def __init__(self, citing: Entry | Document, card: Card) -> None:
         self.card = card
-        self.day = card.day
-        self.year = date.fromordinal(card.day.first).year if card.day else None
+        self.day = card.day or card.around
+        self.year = date.fromordinal(self.day.first).year if self.day else None
         self.parts = {part.id: card_of_part(citing, part) for part in citing.parts if part.sender or part.recipient}
 
     def speaker(self, reference: Reference) -> Card | None:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import msgspec
 
+from redept.grammar.posts import post_named
 from redept.grammar.series import is_world_wide, run_of
-from redept.model import Interpretation, Reference, Resolution, Wanted
+from redept.model import Claim, Interpretation, Reference, Resolution, Wanted
 from redept.resolution.catalogue import Catalogue, number_key
 from redept.resolution.days import Day, read_day
 from redept.resolution.forms import family
@@ -51,7 +52,46 @@ def merged(absent: Iterable[Absent], catalogue: Catalogue) -> list[Group]:
     rough: dict[tuple[object, ...], Group] = defaultdict(list)
     for reference, interpretation in sorted(absent, key=lambda pair: pair[0].id):
         rough[rough_key(reference, interpretation, catalogue)].append((reference, interpretation))
-    return [fine for key in sorted(rough, key=repr) for fine in parted(rough[key])]
+    return joined([fine for key in sorted(rough, key=repr) for fine in parted(rough[key])])
+
+
+def joined(groups: list[Group]) -> list[Group]:
+    """Groups that are one message under two numbers, together: "Deptel 1314 to Paris, repeated London 77" and "Deptel
+    77" in London, where one group alone bears the copy's number and no day speaks against it."""
+    bearing: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        for key in {copy_key(reference.number or "", seen.from_, seen.to) for reference, seen in group}:
+            bearing[key].append(place)
+    leader = list(range(len(groups)))
+    for place, group in enumerate(groups):
+        for reference, seen in group:
+            for words, number in reference.copies:
+                met = bearing.get(copy_key(number, seen.from_, post_named(words, None)), [])
+                if len(met) == 1 and met[0] != place and same_day(group, groups[met[0]]):
+                    one, other = sorted((head(leader, place), head(leader, met[0])))
+                    leader[other] = one
+    together: dict[int, Group] = defaultdict(list)
+    for place, group in enumerate(groups):
+        together[head(leader, place)] += group
+    return list(together.values())
+
+
+def head(leader: list[int], place: int) -> int:
+    """The first of the groups that a group was joined to."""
+    while leader[place] != place:
+        place = leader[place]
+    return place
+
+
+def copy_key(number: str, sender: str | None, recipient: str | None) -> tuple[object, ...]:
+    return (number_key("", number), sender, recipient)
+
+
+def same_day(one: Group, other: Group) -> bool:
+    """Whether no two days that are said for two groups are more than a day apart; a day must be said for one."""
+    said = [read_day(day) for group in (one, other) if (day := fullest(group)) and day[0] != "X"]
+    days = [day.first for day in said if day]
+    return bool(days) and max(days) - min(days) <= 1
 
 
 def rough_key(reference: Reference, interpretation: Interpretation, catalogue: Catalogue) -> tuple[object, ...]:
@@ -212,4 +252,26 @@ def record(identity: str, group: Group, files: Mapping[str, str], catalogue: Cat
         quotes=tuple(dict.fromkeys(reference.text for reference in references)),
         printed_elsewhere=commonest(reference.volume for reference in references),
         references=tuple(reference.id for reference in references),
+        other_numbers=other_numbers(references),
+        claims=tuple(dict.fromkeys(claim for one in references for claim in claims_of(one, files))),
     )
+
+
+def other_numbers(references: Sequence[Reference]) -> tuple[str, ...]:
+    """The numbers that the copies of a paper bear, each with the post: "London 77"."""
+    first = references[0].number
+    said = [f"{post} {number}" for one in references for post, number in one.copies]
+    said += [one.number for one in references if one.number and one.number != first and not one.number_series]
+    return tuple(dict.fromkeys(said))
+
+
+def claims_of(reference: Reference, files: Mapping[str, str]) -> Iterable[Claim]:
+    """What the words, or the editors' note that hangs on them, say of the paper besides naming it."""
+    if reference.printed is False:
+        note = reference.note or reference.hangs
+        by = "editor" if note else reference.author
+        yield Claim(says="not printed", by=by, document=reference.document, note=note)
+    file_number = reference.file_number or files.get(reference.id)
+    if file_number:
+        by, note = reference.author, reference.note
+        yield Claim(says=f"file {file_number}", by=by, document=reference.document, note=note)

@@ -89,6 +89,10 @@ def blocks(document: Document | None, found: list[Found]) -> tuple[Block, ...]:
     return (*made.head, *made.body)
 
 
+OPEN = ("possible", "ambiguous")
+"""Statuses whose candidates may be meant; those of others were ruled out."""
+
+
 def pasted(found: Found, shelf: Shelf) -> PastedReference:
     seen = view(found, shelf, {})
     return PastedReference(
@@ -97,7 +101,7 @@ def pasted(found: Found, shelf: Shelf) -> PastedReference:
         says=seen.says,
         status=seen.status,
         target=seen.target,
-        candidates=tuple(one.card for one in seen.candidates[:4]),
+        candidates=tuple(one.card for one in seen.candidates[:4]) if seen.status in OPEN else (),
         because=seen.because,
     )
 
