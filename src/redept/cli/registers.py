@@ -8,7 +8,7 @@ import click
 if TYPE_CHECKING:
     from redept.finding_aids.offices import OfficeHeld
     from redept.finding_aids.people import PersonSeen
-    from redept.model import FileNumber
+    from redept.model import FileNumber, Mission, Place
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON record a line.")
 year_option = click.option(
@@ -54,6 +54,47 @@ def file_number(found: "FileNumber") -> str:
         ("cite", found.citation),
     )
     return "\n".join([found.number, *(f"  {name:<9}{value}" for name, value in rows if value)])
+
+
+@click.command(epilog="Example: redept post Batavia --year 1949")
+@click.argument("words", metavar="NAME", nargs=-1, required=True)
+@click.option("--year", type=click.IntRange(1776, 2100), help="Only what was there in this year.")
+@json_option
+def post(words: tuple[str, ...], year: int | None, as_json: bool) -> None:
+    """Tell what the United States had at a post, when, and where the post is."""
+    from redept.errors import RegisterError
+    from redept.grammar.missions import missions_at
+    from redept.grammar.places import place_named
+    from redept.grammar.posts import post_named
+    from redept.model import encoding
+
+    name = " ".join(words)
+    city = post_named(name, year) or name
+    place, missions = place_named(name) or place_named(city), missions_at(name, year)
+    if place is None and not missions:
+        raise RegisterError(f"{name}: no post of the register; name a city or a country as headings do")
+    if as_json:
+        click.echo(encoding.encode({"post": city, "year": year, "place": place, "missions": missions}))
+        return
+    click.echo("\n".join([city, *place_lines(place), *map(mission_line, missions)]))
+
+
+def place_lines(place: "Place | None") -> list[str]:
+    """A place as lines for people."""
+    if place is None:
+        return []
+    north = f"{abs(place.north)}° {'N' if place.north >= 0 else 'S'}"
+    east = f"{abs(place.east)}° {'E' if place.east >= 0 else 'W'}"
+    lines = [f"  place    {place.city}, {north}, {east}"]
+    for name in place.was:
+        span = f"{name.first or ''}–{name.last or ''}" if name.first or name.last else "also"
+        lines.append(f"  named    {name.name} {span} ({name.source})")
+    return lines
+
+
+def mission_line(one: "Mission") -> str:
+    """A mission as a line for people."""
+    return f"  {one.first}–{one.last or ''}  {one.kind}, {one.country}; {one.head}  ({one.source})"
 
 
 @click.group(epilog="Example: redept authority import pocom pocom.tar.xz")
@@ -187,4 +228,4 @@ def judge_persons(corpus: Path, one: str, other: str, same: bool, because: str, 
     click.echo(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
 
 
-COMMANDS = (judge_persons, people, offices, authority, file)
+COMMANDS = (judge_persons, people, post, offices, authority, file)

@@ -30,6 +30,7 @@ from redept.model.people import (
     PersonPair,
     Tenure,
 )
+from redept.model.place import Mission, Place, PlaceName
 from redept.model.reference import (
     Candidate,
     Cited,
@@ -62,6 +63,7 @@ __all__ = [
     "Judgement",
     "ListedPerson",
     "Mark",
+    "Mission",
     "Note",
     "OwnNumber",
     "PageBreak",
@@ -73,6 +75,8 @@ __all__ = [
     "PersonJudgement",
     "PersonMention",
     "PersonPair",
+    "Place",
+    "PlaceName",
     "Problem",
     "Reason",
     "Record",
