@@ -97,6 +97,23 @@ def mission_line(one: "Mission") -> str:
     return f"  {one.first}–{one.last or ''}  {one.kind}, {one.country}; {one.head}  ({one.source})"
 
 
+@click.command(epilog="Example: redept meaning Niact")
+@click.argument("words", metavar="[WORD]", nargs=-1)
+@json_option
+def meaning(words: tuple[str, ...], as_json: bool) -> None:
+    """Explain a marking or a form of papers, or list them all."""
+    from redept.errors import RegisterError
+    from redept.grammar.meanings import meaning_of, meanings
+    from redept.model import encoding
+
+    word = " ".join(words)
+    one = meaning_of(word) if word else None
+    if word and one is None:
+        raise RegisterError(f"{word}: no marking or form that the register knows; `redept meaning` lists them")
+    for found in [one] if one else meanings():
+        click.echo(encoding.to_json(found) if as_json else f"{found.word} ({found.kind}): {found.meaning}")
+
+
 @click.group(epilog="Example: redept authority import pocom pocom.tar.xz")
 def authority() -> None:
     """Take in registers of office holders."""
@@ -228,4 +245,4 @@ def judge_persons(corpus: Path, one: str, other: str, same: bool, because: str, 
     click.echo(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
 
 
-COMMANDS = (judge_persons, people, post, offices, authority, file)
+COMMANDS = (judge_persons, people, post, meaning, offices, authority, file)
