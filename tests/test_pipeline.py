@@ -5,15 +5,18 @@ import os
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
-from typing import BinaryIO
+from random import Random
+from typing import Any, BinaryIO
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import redept
-from redept import pipeline, sources
+from redept import pipeline, resolution, sources
 from redept.corpus import open_reader
 from redept.errors import SourceError, UnknownPerson
-from redept.model import Resolution
+from redept.model import Entry, Resolution
 from redept.pipeline import deciding
 from redept.pipeline import files as reading_files
 
@@ -52,6 +55,60 @@ def test_the_order_of_adding_changes_no_decision(pages: list[Path], tmp_path: Pa
     pipeline.add(together, pages, volume="specimen")
     assert decisions(first) == decisions(second) == decisions(together)
     assert "resolved" in {status for status, _ in decisions(first).values()}
+
+
+def everything(corpus: Path) -> tuple[list[object], list[object]]:
+    """All decisions and all wanted papers of a corpus, as they stand."""
+    with open_reader(corpus) as reader:
+        return list(reader.decisions()), list(reader.wanted())
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False))
+def test_what_is_decided_while_adding_is_what_deciding_all_again_gives(
+    pages: list[Path], tmp_path_factory: pytest.TempPathFactory, random: Random
+) -> None:
+    corpus = tmp_path_factory.mktemp("orders") / "c.redept"
+    left = random.sample(pages, len(pages))
+    while left:
+        batch, left = left[:12], left[random.randint(1, 12) :]
+        pipeline.add(corpus, batch, volume=random.choice(["specimen", "other", None]), workers=1)
+        stood = everything(corpus)
+        assert pipeline.resolve(corpus) == ()
+        assert everything(corpus) == stood
+
+
+def test_only_papers_that_may_mean_another_one_are_decided_again(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "c.redept"
+    pipeline.add(corpus, pages[1:], volume="specimen")
+    decided: list[str] = []
+    decide = resolution.decide
+
+    def told(one: Entry, *rest: Any) -> object:
+        decided.append(one.id)
+        return decide(one, *rest)
+
+    monkeypatch.setattr(resolution, "decide", told)
+    late = tmp_path / "late.txt"
+    late.write_text("The Ambassador in France to the Secretary of State\n\n9911. Nothing to report.\n", "utf-8")
+    pipeline.add(corpus, [late], volume="other")
+    assert decided == ["other/late"]
+
+
+def test_a_paper_that_comes_changes_decisions_and_says_why(pages: list[Path], tmp_path: Path) -> None:
+    corpus = tmp_path / "c.redept"
+    cited = next(page for page in pages if page.stem == "d3")
+    pipeline.add(corpus, [page for page in pages if page != cited], volume="specimen")
+    assert pipeline.changes(corpus) == ()
+    pipeline.add(corpus, [cited], volume="specimen")
+    changed = pipeline.changes(corpus)
+    assert changed
+    assert all(one.because and one.when for one in changed)
+    came = {one.after.target for one in changed if one.because.endswith("was added")}
+    assert came == {"specimen/d3"}
+    assert pipeline.changes(corpus, "9999") == ()
 
 
 def test_processes_read_what_one_process_reads(pages: list[Path]) -> None:

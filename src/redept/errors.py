@@ -12,6 +12,7 @@ RedeptError
 ├── AuthorityError       a register of office holders that cannot be taken in
 ├── RegisterError        a register of posts or places that contradicts itself
 ├── UnknownPerson        no entry of a list of persons has that id
+├── FetchError           a volume that cannot be had, or an address that may not be asked
 └── UnknownDocument      no document or reference has that id
 """
 
@@ -77,3 +78,7 @@ class UnreadableFileNumber(RedeptError):
 
 class AuthorityError(RedeptError):
     """A register of office holders that cannot be taken in."""
+
+
+class FetchError(RedeptError):
+    """A volume that cannot be had, or an address that may not be asked."""

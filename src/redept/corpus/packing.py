@@ -8,6 +8,7 @@ import msgspec
 from redept.errors import CorpusError
 from redept.model import (
     Authority,
+    Change,
     Document,
     Entry,
     Interpretation,
@@ -39,6 +40,8 @@ DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)
 WANTED = msgspec.msgpack.Decoder(Wanted)
 JUDGEMENT = msgspec.msgpack.Decoder(Judgement)
+CHANGE = msgspec.msgpack.Decoder(Change)
+KEYS = msgspec.msgpack.Decoder(tuple[str, ...])
 COUNTS = msgspec.msgpack.Decoder(dict[str, int])
 AUTHORITY = msgspec.msgpack.Decoder(Authority)
 PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])

@@ -16,6 +16,7 @@ from redept.corpus.schema import check, check_file, told
 from redept.errors import CorpusError, UnknownDocument
 from redept.model import (
     Authority,
+    Change,
     Document,
     Entry,
     Interpretation,
@@ -104,6 +105,23 @@ class Reader:
     def close(self) -> None:
         """Let go of the corpus."""
         self.connection.close()
+
+    def rest(self) -> None:
+        """Let go of the moment at which the corpus is seen; `renew` before the next question."""
+        with told(self.path):
+            self.connection.execute("ROLLBACK")
+
+    def renew(self) -> int:
+        """See the corpus as it now is; gives a number that is another once somebody else has written to it."""
+        with told(self.path):
+            self.connection.execute("BEGIN")
+            self.connection.execute("SELECT value FROM state").fetchone()
+        return self.moment()
+
+    def moment(self) -> int:
+        """A number for the state in which this reader sees the corpus; each reader counts for itself."""
+        with told(self.path):
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
         """Rows of one question, one after the other; errors of the database in words for people."""
@@ -279,6 +297,17 @@ class Reader:
         """Everything that was decided."""
         for (record,) in self.rows("SELECT record FROM decision ORDER BY document"):
             yield from unsqueeze(packing.DECISIONS, record)
+
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """By document the keys under which deciding its references looked for papers; none where all must be decided
+        again."""
+        rows = self.rows("SELECT document, keys FROM asked")
+        return {str(document): unpack(packing.KEYS, keys) for document, keys in rows}
+
+    def changes(self, since: str | None = None) -> Iterator[Change]:
+        """Decisions that became others, the oldest first; `since` is a day or time in ISO."""
+        for (record,) in self.rows("SELECT record FROM change WHERE made >= ? ORDER BY key", (since or "",)):
+            yield unsqueeze(packing.CHANGE, record)
 
     def wanted(self) -> Iterator[Wanted]:
         """Papers that are cited but absent, in the order in which resolution gave them."""

@@ -10,6 +10,7 @@ from redept.model.document import (
     Document,
     Drafting,
     Note,
+    Omission,
     OwnNumber,
     PageBreak,
     Part,
@@ -33,6 +34,7 @@ from redept.model.people import (
 from redept.model.place import Mission, Place, PlaceName
 from redept.model.reference import (
     Candidate,
+    Change,
     Cited,
     Interpretation,
     Judgement,
@@ -49,6 +51,7 @@ __all__ = [
     "ArchivalSource",
     "Authority",
     "Candidate",
+    "Change",
     "Cited",
     "Document",
     "Drafting",
@@ -65,6 +68,7 @@ __all__ = [
     "Mark",
     "Mission",
     "Note",
+    "Omission",
     "OwnNumber",
     "PageBreak",
     "Part",

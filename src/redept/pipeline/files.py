@@ -143,6 +143,11 @@ def find_references(document: Document) -> tuple[Reference, ...]:
     return references.find(document)
 
 
+def find_statements(document: Document) -> Findings:
+    """What a paper says of what was told, done, held and asked."""
+    return statements.find(document)
+
+
 def volume_source(path: Path) -> tuple[str, str]:
     """A TEI volume's id and its source, unpacked and otherwise as it is; `SourceError` where it is no such file."""
     found = sources.load(path)
