@@ -52,10 +52,10 @@ def test_people_are_joined_over_volumes_and_parted_by_a_judgement(run: Run, corp
     (found,) = map(json.loads, run("people", corpus, "--json").stdout.splitlines())
     assert (found["named"], found["entries"]) == (2, ["v/p_RD1", "w/p_RD1"])
     assert "in the lists v/p_RD1, w/p_RD1" in run("people", corpus).stdout
-    judged = run("judge-persons", corpus, "v/p_RD1", "w/p_RD1", "--different", "--because", "father and son")
+    judged = run("identify", corpus, "v/p_RD1", "w/p_RD1", "--different", "--because", "father and son")
     assert judged.returncode == 0
     assert len(run("people", corpus, "--json").stdout.splitlines()) == 2
-    unknown = run("judge-persons", corpus, "v/p_RD1", "w/p_RD9", "--same", "--because", "a guess")
+    unknown = run("identify", corpus, "v/p_RD1", "w/p_RD9", "--same", "--because", "a guess")
     assert (unknown.returncode, "perhaps w/p_RD1" in unknown.stderr) == (2, True)
 
 

@@ -229,14 +229,14 @@ def person_seen(found: "PersonSeen") -> str:
     return "\n".join(lines)
 
 
-@click.command("judge-persons", epilog="Example: redept judge-persons --help")
+@click.command("identify", epilog="Example: redept identify --help")
 @corpus_argument
 @click.argument("one", metavar="ENTRY")
 @click.argument("other", metavar="ENTRY")
 @click.option("--same/--different", required=True, help="One person, or two.")
 @click.option("--because", required=True, metavar="TEXT", help="Why, for later readers.")
 @click.option("--by", metavar="NAME", help="Who decides; your user name unless said.")
-def judge_persons(corpus: Path, one: str, other: str, same: bool, because: str, by: str | None) -> None:
+def identify(corpus: Path, one: str, other: str, same: bool, because: str, by: str | None) -> None:
     """Decide whether two entries of volumes' lists of persons are one; this outranks the program."""
     from redept import pipeline
     from redept.cli import must_exist
@@ -245,4 +245,4 @@ def judge_persons(corpus: Path, one: str, other: str, same: bool, because: str, 
     click.echo(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
 
 
-COMMANDS = (judge_persons, people, post, meaning, offices, authority, file)
+COMMANDS = (identify, people, post, meaning, offices, authority, file)
