@@ -233,14 +233,18 @@ def person_seen(found: "PersonSeen") -> str:
 @corpus_argument
 @click.argument("one", metavar="ENTRY")
 @click.argument("other", metavar="ENTRY")
-@click.option("--same/--different", required=True, help="One person, or two.")
+@click.option("--same", "verdict", flag_value="same", help="They are one person.")
+@click.option("--different", "verdict", flag_value="different", help="They are two persons.")
 @click.option("--because", required=True, metavar="TEXT", help="Why, for later readers.")
 @click.option("--by", metavar="NAME", help="Who decides; your user name unless said.")
-def identify(corpus: Path, one: str, other: str, same: bool, because: str, by: str | None) -> None:
+def identify(corpus: Path, one: str, other: str, verdict: str | None, because: str, by: str | None) -> None:
     """Decide whether two entries of volumes' lists of persons are one; this outranks the program."""
     from redept import pipeline
     from redept.cli import must_exist
 
+    if verdict is None:
+        raise click.UsageError("say --same or --different")
+    same = verdict == "same"
     pipeline.judge_persons(must_exist(corpus), one, other, same=same, because=because, by=by)
     click.echo(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
 
