@@ -10,6 +10,8 @@ RedeptError
 ├── QueryError           a search that cannot be read
 ├── UnreadableFileNumber words that no filing system writes
 ├── AuthorityError       a register of office holders that cannot be taken in
+├── RegisterError        a register of posts or places that contradicts itself
+├── UnknownPerson        no entry of a list of persons has that id
 ├── FetchError           a volume that cannot be had, or an address that may not be asked
 └── UnknownDocument      no document or reference has that id
 """
@@ -56,6 +58,10 @@ class CorpusBusy(CorpusError):
 
 class QueryError(RedeptError):
     """A search that cannot be read."""
+
+
+class RegisterError(RedeptError):
+    """A register of posts or places that contradicts itself."""
 
 
 class UnknownPerson(RedeptError):

@@ -81,3 +81,14 @@ def test_any_words_are_explained_or_refused(words: str) -> None:
     except UnreadableFileNumber:
         return
     assert found.number and found.scheme != ""
+
+
+@pytest.mark.parametrize("case", CASES["mended"], ids=lambda case: str(case["printed"]))
+def test_a_slip_that_leaves_no_doubt_is_read(case: dict[str, Any]) -> None:
+    assert explain(case["printed"]) == explain(case["as"])
+
+
+@pytest.mark.parametrize("number", ["73736361/12-662", "P8501901-1668", "FN 10 4/l/69", "no file at all", "7" * 400])
+def test_a_number_too_damaged_to_mend_is_told_in_a_sentence(number: str) -> None:
+    with pytest.raises(UnreadableFileNumber, match="write it as printed"):
+        explain(number)

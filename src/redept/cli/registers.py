@@ -8,7 +8,7 @@ import click
 if TYPE_CHECKING:
     from redept.finding_aids.offices import OfficeHeld
     from redept.finding_aids.people import PersonSeen
-    from redept.model import FileNumber
+    from redept.model import FileNumber, Mission, Place
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON record a line.")
 year_option = click.option(
@@ -54,6 +54,64 @@ def file_number(found: "FileNumber") -> str:
         ("cite", found.citation),
     )
     return "\n".join([found.number, *(f"  {name:<9}{value}" for name, value in rows if value)])
+
+
+@click.command(epilog="Example: redept post Batavia --year 1949")
+@click.argument("words", metavar="NAME", nargs=-1, required=True)
+@click.option("--year", type=click.IntRange(1776, 2100), help="Only what was there in this year.")
+@json_option
+def post(words: tuple[str, ...], year: int | None, as_json: bool) -> None:
+    """Tell what the United States had at a post, when, and where the post is."""
+    from redept.errors import RegisterError
+    from redept.grammar.missions import missions_at
+    from redept.grammar.places import place_named
+    from redept.grammar.posts import post_named
+    from redept.model import encoding
+
+    name = " ".join(words)
+    city = post_named(name, year) or name
+    place, missions = place_named(name) or place_named(city), missions_at(name, year)
+    if place is None and not missions:
+        raise RegisterError(f"{name}: no post of the register; name a city or a country as headings do")
+    if as_json:
+        click.echo(encoding.encode({"post": city, "year": year, "place": place, "missions": missions}))
+        return
+    click.echo("\n".join([city, *place_lines(place), *map(mission_line, missions)]))
+
+
+def place_lines(place: "Place | None") -> list[str]:
+    """A place as lines for people."""
+    if place is None:
+        return []
+    north = f"{abs(place.north)}° {'N' if place.north >= 0 else 'S'}"
+    east = f"{abs(place.east)}° {'E' if place.east >= 0 else 'W'}"
+    lines = [f"  place    {place.city}, {north}, {east}"]
+    for name in place.was:
+        span = f"{name.first or ''}–{name.last or ''}" if name.first or name.last else "also"
+        lines.append(f"  named    {name.name} {span} ({name.source})")
+    return lines
+
+
+def mission_line(one: "Mission") -> str:
+    """A mission as a line for people."""
+    return f"  {one.first}–{one.last or ''}  {one.kind}, {one.country}; {one.head}  ({one.source})"
+
+
+@click.command(epilog="Example: redept meaning Niact")
+@click.argument("words", metavar="[WORD]", nargs=-1)
+@json_option
+def meaning(words: tuple[str, ...], as_json: bool) -> None:
+    """Explain a marking or a form of papers, or list them all."""
+    from redept.errors import RegisterError
+    from redept.grammar.meanings import meaning_of, meanings
+    from redept.model import encoding
+
+    word = " ".join(words)
+    one = meaning_of(word) if word else None
+    if word and one is None:
+        raise RegisterError(f"{word}: no marking or form that the register knows; `redept meaning` lists them")
+    for found in [one] if one else meanings():
+        click.echo(encoding.to_json(found) if as_json else f"{found.word} ({found.kind}): {found.meaning}")
 
 
 @click.group(epilog="Example: redept authority import pocom pocom.tar.xz")
@@ -171,20 +229,24 @@ def person_seen(found: "PersonSeen") -> str:
     return "\n".join(lines)
 
 
-@click.command("judge-persons", epilog="Example: redept judge-persons --help")
+@click.command("identify", epilog="Example: redept identify --help")
 @corpus_argument
 @click.argument("one", metavar="ENTRY")
 @click.argument("other", metavar="ENTRY")
-@click.option("--same/--different", required=True, help="One person, or two.")
+@click.option("--same", "verdict", flag_value="same", help="They are one person.")
+@click.option("--different", "verdict", flag_value="different", help="They are two persons.")
 @click.option("--because", required=True, metavar="TEXT", help="Why, for later readers.")
 @click.option("--by", metavar="NAME", help="Who decides; your user name unless said.")
-def judge_persons(corpus: Path, one: str, other: str, same: bool, because: str, by: str | None) -> None:
+def identify(corpus: Path, one: str, other: str, verdict: str | None, because: str, by: str | None) -> None:
     """Decide whether two entries of volumes' lists of persons are one; this outranks the program."""
     from redept import pipeline
     from redept.cli import must_exist
 
+    if verdict is None:
+        raise click.UsageError("say --same or --different")
+    same = verdict == "same"
     pipeline.judge_persons(must_exist(corpus), one, other, same=same, because=because, by=by)
     click.echo(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
 
 
-COMMANDS = (judge_persons, people, offices, authority, file)
+COMMANDS = (identify, people, post, meaning, offices, authority, file)

@@ -9,11 +9,11 @@ from redept.model import encoding
 from redept.people import Register
 
 
-def lines(reader: Reader, query: str | None) -> Iterator[str]:
-    """Persons, those in most papers first; the register of office holders is asked where the corpus holds one."""
-    authority = reader.authority("pocom")
+def lines(reader: Reader, query: str | None, register: Register | None = None) -> Iterator[str]:
+    """Persons, those in most papers first; a register of office holders, the corpus's own unless given, names them."""
+    authority = None if register else reader.authority("pocom")
     chosen = set(reader.ids(query)) if query else None
     entries = (entry for entry in reader.entries() if chosen is None or entry.id in chosen)
-    register = Register(authority) if authority else None
+    register = register or (Register(authority) if authority else None)
     for one in people.people(entries, register, listed=listed_persons(reader)):
         yield encoding.to_json(one)

@@ -25,7 +25,8 @@ _LOT = re.compile(
 )
 _LIBRARY = re.compile(r"\b(?P<name>[A-Z][a-z]+)(?: Presidential)? (?:Library|Materials)\b,? ?(?P<rest>.*)$")
 MEDIUM = re.compile(
-    r"\s?[:;]\s*(?:[Cc]ircular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction|[Mm]emorandum).*$"
+    r"\s?(?:[:;]\s*|\s(?=Telegram))(?:[Cc]ircular )?"
+    r"(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction|[Mm]emorandum).*$"
 )
 _OFFICE = re.compile(
     r"^(?P<office>[A-Z][^:,]{1,80}?\b(?:[Ff]iles?|[Pp]apers|[Mm]emoranda|[Mm]eetings))\b[:,]? ?(?P<rest>.*)$"
@@ -39,7 +40,7 @@ def explain(number: str, *, year: int | None = None) -> FileNumber:
     decimal file of 1910-49, political relations of the United States and Germany, prisoners of war, September 24,
     1944 (frus1944v04/d1150).
     """
-    words = MEDIUM.sub("", " ".join(with_hyphens(number).split())).strip(" .,;:[]")
+    words = mended(MEDIUM.sub("", " ".join(with_hyphens(number).split())).strip(" .,;:[]"))
     if not words or len(words) > LONGEST:
         raise unreadable(number, "is empty" if not words else f"is longer than {LONGEST} letters")
     for reader in READERS:
@@ -47,6 +48,28 @@ def explain(number: str, *, year: int | None = None) -> FileNumber:
         if found is not None:
             return cited(found)
     raise unreadable(number, "is no file number of a known filing system")
+
+
+def mended(words: str) -> str:
+    """A number without slips of the pen that leave no doubt.
+
+    "1967-69, POL 7 LEB" and "POL 23-9, INDON" (a comma), "711.56386A/ 6-456)" (a parenthesis), "POL 30-2CUBA" (no
+    space), "751K.OO/11-1560" (letters for noughts), "751K00/4-1960" (no stop; frus1958-60v01/d142).
+    """
+    if words.endswith(")") and "(" not in words:
+        words = words[:-1].rstrip()
+    words = SPAN_BEFORE.sub("", words)
+    words = COMMA.sub(" ", words)
+    words = NO_SPACE.sub(r"\1 \2", words)
+    words = NO_STOP.sub(r"\1.\2", words)
+    return NOUGHTS.sub(".00", words)
+
+
+SPAN_BEFORE = re.compile(r"^19\d\d\s?-\s?\d\d,\s*(?=[A-Z]{2})")
+COMMA = re.compile(r"(?<=\d),\s+(?=[A-Z]{2})")
+NO_SPACE = re.compile(r"^([A-Z]{2,4} \d{1,2}(?:-\d{1,2})?)([A-Z]{2,})")
+NO_STOP = re.compile(r"^(\d{3}[A-Z])(\d{2,4}/\d)")
+NOUGHTS = re.compile(r"\.OO(?=/|$)")
 
 
 def unreadable(number: str, what: str) -> UnreadableFileNumber:

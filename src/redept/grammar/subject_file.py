@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from redept.grammar.posts import is_post
 from redept.grammar.register import register
 from redept.model import FileClass, FileCountry, FileNumber
 
@@ -113,6 +114,8 @@ def about(primary: str, rest: str) -> About:
 def named_after(words: str, strange: tuple[str, ...]) -> About:
     """A country with a name behind it ("US Connally"); other words are not understood."""
     code = next((code for code in names() if words.upper().startswith(f"{code} ")), None)
+    if code is None and is_post(words):
+        return (), (f"kept under the post {words}",), strange
     if code is None:
         return (), (), (*strange, f"“{words}”")
     return (FileCountry(code=code, name=names()[code]),), (f"kept under “{words[len(code) :].strip()}”",), strange

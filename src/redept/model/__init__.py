@@ -31,6 +31,7 @@ from redept.model.people import (
     PersonPair,
     Tenure,
 )
+from redept.model.place import Mission, Place, PlaceName
 from redept.model.reference import (
     Candidate,
     Change,
@@ -67,6 +68,7 @@ __all__ = [
     "Judgement",
     "ListedPerson",
     "Mark",
+    "Mission",
     "Note",
     "Omission",
     "OwnNumber",
@@ -79,6 +81,8 @@ __all__ = [
     "PersonJudgement",
     "PersonMention",
     "PersonPair",
+    "Place",
+    "PlaceName",
     "Problem",
     "Reason",
     "Record",
