@@ -230,9 +230,14 @@ REQUESTED = re.compile(
 )
 
 
+ANY_STEP = re.compile(r"\s(?:any\s)?(?:[a-z]+\s)?(?:actions?|steps?|decisions?|positions?|measures?|part)\b")
+
+
 def read_nothing(reading: Reading, hit: Hit) -> None:
     """ "I have made no approach", "we refrained from"."""
     if hit.word.endswith(" no") and not NOTHING.match(reading.text, hit.end, reading.end):
+        return
+    if hit.word == "not taken" and not ANY_STEP.match(reading.text, hit.end, reading.end):
         return
     found = actor(reading, hit)
     if found is None or is_passive(found[2]) or re.search(r"\b(?:would|could|might|should)\b", found[2]):

@@ -30,7 +30,8 @@ ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
     r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
-    r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
+    r"(?P<what>(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|opinion|views?|support|"
+    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
     r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but)\b)[\w\"])"
 )
 PLEASE_NOT = re.compile(
@@ -179,12 +180,13 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         return
     if is_passive(between) and hit.word != "asking":
         by, to = None, by
-    kind = "request" if found["what"].startswith(("to", "that", "for")) else "question"
+    kind = "question" if ASKING_WORD.match(found["what"]) or found["what"].startswith(ABOUT) else "request"
     add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
     reading.cast.remember(by)
 
 
-MODAL = re.compile(r"\b(?:would|could|should|might|may|will)\b")
+MODAL = re.compile(r"\b(?:would|could|should|might|may|will|wld|cld|shld)\b")
+ABOUT = ("about", "if", '"')
 
 
 def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
@@ -257,8 +259,9 @@ def last_source(reading: Reading) -> Speaker | None:
 
 def read_request(reading: Reading, hit: Hit) -> None:
     """ "Please inform", "Request you speak to him"."""
-    if hit.word.startswith("may i"):
-        writers(reading, hit, hit.start)
+    if hit.word.startswith(("may i", "let ", "keep ")):
+        if hit.word.startswith("may i") or alone(reading, hit):
+            writers(reading, hit, hit.start)
         return
     if hit.word in ("please", "pls"):
         if not PLEASE_NOT.match(reading.text, hit.end, reading.end):
@@ -268,6 +271,12 @@ def read_request(reading: Reading, hit: Hit) -> None:
     found = REQUEST_WHAT.match(reading.text, hit.end, reading.end)
     if found and not DETERMINED.search(before) and not A_REQUEST.search(before):
         writers(reading, hit, hit.start)
+
+
+def alone(reading: Reading, hit: Hit) -> bool:
+    """Whether a command stands without anybody before it, at the beginning or behind a comma or "and"."""
+    before = reading.text[reading.start : hit.start].rstrip()
+    return not before or before[-1] in ",;:" or before.endswith((" and", " please"))
 
 
 def writers(reading: Reading, hit: Hit, start: int) -> None:
@@ -305,7 +314,7 @@ def read_would(reading: Reading, hit: Hit) -> None:
 
 
 WOULD_BEFORE = re.compile(
-    r"\b(?:would|should|will|shall)(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
+    r"\b(?:would|should|will|shall|wld|shld)(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
 )
 
 

@@ -72,7 +72,9 @@ MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep
 def stands_between(word: str) -> bool:
     """Whether a word may stand between a name and its verb: "has", "not", "tentatively"."""
     bare = word.lower().strip(",")
-    return bare in AUXILIARIES or (word.endswith("ly") and word == bare and bare not in NO_ADVERBS)
+    return (
+        bare in AUXILIARIES or bare.endswith("n't") or (word.endswith("ly") and word == bare and bare not in NO_ADVERBS)
+    )
 
 
 def is_verb(tokens: list[str], last: int) -> bool:
