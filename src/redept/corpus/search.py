@@ -2,20 +2,20 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from redept.corpus import packing
+from redept.corpus.context import snippets
 from redept.corpus.days import bounds
-from redept.corpus.packing import unpack, unsqueeze
+from redept.corpus.packing import unpack
 from redept.corpus.query import All, Not, Some, Term, Tree, as_match, read_query, text_terms
-from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, indexed
+from redept.corpus.words import COLUMNS
 from redept.errors import QueryError
 from redept.model import Record
 
 Condition = tuple[str, tuple[object, ...]]
 
 WEIGHTS = ", ".join("4.0" if column == "heading" else "1.0" for column in COLUMNS)
-SNIPPET_WORDS = 28
 OLDEST_FIRST = "first_day IS NULL, first_day, date"
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 
@@ -44,6 +44,12 @@ def condition(query: str) -> Condition:
 def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int, *, by_date: bool = False) -> Hits:
     """A page of hits: the best first where words are looked for, else, or where `by_date`, the oldest first."""
     tree = read_query(query)
+    found = ranked(connection, tree, by_date=by_date)
+    return Hits(total=len(found), hits=tuple(page(connection, tree, found[offset : offset + limit])))
+
+
+def ranked(connection: sqlite3.Connection, tree: Tree, *, by_date: bool = False) -> list[int]:
+    """Row numbers of all documents that a query finds, in the order of `hits`."""
     match, rest = ranked_part(tree)
     if match is None:
         where, values = condition_of(tree)
@@ -52,19 +58,18 @@ def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int, *,
         where, values = joined([("words MATCH ?", (match,)), *map(condition_of, rest)], " AND ")
         found, order = "words JOIN document ON document.key = words.rowid", f"bm25(words, {WEIGHTS})"
         order = OLDEST_FIRST if by_date else order
-    (total,) = connection.execute(f"SELECT count(*) FROM {found} WHERE {where}", values).fetchone()
-    rows = connection.execute(
-        f"""SELECT key, entry FROM {found} WHERE {where} ORDER BY {order}, volume, sequence, id LIMIT ? OFFSET ?""",
-        (*values, limit, offset),
-    ).fetchall()
-    shown = snippets(connection, tree, [key for key, _ in rows])
-    cards = [(key, unpack(packing.ENTRY, entry)) for key, entry in rows]
-    return Hits(
-        total=total,
-        hits=tuple(
-            Hit(id=card.id, date=card.date, heading=card.heading, snippet=shown.get(key, "")) for key, card in cards
-        ),
-    )
+    rows = connection.execute(f"SELECT key FROM {found} WHERE {where} ORDER BY {order}, volume, sequence, id", values)
+    return [key for (key,) in rows]
+
+
+def page(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) -> Iterator[Hit]:
+    """The documents of these row numbers as hits, each with the words around what was looked for."""
+    marks = ", ".join("?" * len(keys))
+    cards = dict(connection.execute(f"SELECT key, entry FROM document WHERE key IN ({marks})", keys))
+    shown = snippets(connection, tree, keys)
+    for key in keys:
+        card = unpack(packing.ENTRY, cards[key])
+        yield Hit(id=card.id, date=card.date, heading=card.heading, snippet=shown.get(key, ""))
 
 
 def ranked_part(tree: Tree) -> tuple[str | None, Sequence[Tree]]:
@@ -143,40 +148,16 @@ def first_day(term: Term) -> str:
 
 WRITTEN_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
+
+def names_entry(term: Term) -> Condition:
+    """Papers that name a person of a volume's list: names:frus1958-60v08/p_DJF1."""
+    return "(document.key IN (SELECT document FROM named_entry WHERE entry = ?))", (term.words,)
+
+
 FIELD_CONDITIONS: dict[str, Callable[[Term], Condition]] = {
     "file": in_file,
     "volume": in_volume,
+    "names": names_entry,
     "after": after,
     "before": before,
 }
-
-
-# ---------------------------------------------------------------- the words around a hit
-
-
-def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) -> dict[int, str]:
-    """The words around what was looked for, by document.
-
-    The index of a corpus holds no text, so the few papers of a page are indexed again, in memory, and asked there.
-    """
-    terms = [match for term in text_terms(tree) if (match := as_match(term))]
-    if not terms or not keys:
-        return {}
-    page = sqlite3.connect(":memory:")
-    try:
-        page.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({', '.join(COLUMNS)}, {TOKENS})")
-        rows = connection.execute(
-            f"SELECT document, record FROM paper WHERE document IN ({', '.join('?' * len(keys))})", keys
-        )
-        page.executemany(
-            f"INSERT INTO words ({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})",
-            ((*indexed(unsqueeze(packing.DOCUMENT, record)), key) for key, record in rows),
-        )
-        text = " ".join(TEXT_COLUMNS[1:])
-        found = page.execute(
-            f"SELECT rowid, snippet(words, -1, '', '', '…', {SNIPPET_WORDS}) FROM words WHERE words MATCH ?",
-            (f"{{{text}}} : ({' OR '.join(terms)})",),
-        )
-        return {key: " ".join(words.split()) for key, words in found}
-    finally:
-        page.close()

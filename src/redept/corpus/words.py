@@ -19,12 +19,9 @@ def indexed(document: Document) -> tuple[str, ...]:
     Words leave the index by being given to it again as they went in: whoever changes what this gives must rebuild
     the index in a migration.
     """
-    ends = min((note.list_start for note in document.notes if note.list_end), default=len(document.text))
     parts = document.parts
     return (
-        document.heading or "",
-        document.text[:ends],
-        document.text[ends:],
+        *texts(document),
         document.form or "",
         lines([*words_of(document.sender), *posts(document.numbers, sent=True)]),
         lines([*words_of(document.recipient), *posts(document.numbers, sent=False)]),
@@ -43,6 +40,12 @@ def indexed(document: Document) -> tuple[str, ...]:
         document.place or "",
         lines(f"{number.number_series} {number.number}" for number in document.numbers),
     )
+
+
+def texts(document: Document) -> tuple[str, str, str]:
+    """The words of a document for each of TEXT_COLUMNS."""
+    ends = min((note.list_start for note in document.notes if note.list_end), default=len(document.text))
+    return document.heading or "", document.text[:ends], document.text[ends:]
 
 
 CAPITALS = re.compile(r"[A-ZÀ-Þ]\w+(?:[ -][A-ZÀ-Þ](?:\w+|\.))*")

@@ -1,34 +1,44 @@
 """Which address gives which page."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import anyio
 import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from redept import exports, pipeline
 from redept.corpus import Reader
 from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
-from redept.model import encoding
-from redept.web import addresses, guards, rendering
-from redept.web.pages import charts, lists
+from redept.web import addresses, answering, guards, service
+from redept.web.citing import BESIDE
+from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
+from redept.web.pages.letters import letters_page
+from redept.web.pages.links import links_page
 from redept.web.pages.page import Page
-from redept.web.pages.paper import paper
+from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
+from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
-from redept.web.pages.search import search_page
-from redept.web.room import Room
+from redept.web.pages.search import search_page, values_of_fields
+from redept.web.pages.series import series_page
+from redept.web.pages.timeline import timeline_page
+from redept.web.pages.traffic import traffic_page
+from redept.web.room import Room, Shelf
 
 LOG = logging.getLogger(__name__)
 
@@ -36,6 +46,7 @@ STATIC = {"room.css": "text/css", "room.js": "text/javascript", "icon.svg": "ima
 
 LONGEST_REASON = 2_000
 
+Made = TypeVar("Made")
 Build = Callable[[Room, Reader, Request], Page]
 
 
@@ -47,6 +58,8 @@ def application(room: Room, *, any_host: bool = False) -> Starlette:
         Route("/export/{form}", Export(room), methods=["GET"]),
         Route("/paste", Paste(room), methods=["POST"]),
         Route("/judge", Judge(room), methods=["POST"]),
+        Route("/citation", service.LookUp(room, in_thread), methods=["GET", "POST"]),
+        Route("/openapi.json", service.description, methods=["GET"]),
     ]
     app = Starlette(
         routes=routes,
@@ -75,14 +88,6 @@ def number(request: Request, name: str) -> int:
     """A number in the address; 0 where there is none."""
     words = request.query_params.get(name, "")
     return int(words) if words.isdecimal() and words.isascii() and len(words) < 9 else 0
-
-
-def wants_json(request: Request) -> bool:
-    """Whether JSON was asked for, by the address or by the Accept header."""
-    if request.url.path.endswith(".json"):
-        return True
-    accepted = request.headers.get("accept", "")
-    return "application/json" in accepted and "text/html" not in accepted
 
 
 # ---------------------------------------------------------------- pages
@@ -128,24 +133,29 @@ def paste(room: Room, reader: Reader, request: Request) -> Page:
 
 
 def pictures(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.pictures_page(room, reader)
+    return pictures_page(room, reader)
 
 
 def timeline(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.timeline_page(room, reader, request.query_params.get("q", ""))
+    return timeline_page(room, reader, request.query_params.get("q", ""))
 
 
 def letters(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.letters_page(room, reader, request.query_params.get("q", ""))
+    return letters_page(room, reader, request.query_params.get("q", ""))
 
 
 def links(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+    return links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+
+
+def traffic(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    return traffic_page(room, reader, asked.get("q", ""), asked.get("area", ""))
 
 
 def series(room: Room, reader: Reader, request: Request) -> Page:
     asked = request.query_params
-    return charts.series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
+    return series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
 
 
 def questions(room: Room, reader: Reader, request: Request) -> Page:
@@ -173,18 +183,30 @@ def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
         return file_page(room, reader, words, year=number(request, "year") or None)
     shelf = room.shelf(reader)
     name = name.removeprefix("paper/") if name.startswith("paper/") and name not in shelf.place else name
-    asked_record = wants_json(request)
+    if name not in shelf.place and (sheet := lying_beside(reader, shelf, name)):
+        return sheet
+    asked_record = answering.wants_json(request)
     if name not in shelf.place and name not in shelf.by_volume:
         name = name.removesuffix(".json").rstrip("/")
     if name in shelf.place:
         asked = request.query_params
         layer = asked.get("layer", "")
+        if asked.get("part") == "panel" and not asked_record:
+            return panel(room, reader, name, asked.get("ref"))
         return paper(room, reader, name, key=asked.get("ref"), record=asked_record, layer=layer)
     if name in shelf.by_volume:
         return lists.volume_page(room, reader, name)
     like = [entry.id for entry in shelf.entries if entry.id.endswith("/" + name)][:3]
     remedy = f"perhaps {' or '.join(like)}" if like else "look for it by its words, its number or its date"
     raise UnknownDocument(f"{name[:200]}: no paper here has this name; {remedy}")
+
+
+def lying_beside(reader: Reader, shelf: Shelf, name: str) -> Page | None:
+    """What lies beside a paper under this name; None where no paper is meant."""
+    for ending in BESIDE:
+        if name.endswith(ending) and (paper_name := name.removesuffix(ending)) in shelf.place:
+            return beside(reader, shelf, paper_name, ending)
+    return None
 
 
 PAGES: dict[str, Build] = {
@@ -204,7 +226,26 @@ PAGES: dict[str, Build] = {
     "/pictures/letters": letters,
     "/pictures/links": links,
     "/pictures/series": series,
+    "/pictures/map": traffic,
 }
+
+
+def prepare(room: Room) -> None:
+    """Read what most pages need before the first visitor comes; no reader stays open."""
+    with room.reader(limit=None) as reader:
+        room.shelf(reader).traits(values_of_fields)
+        room.wanted(reader)
+        room.catalogue_now(reader)
+    room.close()
+    gc.collect()
+    gc.freeze()  # it stays: to go through it again and again would stop every visitor
+
+
+def look_ahead(room: Room) -> None:
+    """Work out what whole lists hold before somebody asks; a corpus that cannot be read says so to who does."""
+    for build in (files_page, questions_page, positions_page, pull_page, lists.check_page):
+        with suppress(RedeptError), room.reader(limit=None) as reader:
+            build(room, reader)
 
 
 class Answer:
@@ -215,27 +256,34 @@ class Answer:
         self.build = build
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        request = Request(scope, receive)
-        response = await anyio.to_thread.run_sync(self.respond, request)
+        response = await in_thread(self.respond, Request(scope, receive))
         await response(scope, receive, send)
 
     def respond(self, request: Request) -> Response:
         if request.method == "POST":
             raise HTTPException(405)
+        key = answering.key_of(request)
         with self.room.reader() as reader:
-            page = self.build(self.room, reader, request)
-            return answer(page, request)
+            changes = self.room.changes
+            answer = self.room.answers.get(key, changes)
+            if answer is None:
+                answer = answering.make(self.build(self.room, reader, request), request)
+                self.room.answers.keep(key, changes, answer)
+        return answer.response(request)
 
 
-def answer(page: Page, request: Request, status: int = 200) -> Response:
-    """A page as the visitor asked for it; `part=panel` gives the panel of a paper's chosen reference alone."""
-    if wants_json(request):
-        return Response(
-            encoding.encode(page.plain()), status, media_type="application/json", headers={"vary": "accept"}
-        )
-    panel = request.query_params.get("part") == "panel" and page.template == "paper.html"
-    words = rendering.html(page, template="panel.html" if panel else None)
-    return HTMLResponse(words, status, headers={"vary": "accept", "cache-control": "no-cache"})
+THREADS = 3
+"""Pages that are made at once: more would only wait for one another."""
+
+
+@lru_cache(maxsize=1)
+def limiter() -> anyio.CapacityLimiter:
+    return anyio.CapacityLimiter(THREADS)
+
+
+async def in_thread(do: Callable[..., Made], *given: object) -> Made:
+    """Do what takes time beside the loop that listens."""
+    return await anyio.to_thread.run_sync(do, *given, limiter=limiter())
 
 
 class Paste:
@@ -247,12 +295,12 @@ class Paste:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
         fields = await guards.form(request)
-        response = await anyio.to_thread.run_sync(self.respond, request, fields.get("text", ""))
+        response = await in_thread(self.respond, request, fields.get("text", ""))
         await response(scope, receive, send)
 
     def respond(self, request: Request, text: str) -> Response:
         with self.room.reader() as reader:
-            return answer(paste_page(self.room, reader, text), request)
+            return answering.make(paste_page(self.room, reader, text), request).response(request)
 
 
 class Judge:
@@ -265,7 +313,7 @@ class Judge:
         request = Request(scope, receive)
         fields = await guards.form(request)
         guards.check_token(fields, self.room.token)
-        reference = await anyio.to_thread.run_sync(self.keep, fields)
+        reference = await in_thread(self.keep, fields)
         await RedirectResponse(addresses.of_reference(reference), 303)(scope, receive, send)
 
     def keep(self, fields: Any) -> str:
@@ -310,7 +358,7 @@ class Export:
         if form not in exports.FORMS:
             raise HTTPException(404)
         query = request.query_params.get("q") or None
-        lines = await anyio.to_thread.run_sync(self.begin, form, query)
+        lines = await in_thread(self.begin, form, query)
         headers = {"content-disposition": f'attachment; filename="{form}.jsonl"'}
         await StreamingResponse(lines, media_type="application/jsonl", headers=headers)(scope, receive, send)
 
@@ -355,12 +403,12 @@ class Failure:
             what=what[:1].upper() + what[1:],
             remedy=remedy[:1].upper() + remedy[1:],
         )
-        return answer(page, request, status)
+        return answering.make(page, request).response(request, status)
 
     def words(self, error: Exception) -> str:
         if isinstance(error, HTTPException):
             return "there is no page at this address; begin at the front, or search"
-        if isinstance(error, CorpusError | QueryError | UnknownDocument | guards.Refused):
+        if isinstance(error, CorpusError | QueryError | UnknownDocument | guards.Refused | guards.Unreadable):
             return str(error).replace(str(self.room.path), self.room.name)
         return "the page could not be made; go back, or try again"
 
@@ -376,6 +424,7 @@ def status_of(error: Exception) -> int:
 STATUSES: dict[type[Exception], int] = {
     UnknownDocument: 404,
     QueryError: 400,
+    guards.Unreadable: 400,
     guards.Refused: 403,
     CorpusBusy: 503,
     CorpusError: 503,

@@ -1,10 +1,11 @@
 """What keeps the room safe: which hosts are answered, what browsers may do with a page, how much may be sent."""
 
 import hmac
+import time
 from collections.abc import Mapping
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -30,13 +31,20 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 
+RAW_HEADERS = tuple((name.encode(), value.encode()) for name, value in HEADERS.items())
+
 
 class Refused(RedeptError):
     """A form that may not be taken: why, and what to do."""
 
 
+class Unreadable(RedeptError):
+    """What was sent and cannot be read: what, and what to send."""
+
+
 class Guard:
-    """Stands before the room: refuses foreign hosts, other methods and long addresses, and adds HEADERS."""
+    """Stands before the room: refuses foreign hosts, other methods and long addresses; adds HEADERS, and how long the
+    answer took from its request to its first byte."""
 
     def __init__(self, app: ASGIApp, *, any_host: bool = False) -> None:
         self.app = app
@@ -47,12 +55,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        begun = time.perf_counter()
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                for name, value in HEADERS.items():
-                    headers[name] = value
-                message["headers"] = headers.raw
+                took = f"room;dur={(time.perf_counter() - begun) * 1000:.1f}"
+                message["headers"] = [*message["headers"], *RAW_HEADERS, (b"server-timing", took.encode())]
             await send(message)
 
         refusal = self.refusal(scope)
@@ -76,18 +84,24 @@ def host_of(host: str) -> str:
     return (name if name and port.isdigit() else host).lower()
 
 
-async def form(request: Request) -> Mapping[str, str]:
-    """The fields of a sent form; Refused where it is too large or comes from another site."""
+async def body(request: Request) -> bytes:
+    """What was sent; Refused where it is too large or comes from another site."""
     refuse_foreign(request)
     if int_of(request.headers.get("content-length")) > LARGEST_BODY:
         raise Refused("the text is too long; paste a paragraph at a time")
-    body = bytearray()
+    found = bytearray()
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST_BODY:
+        found += chunk
+        if len(found) > LARGEST_BODY:
             raise Refused("the text is too long; paste a paragraph at a time")
+    return bytes(found)
+
+
+async def form(request: Request) -> Mapping[str, str]:
+    """The fields of a sent form; Refused where it is too large or comes from another site."""
+    sent = await body(request)
     try:
-        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+        fields = parse_qs(sent.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
     except ValueError:
         raise Refused("the form cannot be read; send it again from its page") from None
     return {name: values[-1] for name, values in fields.items()}

@@ -1,15 +1,17 @@
 """The search: hits in context, counts by which to narrow, why there are none; a pasted citation is followed."""
 
+import heapq
 import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
+from urllib.parse import quote_plus
 
 from redept.corpus import Reader, browsing
 from redept.corpus.query import All, Some, Term, Tree, read_query, text_terms
-from redept.corpus.search import hits as page_of_hits
 from redept.errors import QueryError
 from redept.model import Entry
 from redept.web import addresses, wording
@@ -95,8 +97,9 @@ def search_page(room: Room, reader: Reader, query: str, *, start: int = 0, by_da
     cited = follow(room, reader, shelf, query) if looks_cited(query) else ()
     try:
         tree = read_query(query)
-        found = page_of_hits(reader.connection, query, PAGE, start, by_date=by_date)
-        matching = shelf.places(browsing.found_rows(reader, query)) if found.total else []
+        found = [key for key in browsing.ranked_rows(reader, tree, by_date=by_date) if key in shelf.rows]
+        shown = found[start : start + PAGE]
+        snippets = browsing.snippets(reader, tree, shown)
     except QueryError as error:
         return answer(room, query, error=str(error), cited=cited, direct=card(direct) if direct else None)
     terms = looked_for(tree)
@@ -104,11 +107,11 @@ def search_page(room: Room, reader: Reader, query: str, *, start: int = 0, by_da
         room,
         query,
         by_date=by_date,
-        total=found.total,
+        total=len(found),
         start=start,
-        hits=tuple(hit_view(one.id, one.snippet, shelf, terms) for one in found.hits if shelf.get(one.id)),
-        facets=tuple(facets(query, shelf, matching)) if found.total > 1 else (),
-        alone=() if found.total else tuple(each_alone(reader, tree)),
+        hits=tuple(hit_view(shelf.entries[shelf.rows[key]], snippets.get(key, ""), terms) for key in shown),
+        facets=tuple(facets(query, shelf, [shelf.rows[key] for key in found])) if len(found) > 1 else (),
+        alone=() if found else tuple(each_alone(reader, tree)),
         cited=cited,
         direct=card(direct) if direct else None,
         filters=tuple(filters(query)),
@@ -169,10 +172,8 @@ def looked_for(tree: Tree) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE) if words else None
 
 
-def hit_view(document: str, snippet: str, shelf: Shelf, terms: re.Pattern[str] | None) -> HitView:
-    entry = shelf.get(document)
-    assert entry is not None
-    return HitView(card=card(entry), address=addresses.of_document(document), snippet=tuple(split(snippet, terms)))
+def hit_view(entry: Entry, snippet: str, terms: re.Pattern[str] | None) -> HitView:
+    return HitView(card=card(entry), address=addresses.of_document(entry.id), snippet=tuple(split(snippet, terms)))
 
 
 def split(words: str, terms: re.Pattern[str] | None) -> Iterator[tuple[str, bool]]:
@@ -227,7 +228,8 @@ def but(name: str, value: str, counts: Counter[str]) -> str:
     """What to leave out so that "Telegram" does not find "Circular Telegram"."""
     if name != "Form":
         return ""
-    longer = [other for other in counts if other != value and value.lower() in other.lower()]
+    small = value.lower()
+    longer = [other for other in counts if other != value and small in other.lower()]
     return "".join(f' NOT form:"{plain(other)}"' for other in longer[:8])
 
 
@@ -248,28 +250,40 @@ FACETS: tuple[tuple[str, Callable[[Entry], list[str]], Callable[[str], str]], ..
 
 def facets(query: str, shelf: Shelf, matching: Sequence[int]) -> Iterator[Facet]:
     """Counts of all hits by each field; a field in which all agree is left out."""
-    base = f"({query})" if " OR " in query else query
-    for name, values_of, narrower in FACETS:
-        values = shelf.values(name, values_of)
-        counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, matching)))
+    base = addresses.of_search(f"({query})" if " OR " in query else query)
+    counted = Counter(itertools.chain.from_iterable(map(shelf.traits(values_of_fields).__getitem__, matching)))
+    by_field: dict[str, Counter[str]] = {}
+    for (name, value), count in counted.items():
+        by_field.setdefault(name, Counter())[value] = count
+    for name, _, narrower in FACETS:
+        counts = by_field.get(name, Counter())
         if len(counts) < 2:
             continue
-        common = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_VALUES]
+        common = heapq.nsmallest(MOST_VALUES, counts.items(), key=lambda one: (-one[1], one[0]))
         if name == "Year":
             common.sort()
         yield Facet(
             name=name,
             values=tuple(
-                Value(
-                    words=value,
-                    count=count,
-                    address=addresses.of_search(f"{base} {narrower(value)}{but(name, value, counts)}"),
-                )
+                Value(words=value, count=count, address=base + added(narrower(value) + but(name, value, counts)))
                 for value, count in common
-                if any(letter.isalnum() for letter in value)
+                if any(map(str.isalnum, value))
             ),
             more=len(counts) - len(common),
         )
+
+
+def values_of_fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What a paper has in each field by which hits are narrowed."""
+    for name, values_of, _ in FACETS:
+        for value in values_of(entry):
+            yield name, value
+
+
+@lru_cache(4096)
+def added(words: str) -> str:
+    """What is put behind the address of a search to narrow it."""
+    return quote_plus(" " + words)
 
 
 FILTER = re.compile(
@@ -294,7 +308,7 @@ def each_alone(reader: Reader, tree: Tree) -> Iterator[Value]:
     for part in parts[:12]:
         if isinstance(part, Term):
             written = as_written(part)
-            count = len(browsing.found_rows(reader, written))
+            count = browsing.count(reader, written)
             yield Value(words=written, count=count, address=addresses.of_search(written))
 
 
