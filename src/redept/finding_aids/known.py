@@ -65,11 +65,16 @@ def known(reader: Reader, office: str, on: str) -> list[Known]:
 
 
 def knowledge(entry: Entry, mine: bool, moment: datetime) -> Known | None:
-    """How an office knew a paper that it wrote (`mine`) or that was sent to it; None where it came later."""
+    """How an office knew a paper that it wrote (`mine`) or that was sent to it; None where it came later.
+
+    A receipt is printed in the hour of the office, which may be the day before the writer's own
+    (frus1961-63v15/d226: Moscow, October 12, 3 a.m., received October 11, 10:33 p.m.).
+    """
     written = moment_of(entry.date or "", end=False)
-    if written is None or written > moment:
-        return None
     came = moment_of(entry.received or "", end=False)
+    had = not mine and came is not None and written is not None and written - timedelta(days=1) <= came <= moment
+    if written is None or (written > moment and not had):
+        return None
     if mine:
         return row(entry, "sent", f"sent {entry.date}", came, written)
     if came is not None and came >= written - timedelta(days=1):
@@ -93,7 +98,7 @@ def row(entry: Entry, how: str, because: str, came: datetime | None, written: da
         form=entry.form,
         heading=entry.heading,
         because=because,
-        hours=(came - written).total_seconds() / 3600 if came and both else None,
+        hours=(came - written).total_seconds() / 3600 if came and both and came >= written else None,
     )
 
 

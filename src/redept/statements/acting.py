@@ -4,7 +4,7 @@ import re
 
 from redept.model.statement import Speaker
 from redept.statements.asking import add as add_question
-from redept.statements.content import SHORTEST
+from redept.statements.content import SHORTEST, cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import Named, subject_before
@@ -69,10 +69,12 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
     if AND_AGAIN.search(before):
         if reading.drafts and reading.drafts[-1].kind == "act":
             return None, reading.drafts[-1].source, ""
-        if (not reading.drafts or reading.enclosing(hit.start)) and (
-            speaker := opening_subject(reading, hit.start)
-        ) is not None:
+        around = reading.enclosing(hit.start)
+        if (not reading.drafts or around) and (speaker := opening_subject(reading, hit.start)) is not None:
             return None, speaker, ""
+        if around is not None:
+            cut_before(reading, around, hit.start)
+            return None, around.source, ""
     return None
 
 
@@ -169,7 +171,7 @@ WITH_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|our|its|my|this|that|thes
 def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speaker | None, str]) -> bool:
     """ "requested him to call", "was requested to call", "requested that", "requested the views of"."""
     _, who, between = found
-    asks = REQUESTED.match(reading.text, hit.end, reading.end)
+    asks = REQUESTED.match(reading.text, hit.end, reading.end) or WHOSE.match(reading.text, hit.end, reading.end)
     if asks is None or MAY.search(between):
         return False
     by, to = who, reading.span(*asks.span("whom")) if asks["whom"] else None
@@ -179,6 +181,10 @@ def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speake
     end = following.start() if following else reading.end
     add_question(reading, asks.start("what"), end, (hit.start, hit.end), "request", by, to)
     return True
+
+
+WHOSE = re.compile(r"(?P<whom>(?!))?\s+(?P<what>(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*'s?\s\w)")
+"""What is requested and is somebody's: "requested Prime Minister Sorrel's views"."""
 
 
 def read_by(reading: Reading, hit: Hit, between: str) -> None:
@@ -224,9 +230,14 @@ REQUESTED = re.compile(
 )
 
 
+ANY_STEP = re.compile(r"\s(?:any\s)?(?:[a-z]+\s)?(?:actions?|steps?|decisions?|positions?|measures?|part)\b")
+
+
 def read_nothing(reading: Reading, hit: Hit) -> None:
     """ "I have made no approach", "we refrained from"."""
     if hit.word.endswith(" no") and not NOTHING.match(reading.text, hit.end, reading.end):
+        return
+    if hit.word == "not taken" and not ANY_STEP.match(reading.text, hit.end, reading.end):
         return
     found = actor(reading, hit)
     if found is None or is_passive(found[2]) or re.search(r"\b(?:would|could|might|should)\b", found[2]):

@@ -3,11 +3,12 @@
 import re
 
 from redept.model.statement import Speaker
-from redept.statements.cast import FIRST, SECOND
+from redept.statements.cast import FIRST, SECOND, means_in
 from redept.statements.content import cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
-from redept.statements.speaking import is_passive, may_speak, opening_subject
+from redept.statements.naming import Named
+from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
 
 LABEL = re.compile(
     r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Gen\.|General|Senator|Secretary|President|Ambassador|Foreign|"
@@ -29,7 +30,8 @@ ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
     r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
-    r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
+    r"(?P<what>(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|opinion|views?|support|"
+    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
     r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but)\b)[\w\"])"
 )
 PLEASE_NOT = re.compile(
@@ -48,6 +50,7 @@ DETERMINED = re.compile(
     r"[a-z]+al|[A-Z]\w+'s|two|these|first)\s+$",
     re.IGNORECASE,
 )
+A_REQUEST = re.compile(r"\b(?:[Aa]|[Aa]n|[Tt]he|in response to)\s+[A-Z]\w+\s+$")
 TO_YOU = re.compile(
     r"\s+(?P<what>(?:that\s+)?(?:you|your|Dept|Department|Embassy|addressees?|he be|this be)\b|to (?:know|"
     r"learn|have your|receive)\b)"
@@ -166,44 +169,74 @@ def root(asking: Asking) -> Asking:
 
 def read_asked(reading: Reading, hit: Hit) -> None:
     """ "He asked whether", "The Secretary asked Riad to", "inquired about"."""
-    named = reading.before(hit)
-    found = ASKED.match(reading.text, hit.end, reading.end)
-    if found is None:
+    found = asked_what(reading, hit)
+    asker = who_asks(reading, hit) if found else None
+    if found is None or asker is None or MODAL.search(asker[1]):
         return
-    if named is None:
-        before = reading.text[reading.floor(hit.start) : hit.start].strip()
-        by = subject_left_out(reading, hit, before)
-        if (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
-            cut_before(reading, told, hit.start)
-        if by is None:
-            return
-        between = ""
-    elif may_speak(named):
-        by, between = reading.speaker(named), named.between
-    else:
-        return
+    by: Speaker | None
+    by, between = asker
     to = reading.span(*found.span("whom")) if found["whom"] else None
-    if named is not None and named.words.lower() in ("who", "which"):
+    if hit.word in ONLY_TO and not (to and found["what"].startswith("to")):
         return
     if is_passive(between) and hit.word != "asking":
         by, to = None, by
-    if re.search(r"\b(?:would|could|should|might|may|will)\b", between):
-        return
-    requested = found["what"].startswith(("to", "that", "for"))
-    if hit.word in ONLY_TO and not (to and found["what"].startswith("to")):
-        return
-    following = ANOTHER.search(reading.text, found.start("what"), reading.end)
-    end = following.start() if following else reading.end
-    add(reading, found.start("what"), end, (hit.start, hit.end), "request" if requested else "question", by, to)
+    kind = "question" if ASKING_WORD.match(found["what"]) or found["what"].startswith(ABOUT) else "request"
+    add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
     reading.cast.remember(by)
 
 
+MODAL = re.compile(r"\b(?:would|could|should|might|may|will|wld|cld|shld)\b")
+ABOUT = ("about", "if", '"')
+
+
+def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
+    """Who asks, and the words between; None where nobody does, as in "the man who asked"."""
+    named = reading.before(hit)
+    if hit.word == "asking" and not (
+        ASKING_VERB.search(reading.text, reading.start, hit.start) or means_in(named.words if named else None)
+    ):
+        return None
+    if named is not None:
+        known = reading.speaker(named) if may_speak(named) and named.words.lower() not in ("who", "which") else None
+        return (known, named.between) if known else None
+    before = reading.text[reading.floor(hit.start) : hit.start].strip()
+    by = subject_left_out(reading, hit, before)
+    if (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
+        cut_before(reading, told, hit.start)
+    return (by, "") if by else None
+
+
+def asked_end(reading: Reading, start: int) -> int:
+    """Where what was asked ends: with the sentence, or where the writer goes on."""
+    following = ANOTHER.search(reading.text, start, reading.end)
+    end = following.start() if following else reading.end
+    main = MAIN.search(reading.text, start, end) if WHEN.match(reading.text, reading.start) else None
+    return main.start() if main else end
+
+
+def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
+    """What follows a verb of asking; a clause on whom is asked is passed over: "asked him, who knew it, if"."""
+    found = ASKED.match(reading.text, hit.end, reading.end)
+    if found and found["what"] in ("who", "which", "where") and reading.text[found.start("what") - 2] == ",":
+        passed = ON_WHOM.match(reading.text, found.start("what"), reading.end)
+        return ASKED.match(reading.text, passed.end() - 1, reading.end) if passed else None
+    return found
+
+
+ON_WHOM = re.compile(r"[^,.;]{3,60},\s")
+ASKING_VERB = re.compile(
+    r"(?:,|;|:|\bby|\b(?:is|are|was|were|been|am|not|effect|also|and|then|now|only|merely|[a-z]{2,}ed))\s\Z|\A\Z"
+)
 ONLY_TO = frozenset(["urged", "invited", "begged", "called upon", "appealed to"])
 """What counts as asking where somebody is named who is to do something."""
 
+WHEN = re.compile(r"(?:When|After|As|While|Although|Since)\s")
+MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b))")
+"""Where the main clause begins behind "When I asked him ..."."""
+
 ANOTHER = re.compile(
     r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
-    r";|,\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
+    r";|,\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
 )
 """Where what was asked ends and the writer goes on."""
 
@@ -226,8 +259,9 @@ def last_source(reading: Reading) -> Speaker | None:
 
 def read_request(reading: Reading, hit: Hit) -> None:
     """ "Please inform", "Request you speak to him"."""
-    if hit.word.startswith("may i"):
-        writers(reading, hit, hit.start)
+    if hit.word.startswith(("may i", "let ", "keep ")):
+        if hit.word.startswith("may i") or alone(reading, hit):
+            writers(reading, hit, hit.start)
         return
     if hit.word in ("please", "pls"):
         if not PLEASE_NOT.match(reading.text, hit.end, reading.end):
@@ -235,8 +269,14 @@ def read_request(reading: Reading, hit: Hit) -> None:
         return
     before = reading.text[reading.start : hit.start]
     found = REQUEST_WHAT.match(reading.text, hit.end, reading.end)
-    if found and not DETERMINED.search(before):
+    if found and not DETERMINED.search(before) and not A_REQUEST.search(before):
         writers(reading, hit, hit.start)
+
+
+def alone(reading: Reading, hit: Hit) -> bool:
+    """Whether a command stands without anybody before it, at the beginning or behind a comma or "and"."""
+    before = reading.text[reading.start : hit.start].rstrip()
+    return not before or before[-1] in ",;:" or before.endswith((" and", " please"))
 
 
 def writers(reading: Reading, hit: Hit, start: int) -> None:
@@ -274,22 +314,34 @@ def read_would(reading: Reading, hit: Hit) -> None:
 
 
 WOULD_BEFORE = re.compile(
-    r"\b(?:would|should|will|shall)(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
+    r"\b(?:would|should|will|shall|wld|shld)(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
 )
 
 
 def read_that_you(reading: Reading, hit: Hit) -> None:
     """ "Department desires that you", "Suggest you approach"."""
     found = TO_YOU.match(reading.text, hit.end, reading.end)
-    if found is None:
-        return
     named = reading.before(hit)
+    if found is None and not (hit.word in ADVISING and own_advice(reading, hit, named)):
+        return
     if named is None and reading.text[reading.floor(hit.start) : hit.start].strip():
         return
     if named is not None and (not may_speak(named) or named.words.lower() in SECOND | {"he", "she", "they"}):
         return
     by = reading.speaker(named) if named else reading.cast.writer
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, reading.cast.reader)
+
+
+ADVISING = frozenset(["suggest", "recommend", "urge"])
+ANY_THAT = re.compile(r"\s+that\s+\w")
+OWN = FIRST | {"department", "dept", "the department", "embassy", "the embassy", "mission", "legation"}
+
+
+def own_advice(reading: Reading, hit: Hit, named: Named | None) -> bool:
+    """Whether the writer or his office now advises something, whoever is to do it."""
+    if reading.author != "writer" or ANY_THAT.match(reading.text, hit.end, reading.end) is None:
+        return False
+    return named is None or (named.words.lower() in OWN and NOT.search(named.between) is None)
 
 
 def read_you(reading: Reading, hit: Hit) -> None:

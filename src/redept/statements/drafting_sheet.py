@@ -85,6 +85,8 @@ class Reading:
     askings: list[Asking] = field(default_factory=list)
     text: str = field(init=False)
     author: str = field(init=False)
+    looked_at: tuple[int, int] | None = None
+    found_before: Named | None = None
 
     def __post_init__(self) -> None:
         self.text, self.author = self.sheet.text, self.sheet.author
@@ -114,7 +116,10 @@ class Reading:
 
     def before(self, hit: Hit) -> Named | None:
         """Who stands before a cue in its clause."""
-        return subject_before(self.text, self.floor(hit.start), hit.start)
+        place = self.floor(hit.start), hit.start
+        if place != self.looked_at:
+            self.looked_at, self.found_before = place, subject_before(self.text, *place)
+        return self.found_before
 
     def via(self, place: int) -> tuple[Speaker, ...]:
         """Through whom what stands at a place came."""

@@ -37,7 +37,7 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     """
     tokens = text[max(floor, verb - 220) : verb].split()
     last = len(tokens)
-    while last and stands_between(tokens[last - 1]):
+    while last and (stands_between(tokens[last - 1]) or is_verb(tokens, last)):
         last -= 1
     last = before_day(tokens, last)
     if not last:
@@ -72,9 +72,24 @@ MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep
 def stands_between(word: str) -> bool:
     """Whether a word may stand between a name and its verb: "has", "not", "tentatively"."""
     bare = word.lower().strip(",")
-    return bare in AUXILIARIES or (word.endswith("ly") and word == bare and bare not in NO_ADVERBS)
+    return (
+        bare in AUXILIARIES or bare.endswith("n't") or (word.endswith("ly") and word == bare and bare not in NO_ADVERBS)
+    )
 
 
+def is_verb(tokens: list[str], last: int) -> bool:
+    """Whether the last of these tokens is a verb of the past and no name: "the Chargé demurred stating"."""
+    word = tokens[last - 1]
+    return (
+        last > 1
+        and len(word) > SHORT
+        and word.endswith("ed")
+        and word.islower()
+        and (tokens[last - 2].lower() not in DETERMINERS)
+    )
+
+
+SHORT = 4
 NO_ADVERBS = frozenset(["ally", "reply", "family", "assembly", "supply", "monopoly", "anomaly"])
 
 

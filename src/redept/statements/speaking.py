@@ -12,7 +12,7 @@ from redept.statements.wording import THAT
 
 COORDINATE = re.compile(r"(?:[,;]?\s*\b(?:and|but|or)(?: then| also| further| finally)?|[,;])\s*$")
 NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
-WOULD = re.compile(r"\b(?:would|should|will|could|can|shall|must|to)\b")
+WOULD = re.compile(r"\b(?:would|should|will|could|can|shall|must|to|wld|shld|cld)\b")
 
 
 def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:

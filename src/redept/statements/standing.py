@@ -23,7 +23,7 @@ POSSESSIVE = re.compile(
     r"immediate|overall|long-term|major|chief|only|first|consistent|declared|preliminary)\s+){0,2}$"
 )
 BE_BEFORE = re.compile(
-    r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|'s|'re|himself)\b"
+    r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|appears?|appeared|seems?|seemed|'s|'re|himself)\b"
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:for|of|about|from|with|by|to|[a-z]+ing)\s+$")
 """Before "our policy is" where the policy is not what is: "a reason for shifting our policy is"."""
@@ -97,14 +97,20 @@ def read_stand(reading: Reading, hit: Hit) -> None:
         return
     source = reading.span(start, start + len(words))
     at = found.start("that") + 1 if found["that"].strip() == "to" else found.end()
-    mine = words.lower() in ("my", "our") and reading.author == "writer" and reading.enclosing(hit.start) is None
+    mine = words.lower() in OWN and reading.author == "writer" and reading.enclosing(hit.start) is None
     add(reading, hit, at, reading.end, source, kind="position" if mine else hit.cue.kind)
+
+
+OWN = frozenset(["my", "our", "embassy", "the embassy", "department", "the department", "dept"])
+
+
+SUPPOSED = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ss]hould)\s\Z")
 
 
 def read_ready(reading: Reading, hit: Hit) -> None:
     """ "the Government is prepared to consider", "opposed to any change"."""
     named = reading.before(hit)
-    if named is None or not may_speak(named):
+    if named is None or not may_speak(named) or SUPPOSED.search(reading.text, reading.start, named.start):
         return
     if MODAL.search(named.between) or (
         not BE_BEFORE.search(named.between) and named.words.lower() not in ("embassy", "dept", "department")

@@ -123,6 +123,18 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
     )
 
 
+def read_seems(reading: Reading, hit: Hit) -> None:
+    """ "It seems to me that"."""
+    found = THAT.match(reading.text, hit.end, reading.end) or first_of(reading, hit, AFTER_CLAUSE_VERB[-3:-2])
+    if found is None:
+        return
+    start = hit.start + hit.word.rindex(" ") + 1
+    source = (reading.span(start, hit.end), "", 0)
+    mine = hit.word.endswith((" me", " us")) and reading.author == "writer" and reading.enclosing(hit.start) is None
+    kind, sure = ("position", "asserted") if mine else ("told", "reported")
+    add(reading, hit, found.end(), reading.end, source, kind=kind, certainty=sure)
+
+
 def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
     """ "It was agreed that", "It is felt very strongly in London that"."""
     before = reading.text[max(reading.start, hit.start - 40) : hit.start].lower()
@@ -220,4 +232,5 @@ READERS = {
     "according": read_according,
     "that noun": read_noun,
     "stand": read_stand,
+    "seems": read_seems,
 }

@@ -48,7 +48,8 @@ OBJECT_OF = re.compile(
     r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,4})\s+(?:of|about|against)\s+(?=\S)"
 )
 ALREADY_THAT = re.compile(
-    r"(?:\s+(?:by\s+(?P<by>[^.;:,\"]{2,60}?)|[a-z]+ly|today|yesterday|here|orally|in confidence))?,?\s+that\b\s*"
+    r"(?:\s+(?:by\s+(?P<by>[^.;:,\"]{2,60}?)(?:,\s(?:who|which)\s[^.;:,\"]{3,80},)?|[a-z]+ly|today|yesterday|here|"
+    r"orally|in confidence))?,?\s+that\b\s*"
 )
 
 Sought = tuple[str, re.Pattern[str]]
