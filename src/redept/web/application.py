@@ -34,11 +34,12 @@ from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
 from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
-from redept.web.pages.search import search_page, values_of_fields
+from redept.web.pages.search import Asked, exactly, search_page, values_of_fields
 from redept.web.pages.series import series_page
 from redept.web.pages.timeline import timeline_page
 from redept.web.pages.traffic import traffic_page
 from redept.web.room import Room, Shelf
+from redept.web.traits import traits
 
 LOG = logging.getLogger(__name__)
 
@@ -96,9 +97,19 @@ def front(room: Room, reader: Reader, request: Request) -> Page:
 
 
 def search(room: Room, reader: Reader, request: Request) -> Page:
+    return search_page(room, reader, asked_of(request))
+
+
+def asked_of(request: Request) -> Asked:
+    """The search that an address names."""
     asked = request.query_params
-    by_date = asked.get("sort") == "date"
-    return search_page(room, reader, asked.get("q", ""), start=number(request, "start"), by_date=by_date)
+    return Asked(
+        query=asked.get("q", ""),
+        marked=asked.get("marked", "")[:100],
+        status=asked.get("status", "")[:20],
+        by_date=asked.get("sort") == "date",
+        start=number(request, "start"),
+    )
 
 
 def volumes(room: Room, reader: Reader, request: Request) -> Page:
@@ -232,6 +243,7 @@ def prepare(room: Room) -> None:
     """Read what most pages need before the first visitor comes; no reader stays open."""
     with room.reader(limit=None) as reader:
         room.shelf(reader).traits(values_of_fields)
+        traits(room, reader)
         room.wanted(reader)
         room.catalogue_now(reader)
     room.close()
@@ -345,32 +357,39 @@ def target_of(fields: Any) -> str | None:
 
 
 class Export:
-    """What a search finds, as JSON lines."""
+    """What a search finds, in a form for programs."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
-        form = request.path_params["form"].removesuffix(".jsonl")
+        name = str(request.path_params["form"])
+        form = name.partition(".")[0]
         if form not in exports.FORMS:
             raise HTTPException(404)
-        query = request.query_params.get("q") or None
-        lines = await in_thread(self.begin, form, query)
-        headers = {"content-disposition": f'attachment; filename="{form}.jsonl"'}
-        await StreamingResponse(lines, media_type="application/jsonl", headers=headers)(scope, receive, send)
+        asked = asked_of(request)
+        await in_thread(self.look, asked)
+        headers = {"content-disposition": f'attachment; filename="{form}{FILES.get(form, ".jsonl")}"'}
+        kind = KINDS.get(FILES.get(form, ""), "application/jsonl")
+        await StreamingResponse(self.lines(form, asked), media_type=kind, headers=headers)(scope, receive, send)
 
-    def begin(self, form: str, query: str | None) -> Iterator[str]:
-        """The lines; a query that cannot be read is told before the first."""
-        if query:
+    def look(self, asked: Asked) -> None:
+        """Say that a query cannot be read before anything is given out."""
+        if asked.query:
             with self.room.reader() as reader:
-                next(iter(reader.ids(query)), None)
-        return self.lines(form, query)
+                next(iter(reader.ids(asked.query)), None)
 
-    def lines(self, form: str, query: str | None) -> Iterator[str]:
+    def lines(self, form: str, asked: Asked) -> Iterator[str]:
+        """The lines of an export."""
         with self.room.reader(limit=None) as reader:
-            for line in exports.FORMS[form](reader, query):
+            for line in exports.FORMS[form](exactly(self.room, reader, asked), asked.query or None):
                 yield line + "\n"
+
+
+FILES = {"csl-json": ".json", "zotero-rdf": ".rdf", "ris": ".ris", "bibtex": ".bib", "cmif": ".xml", "graphml": ".xml"}
+KINDS = {".json": "application/json", ".rdf": "application/rdf+xml", ".xml": "application/xml", ".bib": "text/plain"}
+KINDS[".ris"] = "application/x-research-info-systems"
 
 
 async def static(request: Request) -> Response:

@@ -38,6 +38,7 @@ class Shelf:
     entries: tuple[Entry, ...]
     place: dict[str, int]
     rows: dict[int, int]
+    keys: tuple[int, ...]
     volumes: dict[str, Volume]
     counts: dict[str, int]
 
@@ -110,6 +111,7 @@ class Room:
         self.looking: dict[str, threading.RLock] = {}
         self.settling = threading.Lock()
         self.looked: dict[str, tuple[Version, object]] = {}
+        self.decisions_seen: dict[str, tuple[bytes, tuple[Trait, ...]]] = {}
         self.waiting: deque[Visit] = deque()
         self.changes = 0
         self.answers = Answers()
@@ -271,6 +273,7 @@ def shelf(reader: Reader) -> Shelf:
     return Shelf(
         entries=entries,
         place={entry.id: at for at, entry in enumerate(entries)},
+        keys=tuple(key for key, _ in cards),
         rows={key: at for at, (key, _) in enumerate(cards)},
         volumes={volume.id: volume for volume in reader.volumes()},
         counts=reader.counts(),
