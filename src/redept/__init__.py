@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from redept.corpus import Hits
+    from redept.fetching import Fetched
     from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution, Wanted
+    from redept.notebook import Exchange, Paper, Table
     from redept.pipeline import Added, Change
 
-__all__ = ["Corpus", "find_references", "open_corpus", "read"]
+__all__ = ["Corpus", "fetch", "find_references", "open_corpus", "read"]
 
 # Rooms are imported where they are used: `import redept` must cost next to nothing.
 
@@ -37,6 +39,16 @@ def find_references(document: "Document") -> tuple["Reference", ...]:
     from redept import pipeline
 
     return pipeline.find_references(document)
+
+
+def fetch(*names: str, folder: str | Path = "volumes", place: str | None = None) -> Iterator["Fetched"]:
+    """Bring volumes of the series to a folder, and tell of each: ids, or ranges as "frus1955-57v03..v10".
+
+    `place` is a folder of volumes or the https address of a mirror, the series' own repository unless said.
+    """
+    from redept import fetching
+
+    return fetching.fetch(names, folder, place)
 
 
 def open_corpus(path: str | Path) -> "Corpus":
@@ -110,6 +122,40 @@ class Corpus:
 
         with open_reader(self.path) as reader:
             return tuple(reader.cited_by(id))
+
+    def thread(self, id: str, *, steps: int = 3) -> "Exchange":  # noqa: A002
+        """The exchange that a document belongs to, by date, with what answers what; a notebook shows it."""
+        from redept.corpus import open_reader
+        from redept.finding_aids import thread
+        from redept.notebook import Exchange
+
+        with open_reader(self.path) as reader:
+            return Exchange(thread.thread(reader, id, steps=steps))
+
+    def show(self, id: str) -> "Paper":  # noqa: A002
+        """One document with its references, which a notebook shows underlined."""
+        from redept.corpus import open_reader
+        from redept.notebook import paper
+
+        with open_reader(self.path) as reader:
+            return paper(reader, id)
+
+    def table(self, name: str, query: str | None = None) -> "Table":
+        """A table of the corpus, or of what a query finds: "documents", "references", "wanted", "parties", "numbers",
+        "notes", "candidates" or "texts"; it shows itself, and has `to_pandas` and `to_arrow`."""
+        from redept.corpus import open_reader
+        from redept.notebook import table
+
+        with open_reader(self.path) as reader:
+            return table(reader, name, query)
+
+    def correspondence(self, query: str | None = None) -> "Table":
+        """Who wrote to whom, how many papers, from when to when; those who wrote most first."""
+        from redept.corpus import open_reader
+        from redept.notebook import correspondence
+
+        with open_reader(self.path) as reader:
+            return correspondence(reader, query)
 
     def wanted(self) -> tuple["Wanted", ...]:
         """Papers that are cited but absent, merged over all who cite them."""

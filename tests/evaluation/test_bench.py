@@ -26,6 +26,7 @@ def test_it_prints_ratios_to_parsing_and_every_stage(volume: Path, capsys: pytes
         "reading",
         "references",
         "statements",
+        "persons",
         "storing",
         "resolution",
     ]

@@ -148,9 +148,16 @@ def first_day(term: Term) -> str:
 
 WRITTEN_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
+
+def names_entry(term: Term) -> Condition:
+    """Papers that name a person of a volume's list: names:frus1958-60v08/p_DJF1."""
+    return "(document.key IN (SELECT document FROM named_entry WHERE entry = ?))", (term.words,)
+
+
 FIELD_CONDITIONS: dict[str, Callable[[Term], Condition]] = {
     "file": in_file,
     "volume": in_volume,
+    "names": names_entry,
     "after": after,
     "before": before,
 }

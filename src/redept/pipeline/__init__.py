@@ -4,15 +4,17 @@ A paper goes through sources, reading, references and statements into the corpus
 in, resolution decides every reference, since one may point to a paper that came later (`deciding`).
 """
 
+from redept.model import Change
 from redept.pipeline.adding import STAGES, Added, Tally, add, added_record
 from redept.pipeline.deciding import (
-    Change,
     Decision,
     Found,
     catalogue_of,
+    changes,
+    citations_of,
     decide_all,
     find_and_decide,
-    judge,
+    is_citation,
     look_up,
     reason_weights,
     references_of,
@@ -24,6 +26,7 @@ from redept.pipeline.files import (
     ReadFile,
     digest_of,
     find_references,
+    find_statements,
     paths,
     place_by_id,
     read,
@@ -35,6 +38,8 @@ from redept.pipeline.files import (
     source_name,
     volume_source,
 )
+from redept.pipeline.judging import export_judgements, import_judgements, judge
+from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
 
@@ -51,12 +56,19 @@ __all__ = [
     "add",
     "added_record",
     "catalogue_of",
+    "changes",
+    "citations_of",
     "decide_all",
     "digest_of",
+    "export_judgements",
     "find_and_decide",
     "find_references",
+    "find_statements",
     "import_authority",
+    "import_judgements",
+    "is_citation",
     "judge",
+    "judge_persons",
     "look_up",
     "own_registers",
     "paths",

@@ -15,7 +15,7 @@ from redept.pipeline import deciding
 from redept.pipeline.files import ReadFile, digest_of, read_many, source_name
 from redept.pipeline.progress import Progress, quiet
 
-STAGES = ("source", "reading", "references", "statements", "storing", "resolution")
+STAGES = ("source", "reading", "references", "statements", "persons", "storing", "resolution")
 
 
 class Added(Record, frozen=True, kw_only=True):
@@ -118,7 +118,13 @@ class Tally:
             return
         began = time.perf_counter()
         writer.store_source(
-            outcome.name, outcome.digest, outcome.volume, outcome.papers, outcome.problems, outcome.findings
+            outcome.name,
+            outcome.digest,
+            outcome.volume,
+            outcome.papers,
+            outcome.problems,
+            outcome.findings,
+            outcome.mentions,
         )
         self.seconds["storing"] += time.perf_counter() - began
         for stage, seconds in outcome.seconds.items():

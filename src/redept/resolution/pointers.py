@@ -58,7 +58,7 @@ def to_document(reference: Reference, card: Card, catalogue: Catalogue) -> Resol
     if outside:
         return outside
     number = reference.document_number or ""
-    found = catalogue.by_printed.get((volume, number), ())
+    found = list(catalogue.printed_as(volume, number))
     if volume is None:
         return decided(reference, "indefinite", "no volume is known whose documents are numbered")
     if found == [card.id]:
@@ -89,7 +89,7 @@ def volume_of(reference: Reference, card: Card, catalogue: Catalogue) -> tuple[s
     named = volume_named(reference.volume, card.volume)
     if named is None:
         return None, decided(reference, "outside", f"another book: {reference.volume}")
-    if named not in catalogue.volumes:
+    if not catalogue.has_volume(named):
         return None, decided(reference, "outside", f"{named} is not in this corpus")
     return named, None
 
@@ -105,7 +105,7 @@ def to_page(reference: Reference, card: Card, catalogue: Catalogue, words: Refer
     if outside:
         return outside
     page = reference.page or ""
-    standing = catalogue.by_page.get((volume, page), [])
+    standing = list(catalogue.on_page(volume, page))
     others = [one for one in standing if one != card.id]
     if volume is None or not standing:
         return decided(reference, "outside", f"no document here stands on page {page}")
@@ -122,7 +122,7 @@ def among_those_on_page(
     """Of several on a page the one with the footnote, the number or the day; else the only one that begins there."""
     page, others = reference.page, [one for one in standing if one != card.id]
     if reference.footnote:
-        noted = [one for one in others if reference.footnote in catalogue.entries[one].note_markers]
+        noted = noted_on(catalogue, others, reference.footnote, page)
         if len(noted) == 1:
             return decided(reference, "resolved", f"footnote {reference.footnote} on page {page}", noted[0])
     by_words = [one for one in others if words_agree(words, card, catalogue.cards[one])]
@@ -134,10 +134,17 @@ def among_those_on_page(
     return several(reference, by_words or others, f"page {page}")
 
 
+def noted_on(catalogue: Catalogue, standing: list[str], footnote: str, page: str | None) -> list[str]:
+    """Documents with a footnote of this number: those whose marker stands on the page, else all that have one."""
+    noted = [catalogue.entries[one] for one in standing if footnote in catalogue.entries[one].note_markers]
+    there = [one for one in noted if (footnote, page) in zip(one.note_markers, one.note_pages, strict=False)]
+    return [one.id for one in there or noted]
+
+
 def begun_on(catalogue: Catalogue, card: Card, reference: Reference) -> set[str]:
     """Documents that begin on a page of the volume pointed to."""
     volume = volume_named(reference.volume, card.volume) if reference.volume else card.volume
-    return set(catalogue.first_on_page.get((volume, reference.page or ""), ()))
+    return set(catalogue.begun_on(volume, reference.page or ""))
 
 
 def words_agree(reference: Reference, card: Card, other: Card) -> bool:
@@ -156,7 +163,7 @@ def words_agree(reference: Reference, card: Card, other: Card) -> bool:
 def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution | None:
     """supra is the document before, infra the next one: so in 220 of 220 that the editors linked."""
     if reference.kind == "footnote" and reference.text.rstrip(" .,;)").endswith(("above", "below")):
-        return into_itself(reference)
+        return to_note_near(reference, card, catalogue)
     if reference.position not in BACK + ONWARD:
         return into_itself(reference) if reference.kind == "footnote" else None
     back = reference.position in BACK
@@ -168,6 +175,20 @@ def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Reso
     if reference.number and number_key(reference.number_series, reference.number) not in catalogue.cards[found].copies:
         return None
     return decided(reference, "resolved", f"the document {'before' if back else 'after'} this one", found)
+
+
+def to_note_near(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
+    """ "footnote 3, below" is this paper's own; where it has none of that number, the neighbour's
+    (frus1952-54v12p2/d330)."""
+    own = catalogue.entries.get(card.id)
+    step = -1 if reference.position in BACK else 1
+    found = catalogue.neighbour(card.id, step)
+    if own is None or found is None or reference.footnote in own.note_markers:
+        return into_itself(reference)
+    if reference.footnote not in catalogue.entries[found].note_markers:
+        return into_itself(reference)
+    sentence = f"the document {'before' if step < 0 else 'after'} this one has a footnote {reference.footnote}"
+    return decided(reference, "resolved", sentence, found)
 
 
 def footnote_missed(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
@@ -188,7 +209,7 @@ def to_volume(reference: Reference) -> Resolution:
 
 def to_file(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
     """A file number is no name of a paper: others of the day may bear it. Shown where one paper here does."""
-    filed = [one.id for one in catalogue.by_file.get(reference.file_number or "", ()) if one.id != card.id]
+    filed = [one.id for one in catalogue.filed(reference.file_number or "") if one.id != card.id]
     if len(filed) != 1:
         return decided(reference, "outside", "a file in an archive")
     sentence = f"the only document here from file {reference.file_number}"

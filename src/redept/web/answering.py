@@ -47,10 +47,11 @@ class Made:
 
 def wants_json(request: Request) -> bool:
     """Whether JSON was asked for, by the address or by the Accept header."""
-    if request.url.path.endswith(".json"):
+    path = request.url.path
+    if path.endswith(".json") or path == "/citation":
         return True
     accepted = request.headers.get("accept", "")
-    return "application/json" in accepted and "text/html" not in accepted
+    return "text/html" not in accepted and ("application/json" in accepted or path.startswith("/export/"))
 
 
 def key_of(request: Request) -> Key:

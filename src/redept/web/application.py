@@ -22,7 +22,7 @@ from starlette.routing import Route
 from redept import exports, pipeline
 from redept.corpus import Reader
 from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
-from redept.web import addresses, answering, guards
+from redept.web import addresses, answering, guards, service
 from redept.web.citing import BESIDE
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
@@ -59,6 +59,8 @@ def application(room: Room, *, any_host: bool = False) -> Starlette:
         Route("/export/{form}", Export(room), methods=["GET"]),
         Route("/paste", Paste(room), methods=["POST"]),
         Route("/judge", Judge(room), methods=["POST"]),
+        Route("/citation", service.LookUp(room, in_thread), methods=["GET", "POST"]),
+        Route("/openapi.json", service.description, methods=["GET"]),
     ]
     app = Starlette(
         routes=routes,
@@ -425,7 +427,7 @@ class Failure:
     def words(self, error: Exception) -> str:
         if isinstance(error, HTTPException):
             return "there is no page at this address; begin at the front, or search"
-        if isinstance(error, CorpusError | QueryError | UnknownDocument | guards.Refused):
+        if isinstance(error, CorpusError | QueryError | UnknownDocument | guards.Refused | guards.Unreadable):
             return str(error).replace(str(self.room.path), self.room.name)
         return "the page could not be made; go back, or try again"
 
@@ -441,6 +443,7 @@ def status_of(error: Exception) -> int:
 STATUSES: dict[type[Exception], int] = {
     UnknownDocument: 404,
     QueryError: 400,
+    guards.Unreadable: 400,
     guards.Refused: 403,
     CorpusBusy: 503,
     CorpusError: 503,

@@ -29,7 +29,7 @@ def write(corpus: Path, folder: Path, *, query: str | None = None) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RedeptError(f"{folder}: not an empty folder; name a new one")
     room = Room(corpus, judging=False)
-    with room.reader() as reader:
+    with room.reader(limit=None) as reader:
         chosen = set(reader.ids(query)) if query else None
         written = sum(put(folder, page) for page in pages(room, reader, chosen))
     for name in STATIC:
