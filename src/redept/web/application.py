@@ -324,6 +324,8 @@ class Judge:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
         fields = await guards.form(request)
+        if self.room.gate is not None:
+            self.room.gate.check(request.headers.get("authorization", ""))
         guards.check_token(fields, self.room.token)
         reference = await in_thread(self.keep, fields)
         await RedirectResponse(addresses.of_reference(reference), 303)(scope, receive, send)
@@ -422,7 +424,10 @@ class Failure:
             what=what[:1].upper() + what[1:],
             remedy=remedy[:1].upper() + remedy[1:],
         )
-        return answering.make(page, request).response(request, status)
+        response = answering.make(page, request).response(request, status)
+        if isinstance(error, guards.Unknown):
+            response.headers["www-authenticate"] = 'Basic realm="judging", charset="UTF-8"'
+        return response
 
     def words(self, error: Exception) -> str:
         if isinstance(error, HTTPException):
@@ -441,6 +446,7 @@ def status_of(error: Exception) -> int:
 
 
 STATUSES: dict[type[Exception], int] = {
+    guards.Unknown: 401,
     UnknownDocument: 404,
     QueryError: 400,
     guards.Unreadable: 400,

@@ -22,6 +22,7 @@ from redept.model import Entry, Volume, Wanted
 from redept.model.statement import Asked, Findings
 from redept.web.answering import Answers
 from redept.web.filed import shelf_mark
+from redept.web.guards import Gate
 
 Version = tuple[str, ...]
 Kept = TypeVar("Kept")
@@ -101,11 +102,12 @@ class Shelf:
 
 
 class Room:
-    """One corpus, open to readers; `judging` where its visitors may judge."""
+    """One corpus, open to readers; `judging` where its visitors may judge, behind a gate where there is one."""
 
-    def __init__(self, path: Path, *, judging: bool = True) -> None:
+    def __init__(self, path: Path, *, judging: bool = True, gate: Gate | None = None) -> None:
         self.path = path
         self.judging = judging
+        self.gate = gate
         self.token = secrets.token_urlsafe(24)
         self.lock = threading.Lock()
         self.looking: dict[str, threading.RLock] = {}
