@@ -36,6 +36,7 @@ from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
 from redept.web.pages.search import Asked, exactly, search_page, values_of_fields
 from redept.web.pages.series import series_page
+from redept.web.pages.table import chronology_page, gaps_page, offices_page, people_page
 from redept.web.pages.timeline import timeline_page
 from redept.web.pages.traffic import traffic_page
 from redept.web.room import Room, Shelf
@@ -159,6 +160,13 @@ def links(room: Room, reader: Reader, request: Request) -> Page:
     return links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
 
 
+def listed(build: Callable[[Room, Reader, str, int], Page]) -> Build:
+    """A list that words narrow."""
+    return lambda room, reader, request: build(
+        room, reader, request.query_params.get("q", ""), number(request, "start")
+    )
+
+
 def traffic(room: Room, reader: Reader, request: Request) -> Page:
     asked = request.query_params
     return traffic_page(room, reader, asked.get("q", ""), asked.get("area", ""))
@@ -238,6 +246,10 @@ PAGES: dict[str, Build] = {
     "/pictures/links": links,
     "/pictures/series": series,
     "/pictures/map": traffic,
+    "/people": listed(people_page),
+    "/offices": listed(offices_page),
+    "/gaps": listed(gaps_page),
+    "/chronology": listed(chronology_page),
 }
 
 
@@ -258,6 +270,9 @@ def look_ahead(room: Room) -> None:
     for build in (files_page, questions_page, positions_page, pull_page, lists.check_page):
         with suppress(RedeptError), room.reader(limit=None) as reader:
             build(room, reader)
+    for table in (people_page, offices_page, gaps_page, chronology_page):
+        with suppress(RedeptError), room.reader(limit=None) as reader:
+            table(room, reader, "", 0)
 
 
 class Answer:
