@@ -27,6 +27,7 @@ from redept.web.citing import BESIDE
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
+from redept.web.pages.held import all_offices
 from redept.web.pages.letters import letters_page
 from redept.web.pages.links import links_page
 from redept.web.pages.page import Page
@@ -258,6 +259,7 @@ def prepare(room: Room) -> None:
     with room.reader(limit=None) as reader:
         room.shelf(reader).traits(values_of_fields)
         traits(room, reader)
+        all_offices(room, reader)
         room.wanted(reader)
         room.catalogue_now(reader)
     room.close()

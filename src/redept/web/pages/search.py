@@ -17,7 +17,6 @@ from redept.errors import QueryError
 from redept.model import Entry
 from redept.web import addresses, wording
 from redept.web.pages.page import Card, Page, card
-from redept.web.pages.paper import plain
 from redept.web.pages.paste import PastedReference, follow
 from redept.web.room import Room, Trait
 from redept.web.traits import MARKED, REFERENCES, Chosen, traits
@@ -300,7 +299,7 @@ def but(name: str, value: str, counts: Counter[str]) -> str:
         return ""
     small = value.lower()
     longer = [other for other in counts if other != value and small in other.lower()]
-    return "".join(f' NOT form:"{plain(other)}"' for other in longer[:8])
+    return "".join(f' NOT form:"{wording.plain(other)}"' for other in longer[:8])
 
 
 def year_query(year: str) -> str:
@@ -309,12 +308,12 @@ def year_query(year: str) -> str:
 
 FACETS: tuple[tuple[str, Callable[[Entry], list[str]], Callable[[str], str]], ...] = (
     ("Year", year_of, year_query),
-    ("Form", form_of, lambda value: f'form:"{plain(value)}"'),
-    ("From", sender_of, lambda value: f'from:"{plain(value)}"'),
-    ("To", recipient_of, lambda value: f'to:"{plain(value)}"'),
-    ("Sent from", post_of, lambda value: f'from:"{plain(value)}"'),
-    ("File class", class_of, lambda value: f'file:"{plain(value)}"*'),
-    ("Volume", volume_of, lambda value: f'volume:"{plain(value)}"'),
+    ("Form", form_of, lambda value: f'form:"{wording.plain(value)}"'),
+    ("From", sender_of, lambda value: f'from:"{wording.plain(value)}"'),
+    ("To", recipient_of, lambda value: f'to:"{wording.plain(value)}"'),
+    ("Sent from", post_of, lambda value: f'from:"{wording.plain(value)}"'),
+    ("File class", class_of, lambda value: f'file:"{wording.plain(value)}"*'),
+    ("Volume", volume_of, lambda value: f'volume:"{wording.plain(value)}"'),
 )
 
 

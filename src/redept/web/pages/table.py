@@ -8,15 +8,14 @@ from redept import pipeline
 from redept.corpus import Reader
 from redept.finding_aids import chronology as days
 from redept.finding_aids import gaps as series
-from redept.finding_aids import offices as posts
 from redept.finding_aids import people as persons
 from redept.finding_aids.listed_persons import listed_persons
 from redept.finding_aids.offices import OfficeHeld
 from redept.finding_aids.people import PersonSeen
 from redept.model import encoding
 from redept.web import addresses, wording
+from redept.web.pages.held import all_offices, days_of
 from redept.web.pages.page import Page
-from redept.web.pages.paper import plain
 from redept.web.pages.picture import Cell, Choice, Row, address_of
 from redept.web.pages.series import series_address
 from redept.web.room import Room
@@ -103,7 +102,7 @@ def people_page(room: Room, reader: Reader, words: str, start: int) -> Table:
 
 def person_row(one: PersonSeen) -> Row:
     """A person with what to search for."""
-    name = plain(one.name)
+    name = wording.plain(one.name)
     return (
         Cell(words=one.name, address=addresses.of_search(f'names:"{name}"')),
         Cell(words=wording.shortened("; ".join(one.offices[:4]), 160)),
@@ -119,15 +118,6 @@ def person_row(one: PersonSeen) -> Row:
         ),
         Cell(words=f"{one.named:,}"),
         span(one.first, one.last),
-    )
-
-
-def all_offices(room: Room, reader: Reader) -> tuple[OfficeHeld, ...]:
-    """All offices of headings, worked out once."""
-    return room.once(
-        "offices",
-        reader,
-        lambda: tuple(posts.offices(room.shelf(reader).entries, pipeline.register_for(room.path))),
     )
 
 
@@ -164,13 +154,12 @@ def office_row(one: OfficeHeld) -> Row:
         Cell(words=one.office),
         Cell(words=one.post or ""),
         Cell(words=holders + more),
-        Cell(words=f"{one.papers:,}", address=addresses.of_search(f'from:"{plain(one.office)}"'), unseen=" papers"),
+        Cell(
+            words=f"{one.papers:,}",
+            address=addresses.of_search(f'from:"{wording.plain(one.office)}"'),
+            unseen=" papers",
+        ),
     )
-
-
-def days_of(first: str, last: str) -> str:
-    """`September 24, 1944 to March 3, 1945`, or the one day."""
-    return wording.date_words(first) if first == last else f"{wording.date_words(first)} to {wording.date_words(last)}"
 
 
 # ---------------------------------------------------------------- gaps
