@@ -57,8 +57,7 @@ def turned(path: str, asked: Mapping[str, object], listed: Sequence[Many], start
 
 def span(first: str | None, last: str | None) -> Cell:
     """From when to when: two years, or one."""
-    years = dict.fromkeys((first or "")[:4:] and [(first or "")[:4], (last or "")[:4]])
-    return Cell(words="–".join(filter(None, years)))
+    return Cell(words="–".join(dict.fromkeys(day[:4] for day in (first, last) if day)))
 
 
 def containing(words: str, *where: str | None) -> bool:
@@ -92,8 +91,8 @@ def people_page(room: Room, reader: Reader, words: str, start: int) -> Table:
         asks="Name or office has",
         lead=f"{wording.counted(len(found), 'person')} in headings, signatures and texts, those in most papers first. "
         "Two who share a surname are not one for that alone.",
-        columns=("Name", "Offices", "Wrote", "Received", "Named", "Years"),
-        figures=frozenset((2, 3, 4)),
+        columns=("Name", "Offices", "Wrote", "Received", "Signed", "Named", "Years"),
+        figures=frozenset((2, 3, 4, 5)),
         rows=tuple(map(person_row, shown)),
         data={"total": len(found), "people": [encoding.plain(one) for one in shown]},
         **turned("/people", {"q": words}, found, start),
@@ -106,19 +105,17 @@ def person_row(one: PersonSeen) -> Row:
     return (
         Cell(words=one.name, address=addresses.of_search(f'names:"{name}"')),
         Cell(words=wording.shortened("; ".join(one.offices[:4]), 160)),
-        Cell(
-            words=f"{one.wrote:,}",
-            address=addresses.of_search(f'from:"{name}"') if one.wrote else None,
-            unseen=" written",
-        ),
-        Cell(
-            words=f"{one.received:,}",
-            address=addresses.of_search(f'to:"{name}"') if one.received else None,
-            unseen=" received",
-        ),
-        Cell(words=f"{one.named:,}"),
+        counted(one.wrote, addresses.of_search(f'from:"{name}"'), " written"),
+        counted(one.received, addresses.of_search(f'to:"{name}"'), " received"),
+        counted(one.signed),
+        counted(one.named),
         span(one.first, one.last),
     )
+
+
+def counted(many: int, address: str | None = None, unseen: str = "") -> Cell:
+    """A number; none at all is left empty."""
+    return Cell(words=f"{many:,}", address=address, unseen=unseen) if many else Cell(words="")
 
 
 def offices_page(room: Room, reader: Reader, words: str, start: int) -> Table:
