@@ -132,9 +132,7 @@ DAY_ALONE = r"(?:the\s)?(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b"
 INSTANT = (
     r"(?:the\s)?(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)?,?\s(?:instant|inst\b\.?|ultimo|ult\b\.?|proximo|prox\b\.?)"
 )
-RELATIVE_DATE = (
-    r"(?:(?:the\s)?(?:same|even|that|this|today'?s|yesterday'?s)\s(?:date|day)|(?:[Yy]esterday|[Tt]oday)(?:'s)?)\b"
-)
+RELATIVE_DATE = r"(?:(?:the\s)?(?:same|even|that|this|today'?s|yesterday'?s)\s(?:date|day)|(?:[Yy]esterday|[Tt]oday)(?:'s)?)\b"
 ABSOLUTE_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST)) + ")"
 WRITTEN_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST, NUMERIC_DATE, INSTANT)) + ")"
 

@@ -199,10 +199,7 @@ def _points(found: re.Match[str], issuer: Issuer) -> bool:
     if cue in ("", "on", "date"):
         if not found["cue"].strip() and form.startswith(_NEEDS_CUE):
             return False
-        plain = (
-            not between
-            or re.match(r"(?:to|from|verbale|(?:of\s(?:[a-z]+\s)?)?[Cc]onv(?:ersation)?)\b", between) is not None
-        )
+        plain = not between or re.match(r"(?:to|from|verbale|(?:of\s(?:[a-z]+\s)?)?[Cc]onv(?:ersation)?)\b", between) is not None
         return not loose and plain and (cue != "on" or not form.startswith("note"))
     if loose:
         return issuer.role is not None and not between

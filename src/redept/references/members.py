@@ -32,9 +32,7 @@ WAY_TAIL = re.compile(
     + r")))?"
 )
 COPY_FIRST = re.compile(
-    r"[,;]?\s\(?(?:and\s)?(?:sent|repeated|rptd|rpt|repeat)(?:\sas)?\s(?P<copy>[0-9]{1,6})\sto\s(?P<place>"
-    + PLACE
-    + r")"
+    r"[,;]?\s\(?(?:and\s)?(?:sent|repeated|rptd|rpt|repeat)(?:\sas)?\s(?P<copy>[0-9]{1,6})\sto\s(?P<place>" + PLACE + r")"
 )
 COPY_TAIL = re.compile(
     r"[,;]?\s\(?(?:(?:and\s)?(?:sent|repeated|rptd|rpt|info|repeat)(?:\sto|\sinformation|\sinfo|\sas)?|,)\s(?P<place>"
@@ -130,9 +128,7 @@ def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[st
     return len(said) >= 2 and abs(len(said) - len(before)) <= 1 and not re.match(r"\s[a-z]+s\b", text[found.end() :])
 
 
-_LIST_GOES_ON = re.compile(
-    r"\s?(?:[.;)\n]|$|[,;]\s(?:and\s)?[0-9]+\b(?![:.][0-9])|\s(?:and|or|&)\s[0-9]+\b(?![:.][0-9]))"
-)
+_LIST_GOES_ON = re.compile(r"\s?(?:[.;)\n]|$|[,;]\s(?:and\s)?[0-9]+\b(?![:.][0-9])|\s(?:and|or|&)\s[0-9]+\b(?![:.][0-9]))")
 _WAY_NEXT = re.compile(r"\s(?:to|from)\s(?:[Dd]ep|[A-Z])")
 
 

@@ -230,9 +230,7 @@ _LETTERED = re.compile(
     rf"(?:{NUMBER_WORD})(?P<number>(?!(?:A|CA|CG"
     rf"|G)-)[A-Z]{{1,4}}[.\s/-]{{1,2}}[0-9]{{1,5}}(?:[-/][0-9]+)?)(?P<fix>x)?(?P<letters>x)?"
 )
-_FORM_LETTERS = re.compile(
-    rf"\b(?P<form>{FORM})(?P<of>)\s(?=(?!(?:A|CA|CG|G|NO|NR|NOS)\b)[A-Z]{{1,4}}[\s-]?[0-9]{{3,7}}\b)"
-)
+_FORM_LETTERS = re.compile(rf"\b(?P<form>{FORM})(?P<of>)\s(?=(?!(?:A|CA|CG|G|NO|NR|NOS)\b)[A-Z]{{1,4}}[\s-]?[0-9]{{3,7}}\b)")
 _FORM_FROM = re.compile(rf"\b(?P<form>{FORM})(?P<of>{WAY_BETWEEN}),\s(?=[0-9]{{2,6}}(?:,\s|\sof\s))")
 NO_SERIES = frozenset(register("reference_words")["no_series"])
 _LETTERS_FIRST = re.compile(r"(?P<letters>[A-Z]{1,4})[\s-]?(?P<number>[0-9]{3,7})(?P<fix>x)?")

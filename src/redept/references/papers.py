@@ -37,27 +37,7 @@ _PAPER_SERIES = {
     "national security council": "NSC",
     "memorandum rsb": "RSB",
 }
-HYPHENED = frozenset(
-    (
-        "NSC",
-        "NSAM",
-        "NSDM",
-        "NSSM",
-        "NIE",
-        "SNIE",
-        "SE",
-        "JCSM",
-        "ORE",
-        "CM",
-        "RSB",
-        "REU",
-        "RFE",
-        "RNA",
-        "RAR",
-        "MC",
-        "CP",
-    )
-)
+HYPHENED = frozenset(("NSC", "NSAM", "NSDM", "NSSM", "NIE", "SNIE", "SE", "JCSM", "ORE", "CM", "RSB", "REU", "RFE", "RNA", "RAR", "MC", "CP"))
 NEEDS_CALL = frozenset(("NATIONAL SECURITY COUNCIL", "NAC", "OCB", "COCOM", "CM", "CP"))
 
 
@@ -117,7 +97,9 @@ def _paper_date(text: str, member: Member) -> None:
 
 
 NORTH_ATLANTIC = r"\b(?:C-?M?|PO|NACDG)\s?\([0-9]{2}\)\s?[0-9]{1,4}\b(?:/[0-9]{1,3})?"
-_NORTH_ATLANTIC = re.compile(r"(?P<series>[A-Z][A-Z-]*)\s?(?P<number>\([0-9]{2}\)\s?[0-9]{1,4}(?:/[0-9]{1,3})?)")
+_NORTH_ATLANTIC = re.compile(
+    r"(?P<series>[A-Z][A-Z-]*)\s?(?P<number>\([0-9]{2}\)\s?[0-9]{1,4}(?:/[0-9]{1,3})?)"
+)
 
 
 def read_north_atlantic(text: str, start: int, floor: int) -> list[Find]:

@@ -40,9 +40,7 @@ _LEAD = re.compile(
     r"|\b(?P<regarding>[Ff]or\s[^.]{1,80},\ssee\s))?(?:[^.;(]{0,100}?,\s|\band\s|[0-9,\s]+)?$"
 )
 _SEE = re.compile(r"\b[Ss]ee\b[^.;]{0,160}$")
-_VOLUME_BEFORE = re.compile(
-    r"(?P<volume>" + WHOLE_VOLUME + r")(?P<title>(?:,\s(?:[^.()\n]|U\.S\.|U\.N\.){0,160}?)?),?\s?\(?$"
-)
+_VOLUME_BEFORE = re.compile(r"(?P<volume>" + WHOLE_VOLUME + r")(?P<title>(?:,\s(?:[^.()\n]|U\.S\.|U\.N\.){0,160}?)?),?\s?\(?$")
 _VOLUME_BEHIND = re.compile(rf"\s(?:in|of)\s(?P<volume>{SERIES_TITLE},\s[^.;()\n]{{0,40}}?{VOLUME})")
 _TITLE_STOP = re.compile(r"\b(?:[Dd]ocuments?|[Ff]ootnote|[Tt]elegrams?|[Ss]ee|[Ii]bid)\b")
 _IBID_BEFORE = re.compile(r"\b[Ii]bid\.?,\s(?:(?P<more>[^.;()\n]{0,60}?),\s)?$")
@@ -104,10 +102,7 @@ def _volume_of_notes_before(text: str, at: int) -> str | None:
     (frus1964-68v03/d83).
     """
     line = _line_start(text, at)
-    if (
-        text[line - 3 : line] != _NOTE_BREAK
-        or re.fullmatch(r"(?:(?:For\stext,\s)?[Ss]ee\s(?:also\s)?)?", text[line:at]) is None
-    ):
+    if text[line - 3 : line] != _NOTE_BREAK or re.fullmatch(r"(?:(?:For\stext,\s)?[Ss]ee\s(?:also\s)?)?", text[line:at]) is None:
         return None
     before = text[max(0, line - REACH) : line]
     named = list(_ANY_VOLUME.finditer(before))

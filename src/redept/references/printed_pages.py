@@ -49,9 +49,7 @@ _POINTED = re.compile(
     r"(?:\b(?:[Ss]ee(?:\salso)?|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|[Pp]rinted(?:\s(?:on|at))?|(?:papers?|documents?|correspondence)\s(?:on|at)|respectively),?\s\(?"
     r"|\bnoted?s?(?:\s[0-9]+(?:,?\s(?:and\s)?[0-9]+)*)?[,;]\s)$"
 )
-_DATED = re.compile(
-    rf"(?:^|\s)(?:{MONTH}\s[0-9]{{1,2}}(?:,\s(?:[0-9:]+\s[ap]\.\s?m\.|noon|midnight))?)(?:,\s(?:from|to)\s(?:the\s)?[A-Z][A-Za-z\s]{{2,50}})?,?\s$"
-)
+_DATED = re.compile(rf"(?:^|\s)(?:{MONTH}\s[0-9]{{1,2}}(?:,\s(?:[0-9:]+\s[ap]\.\s?m\.|noon|midnight))?)(?:,\s(?:from|to)\s(?:the\s)?[A-Z][A-Za-z\s]{{2,50}})?,?\s$")
 _ANTE = re.compile(r"\b(?:[Aa]nte|[Pp]ost),?\s$")
 _TITLE_LAST = re.compile(
     r"\b(?:[Ii]n|[Ss]ee|[Aa]lso)\s(?:[A-Z][\w']+,\s[A-Z][^,;0-9]*|[A-Z][\w':]*\s(?:[a-z]+\s)*[A-Z][^,;0-9]*)"

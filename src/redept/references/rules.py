@@ -65,14 +65,10 @@ RULES: tuple[Rule, ...] = (
     Rule("office and number", rf"\b[A-Z][a-z]+'s\s{NUMBER_WORD}?[0-9]{{2,6}}\b", read_office_number),
     Rule("preceding message", BESIDE, read_beside),
     Rule("under reference", STANDING_FOR, read_standing_for),
-    Rule(
-        "form and number",
-        (
+    Rule("form and number", (
             rf"\b{FORM}(?:{WAY_BETWEEN}?,?\s\"?{NUMBER_WORD}[A-Z0-9]|\s{NUMBER}|\s[A-Z]{{1,4}}[\s-]?[0-9]{{3,7}}\b"
             rf"|{WAY_BETWEEN},\s[0-9]{{2,6}}(?:,\s|\sof\s))"
-        ),
-        read_form_number,
-    ),
+        ), read_form_number),
     Rule("airgram", AIRGRAM, read_airgram),
     Rule("date-time group", r"\b(?:DTG\s)?[0-3][0-9][0-2][0-9][0-5][0-9]\s?Z\b", read_group),
     Rule("North Atlantic document", NORTH_ATLANTIC, read_north_atlantic),

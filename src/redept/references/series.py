@@ -117,7 +117,9 @@ def read_group(text: str, start: int, floor: int) -> list[Find]:
 
 
 _LETTERS = r"[A-Z]{2,7}(?:-[A-Z]{1,3})?"
-_COUNT = r"(?:[0-9]{1,3},[0-9]{3}|[0-9]-[0-9]{4,5}|[0-9]/[0-9]{3},[0-9]{3}|[0-9]{3,8}(?:/[0-9]{2,6}(?:-[0-9]{2})?)?)"
+_COUNT = (
+    r"(?:[0-9]{1,3},[0-9]{3}|[0-9]-[0-9]{4,5}|[0-9]/[0-9]{3},[0-9]{3}|[0-9]{3,8}(?:/[0-9]{2,6}(?:-[0-9]{2})?)?)"
+)
 UNKNOWN_SERIES = rf"\b{_LETTERS}[\s-]{_COUNT}\b"
 _UNKNOWN = re.compile(rf"\b(?P<word>{_LETTERS})[\s-](?P<number>{_COUNT})\b")
 _MAY_COUNT = frozenset(("UK", "US", "UN", "DA", "CA"))  # headquarters that number in six digits: "see UK 977788"

@@ -40,9 +40,7 @@ def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
     return finds
 
 
-BESIDE = (
-    rf"\b(?:(?:[Ii]mmediately|[Nn]ext)\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter)\s{FORM}\b"
-)
+BESIDE = rf"\b(?:(?:[Ii]mmediately|[Nn]ext)\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter)\s{FORM}\b"
 _BESIDE = re.compile(
     rf"\b(?:[Ii]mmediately|[Nn]ext)\s(?P<where>preceding|previous|following|succeeding|after)\s(?P<form>{FORM})(?![a-z])"
 )
