@@ -183,6 +183,10 @@ class Room:
         """What changes when papers, judgements or the wanted papers do."""
         return version_of(reader, "decided", decided_version)
 
+    def registered(self, reader: Reader) -> Version:
+        """What changes when papers or registers of office holders do."""
+        return version_of(reader, "registers", registers_version)
+
     def shelf(self, reader: Reader) -> Shelf:
         """The cards of the corpus."""
         return self.kept("shelf", self.now(reader), lambda: shelf(reader))
@@ -251,6 +255,11 @@ def version_of(reader: Reader, name: str, look: Callable[[Reader], Version]) -> 
 
 def papers_version(reader: Reader) -> Version:
     return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
+
+
+def registers_version(reader: Reader) -> Version:
+    taken = reader.rows("SELECT name, digest FROM authority ORDER BY name")
+    return (*version_of(reader, "papers", papers_version), *map(str, taken))
 
 
 def decided_version(reader: Reader) -> Version:

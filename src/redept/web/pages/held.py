@@ -1,6 +1,7 @@
 """Who held the offices of a paper's sender and recipient on its day: by other headings, and by the register."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from redept import pipeline
 from redept.corpus import Reader
@@ -26,7 +27,13 @@ class HeldView:
 def all_offices(room: Room, reader: Reader) -> tuple[OfficeHeld, ...]:
     """All offices of headings, worked out once."""
     entries = room.shelf(reader).entries
-    return room.once("offices", reader, lambda: tuple(posts.offices(entries, pipeline.register_for(room.path))))
+    version = room.registered(reader)
+    return room.kept("offices", version, lambda: tuple(posts.offices(entries, register_of(room, reader))))
+
+
+def register_of(room: Room, reader: Reader) -> Any:
+    """The register of office holders, read once."""
+    return room.kept("register", room.registered(reader), lambda: pipeline.register_for(room.path))
 
 
 def held_that_day(room: Room, reader: Reader, document: Document) -> tuple[HeldView, ...]:
@@ -34,8 +41,11 @@ def held_that_day(room: Room, reader: Reader, document: Document) -> tuple[HeldV
     day = (document.date or "")[:10]
     if len(day) < 10 or not day[:4].isdigit():
         return ()
-    known = room.once("offices by name", reader, lambda: {one.office.lower(): one for one in all_offices(room, reader)})
-    register = room.once("register", reader, lambda: pipeline.register_for(room.path))
+    version = room.registered(reader)
+    known = room.kept(
+        "offices by name", version, lambda: {one.office.lower(): one for one in all_offices(room, reader)}
+    )
+    register = register_of(room, reader)
     named = dict.fromkeys(one.office for one in (*document.sender, *document.recipient) if one.office)
     views = []
     for office in list(named)[:MOST]:
