@@ -4,6 +4,7 @@ Needs playwright and a Chromium: `chromium` on the path, or the one that REDEPT_
 """
 
 import itertools
+import json
 import os
 import shutil
 import subprocess
@@ -73,6 +74,7 @@ def test_a_reader_searches_opens_follows_returns_and_judges(visit: Any, address:
     page.keyboard.press("Enter")
     page.locator(".facets a", has_text="Telegram").first.click()
     page.locator("a[href='/specimen/d5']").first.click()
+    page.wait_for_url("**/specimen/d5")
     page.keyboard.press("j")
     panel = page.locator("#chosen")
     assert "number 2212 agrees" in panel.inner_text()
@@ -90,6 +92,42 @@ def test_a_reader_searches_opens_follows_returns_and_judges(visit: Any, address:
     page.keyboard.press("Escape")
     page.wait_for_url("**/specimen/d5")
     assert page.locator("#chosen").count() == 0
+
+
+def test_a_reader_cites_pastes_looks_at_pictures_and_takes_hits_away(visit: Any, address: str) -> None:
+    page = visit(permissions=["clipboard-read", "clipboard-write"], accept_downloads=True)
+    page.goto(address + "/specimen/d5")
+    page.locator("#cite-item .copy").click()
+    page.locator("#cite-item .copy", has_text="Copied").wait_for()
+    assert "Telegram 3652, September 24, 1944" in page.evaluate("navigator.clipboard.readText()")
+    with page.expect_download() as download:
+        page.locator(".beside-it a", has_text="Zotero RDF").click()
+    assert "711.62114/9-2444" in Path(download.value.path()).read_text("utf-8")
+    page.goto(address + "/paste")
+    page.locator("#text").fill("See telegram 2212 to Moscow, September 15, 1944, not printed.")
+    page.get_by_role("button", name="Follow").click()
+    assert page.locator("a.card[href='/specimen/d3']").count() == 1
+    for picture in ("timeline", "letters", "map", "series", "links?id=specimen/d5"):
+        page.goto(f"{address}/pictures/{picture}")
+        assert page.locator(".picture svg a").count() > 1, picture
+        if not page.locator("details.table[open]").count():
+            page.locator("details.table summary").click()
+        assert page.locator(".table tbody tr").first.is_visible(), picture
+    page.goto(address + "/search?q=prisoners")
+    hits = page.locator(".hits .id").all_inner_texts()
+    with page.expect_download() as download:
+        page.locator(".export a", has_text="papers").first.click()
+    lines = Path(download.value.path()).read_text("utf-8").splitlines()
+    assert {json.loads(line)["id"] for line in lines} == set(hits)
+
+
+def test_a_first_view_is_light(visit: Any, address: str) -> None:
+    page = visit()
+    weights: dict[str, int] = {}
+    page.on("response", lambda answer: weights.update({answer.url: len(answer.body())}))
+    page.goto(address + "/specimen/d5", wait_until="networkidle")
+    assert len(weights) <= 5, weights
+    assert sum(size for url, size in weights.items() if url.endswith(".js")) < 200_000
 
 
 def test_keys_turn_pages_and_show_their_sheet(visit: Any, address: str) -> None:
@@ -143,7 +181,9 @@ def test_each_picture_has_its_table(visit: Any, address: str, picture: str) -> N
 PAGES = ["/", "/search?q=prisoners", "/specimen", "/specimen/d5", "/specimen/d5?ref=107-142", "/wanted", "/check"]
 PAGES += ["/help", "/paste", "/pictures", "/pictures/timeline", "/pictures/letters", "/pictures/series", "/volumes"]
 PAGES += ["/specimen/d5?layer=told", "/questions", "/positions", "/positions?actor=department+of+state"]
-PAGES += ["/files", "/files/711.62114/9-2444", "/wanted?order=file"]
+PAGES += ["/files", "/files/711.62114/9-2444", "/wanted?order=file", "/pictures/map", "/pictures/links?id=specimen/d5"]
+PAGES += ["/people", "/offices", "/gaps", "/chronology?q=from:moscow"]
+PAGES += ["/search?q=telegram&status=absent", "/search?q=nothing-of-the-kind", "/search?q=from%3A"]
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])

@@ -1,6 +1,8 @@
 """What the room refuses, and how hostile papers are shown."""
 
+import base64
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlencode
@@ -10,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from redept.errors import RedeptError
 from redept.model import Note
 from redept.web.addresses import of_document
+from redept.web.guards import Gate, read_password
 from redept.web.room import Room
 from tests.corpus.specimens import paper, stored
 from tests.web.conftest import Visitor
@@ -34,6 +38,41 @@ def test_a_public_room_answers_any_host_and_lets_nobody_judge(specimen: Path) ->
     assert visitor.get("/specimen/d5?ref=107-142", host="archive.example").text.count('action="/judge"') == 0
     fields = {"token": visitor.room.token, "reference": "specimen/d5@107-142", "target": "none", "because": "x"}
     assert visitor.post("/judge", fields, host="archive.example").status == 403
+
+
+def basic(words: str) -> str:
+    return "Basic " + base64.b64encode(words.encode()).decode()
+
+
+def test_in_a_public_room_those_judge_who_know_the_password(specimen: Path, tmp_path: Path) -> None:
+    corpus = Path(shutil.copy(specimen, tmp_path / "public.redept"))
+    visitor = Visitor(Room(corpus, gate=Gate("open sesame")), any_host=True)
+    fields = judging(visitor) | {"by": "Ada"}
+    for words in ("", "Basic", "Basic !!", basic("Ada"), basic("Ada:open says me"), "Bearer open sesame"):
+        answer = visitor.post("/judge", fields, authorization=words)
+        assert (answer.status, answer.headers["www-authenticate"][:5]) == (401, "Basic")
+    assert visitor.post("/judge", fields, authorization=basic("Ada:open sesame")).status == 303
+    foreign = visitor.post("/judge", fields, authorization=basic("Ada:open sesame"), origin="http://evil.example")
+    assert foreign.status == 403
+
+
+def test_after_many_wrong_passwords_the_gate_is_closed_for_a_while(specimen: Path) -> None:
+    visitor = Visitor(Room(specimen, gate=Gate("open sesame")), any_host=True)
+    fields = judging(visitor)
+    tried = [visitor.post("/judge", fields, authorization=basic(f"x:{at}")).status for at in range(12)]
+    assert tried == [401] * 10 + [403] * 2
+    assert visitor.post("/judge", fields, authorization=basic("x:open sesame")).status == 403
+
+
+@pytest.mark.parametrize(
+    ("words", "mode", "says"), [("short", 0o600, "too short"), ("long enough to be one", 0o644, "others")]
+)
+def test_a_password_that_is_none_is_refused(tmp_path: Path, words: str, mode: int, says: str) -> None:
+    path = tmp_path / "password"
+    path.write_text(words)
+    path.chmod(mode)
+    with pytest.raises(RedeptError, match=says):
+        read_password(path)
 
 
 @pytest.mark.parametrize("address", ["/", "/specimen/d5", "/static/room.js", "/nothing", "/search.json?q=a"])

@@ -1,5 +1,6 @@
 """The map of posts and traffic."""
 
+import itertools
 import json
 
 import pytest
@@ -19,7 +20,7 @@ def test_a_mission_that_moved_lies_where_it_sat_on_the_day() -> None:
 def test_every_post_lies_on_the_globe_and_no_outline_crosses_the_map() -> None:
     assert all(-180 <= east <= 180 and -90 <= north <= 90 for east, north in posts().values())
     for line in (*world().land, *world().borders):
-        assert all(abs(one[0] - other[0]) < 90 for one, other in zip(line, line[1:], strict=False))
+        assert all(abs(one[0] - other[0]) < 90 for one, other in itertools.pairwise(line))
 
 
 def test_the_map_joins_posts_names_the_day_of_its_borders_and_has_its_table(visitor: Visitor) -> None:
@@ -29,7 +30,6 @@ def test_the_map_joins_posts_names_the_day_of_its_borders_and_has_its_table(visi
     rows = [[cell.text_content() for cell in row.findall("td")] for row in tree.xpath("//tbody/tr")]
     data = json.loads(visitor.get("/pictures/map.json").text)
     assert len(rows) == len(data["pairs"]) and data["borders"] == 2018
-    assert rows[0][:2] == [data["pairs"][0]["from"], data["pairs"][0]["to"]] or rows
 
 
 @pytest.mark.parametrize("area", [*AREAS, "nowhere"])

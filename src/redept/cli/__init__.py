@@ -356,12 +356,20 @@ def demo(folder: Path) -> None:
 @corpus_argument
 @click.option("--port", default=8642, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--public", is_flag=True, help="Answer other machines too; they may read, and nobody may judge.")
+@click.option("--password-file", type=click.Path(path_type=Path), help="Its first line lets those judge who know it.")
 @click.option("--processes", default=0, type=click.IntRange(0, 64), help="How many answer; 0: one a core, two at most.")
-def serve(corpus: Path, port: int, public: bool, processes: int) -> None:
+def serve(corpus: Path, port: int, public: bool, password_file: Path | None, processes: int) -> None:
     """Open the reading room on localhost; its address is printed first, Ctrl-C closes it."""
     from redept import web
 
-    web.serve(must_exist(corpus), port=port, public=public, processes=processes, tell=click.echo)
+    web.serve(
+        must_exist(corpus),
+        port=port,
+        public=public,
+        processes=processes,
+        password_file=password_file,
+        tell=click.echo,
+    )
 
 
 for command in registers.COMMANDS:

@@ -6,7 +6,7 @@ Comes in: a Reader. Goes out: cards and numbers of rows; no text.
 from collections.abc import Iterator, Sequence
 
 from redept.corpus import context, packing, search
-from redept.corpus.packing import unpack
+from redept.corpus.packing import bytes_of, unpack
 from redept.corpus.query import Tree
 from redept.corpus.reader import Reader
 from redept.corpus.schema import told
@@ -64,6 +64,12 @@ def cites(reader: Reader, document: str) -> list[str]:
     """The documents that a document's references were decided to mean."""
     rows = reader.rows("SELECT DISTINCT target FROM citation WHERE document = ? ORDER BY target", (document,))
     return [str(target) for (target,) in rows]
+
+
+def decision_digests(reader: Reader) -> Iterator[tuple[str, bytes]]:
+    """Every document on whose references something was decided, with what changes when that does."""
+    for document, digest in reader.rows("SELECT document, digest FROM decision"):
+        yield str(document), bytes_of(digest)
 
 
 def judgements_on(reader: Reader, document: str) -> list[Judgement]:

@@ -38,7 +38,7 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
     others: dict[int, Document] = {}
     for key, record in rows:
         document = unsqueeze(packing.DOCUMENT, record)
-        words = around(document.text, terms)
+        words = around(document.text, terms, document.body_start)
         if words:
             shown[key] = words
         else:
@@ -46,17 +46,21 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
     return shown | (indexed_again(others, terms) if others else {})
 
 
-def around(text: str, terms: Sequence[Term]) -> str:
-    """The words around the place where most of the terms stand together; "" where none is found."""
+def around(text: str, terms: Sequence[Term], body: int = 0) -> str:
+    """The words around the place where most of the terms stand together; "" where none is found.
+
+    Places before `body` are in the heading, which a hit shows anyway: they count where there are no others.
+    """
     small = text.lower()
     if len(small) != len(text):
         return ""
     found = [places for term in terms if (places := list(places_of(term, small)))]
     if not found:
         return ""
-    if len(found) == 1:
-        return cut(text, found[0][0])
     starts = {place for places in found for place in places}
+    starts = {place for place in starts if place >= body} or starts
+    if len(found) == 1:
+        return cut(text, min(starts))
     best = max(starts, key=lambda start: (sum(near(places, start) for places in found), -start))
     return cut(text, best)
 

@@ -18,15 +18,17 @@ def serve(
     port: int = 8642,
     public: bool = False,
     processes: int = 0,
+    password_file: Path | None = None,
     tell: "Callable[[str], object]" = print,
 ) -> None:
     """Open the reading room on a corpus and keep it open; `tell` is given its address when it can be visited.
 
-    It answers this machine alone, at localhost and 127.0.0.1; `public` lets others read, and lets nobody judge.
+    It answers this machine alone, at localhost and 127.0.0.1; `public` lets others read, and nobody judge but those
+    who know the password in `password_file`.
     """
     from redept.web import serving
 
-    serving.serve(corpus, port=port, public=public, tell=tell, processes=processes)
+    serving.serve(corpus, port=port, public=public, tell=tell, processes=processes, password_file=password_file)
 
 
 def write_site(corpus: Path, folder: Path, *, query: str | None = None) -> int:

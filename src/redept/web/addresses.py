@@ -9,14 +9,18 @@ ORIGINALS = "https://history.state.gov/historicaldocuments/"
 RESERVED = frozenset(
     (
         "check",
+        "chronology",
         "export",
         "files",
+        "gaps",
         "help",
         "index",
         "judge",
+        "offices",
         "papers",
         "paper",
         "paste",
+        "people",
         "pictures",
         "positions",
         "questions",

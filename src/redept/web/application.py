@@ -27,6 +27,7 @@ from redept.web.citing import BESIDE
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
+from redept.web.pages.held import all_offices
 from redept.web.pages.letters import letters_page
 from redept.web.pages.links import links_page
 from redept.web.pages.page import Page
@@ -34,11 +35,13 @@ from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
 from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
-from redept.web.pages.search import search_page, values_of_fields
+from redept.web.pages.search import Asked, exactly, search_page, values_of_fields
 from redept.web.pages.series import series_page
+from redept.web.pages.table import chronology_page, gaps_page, offices_page, people_page
 from redept.web.pages.timeline import timeline_page
 from redept.web.pages.traffic import traffic_page
 from redept.web.room import Room, Shelf
+from redept.web.traits import traits
 
 LOG = logging.getLogger(__name__)
 
@@ -98,9 +101,19 @@ def front(room: Room, reader: Reader, request: Request) -> Page:
 
 
 def search(room: Room, reader: Reader, request: Request) -> Page:
+    return search_page(room, reader, asked_of(request))
+
+
+def asked_of(request: Request) -> Asked:
+    """The search that an address names."""
     asked = request.query_params
-    by_date = asked.get("sort") == "date"
-    return search_page(room, reader, asked.get("q", ""), start=number(request, "start"), by_date=by_date)
+    return Asked(
+        query=asked.get("q", ""),
+        marked=asked.get("marked", "")[:100],
+        status=asked.get("status", "")[:20],
+        by_date=asked.get("sort") == "date",
+        start=number(request, "start"),
+    )
 
 
 def volumes(room: Room, reader: Reader, request: Request) -> Page:
@@ -146,6 +159,13 @@ def letters(room: Room, reader: Reader, request: Request) -> Page:
 
 def links(room: Room, reader: Reader, request: Request) -> Page:
     return links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+
+
+def listed(build: Callable[[Room, Reader, str, int], Page]) -> Build:
+    """A list that words narrow."""
+    return lambda room, reader, request: build(
+        room, reader, request.query_params.get("q", ""), number(request, "start")
+    )
 
 
 def traffic(room: Room, reader: Reader, request: Request) -> Page:
@@ -227,6 +247,10 @@ PAGES: dict[str, Build] = {
     "/pictures/links": links,
     "/pictures/series": series,
     "/pictures/map": traffic,
+    "/people": listed(people_page),
+    "/offices": listed(offices_page),
+    "/gaps": listed(gaps_page),
+    "/chronology": listed(chronology_page),
 }
 
 
@@ -234,6 +258,8 @@ def prepare(room: Room) -> None:
     """Read what most pages need before the first visitor comes; no reader stays open."""
     with room.reader(limit=None) as reader:
         room.shelf(reader).traits(values_of_fields)
+        traits(room, reader)
+        all_offices(room, reader)
         room.wanted(reader)
         room.catalogue_now(reader)
     room.close()
@@ -246,6 +272,9 @@ def look_ahead(room: Room) -> None:
     for build in (files_page, questions_page, positions_page, pull_page, lists.check_page):
         with suppress(RedeptError), room.reader(limit=None) as reader:
             build(room, reader)
+    for table in (people_page, offices_page, gaps_page, chronology_page):
+        with suppress(RedeptError), room.reader(limit=None) as reader:
+            table(room, reader, "", 0)
 
 
 class Answer:
@@ -312,6 +341,8 @@ class Judge:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
         fields = await guards.form(request)
+        if self.room.gate is not None:
+            self.room.gate.check(request.headers.get("authorization", ""))
         guards.check_token(fields, self.room.token)
         reference = await in_thread(self.keep, fields)
         await RedirectResponse(addresses.of_reference(reference), 303)(scope, receive, send)
@@ -347,32 +378,39 @@ def target_of(fields: Any) -> str | None:
 
 
 class Export:
-    """What a search finds, as JSON lines."""
+    """What a search finds, in a form for programs."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
-        form = request.path_params["form"].removesuffix(".jsonl")
+        name = str(request.path_params["form"])
+        form = name.partition(".")[0]
         if form not in exports.FORMS:
             raise HTTPException(404)
-        query = request.query_params.get("q") or None
-        lines = await in_thread(self.begin, form, query)
-        headers = {"content-disposition": f'attachment; filename="{form}.jsonl"'}
-        await StreamingResponse(lines, media_type="application/jsonl", headers=headers)(scope, receive, send)
+        asked = asked_of(request)
+        await in_thread(self.look, asked)
+        headers = {"content-disposition": f'attachment; filename="{form}{FILES.get(form, ".jsonl")}"'}
+        kind = KINDS.get(FILES.get(form, ""), "application/jsonl")
+        await StreamingResponse(self.lines(form, asked), media_type=kind, headers=headers)(scope, receive, send)
 
-    def begin(self, form: str, query: str | None) -> Iterator[str]:
-        """The lines; a query that cannot be read is told before the first."""
-        if query:
+    def look(self, asked: Asked) -> None:
+        """Say that a query cannot be read before anything is given out."""
+        if asked.query:
             with self.room.reader() as reader:
-                next(iter(reader.ids(query)), None)
-        return self.lines(form, query)
+                next(iter(reader.ids(asked.query)), None)
 
-    def lines(self, form: str, query: str | None) -> Iterator[str]:
+    def lines(self, form: str, asked: Asked) -> Iterator[str]:
+        """The lines of an export."""
         with self.room.reader(limit=None) as reader:
-            for line in exports.FORMS[form](reader, query):
+            for line in exports.FORMS[form](exactly(self.room, reader, asked), asked.query or None):
                 yield line + "\n"
+
+
+FILES = {"csl-json": ".json", "zotero-rdf": ".rdf", "ris": ".ris", "bibtex": ".bib", "cmif": ".xml", "graphml": ".xml"}
+KINDS = {".json": "application/json", ".rdf": "application/rdf+xml", ".xml": "application/xml", ".bib": "text/plain"}
+KINDS[".ris"] = "application/x-research-info-systems"
 
 
 async def static(request: Request) -> Response:
@@ -403,7 +441,10 @@ class Failure:
             what=what[:1].upper() + what[1:],
             remedy=remedy[:1].upper() + remedy[1:],
         )
-        return answering.make(page, request).response(request, status)
+        response = answering.make(page, request).response(request, status)
+        if isinstance(error, guards.Unknown):
+            response.headers["www-authenticate"] = 'Basic realm="judging", charset="UTF-8"'
+        return response
 
     def words(self, error: Exception) -> str:
         if isinstance(error, HTTPException):
@@ -422,6 +463,7 @@ def status_of(error: Exception) -> int:
 
 
 STATUSES: dict[type[Exception], int] = {
+    guards.Unknown: 401,
     UnknownDocument: 404,
     QueryError: 400,
     guards.Unreadable: 400,

@@ -1,8 +1,12 @@
 """What keeps the room safe: which hosts are answered, what browsers may do with a page, how much may be sent."""
 
+import base64
 import hmac
+import os
 import time
+from collections import deque
 from collections.abc import Mapping
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
@@ -118,6 +122,59 @@ def refuse_foreign(request: Request) -> None:
     origin = request.headers.get("origin")
     if origin is not None and origin.partition("://")[2] != request.headers.get("host"):
         raise Refused("the form was sent from another site; open the paper here and send it from its page")
+
+
+class Unknown(Refused):
+    """Somebody who has not said the password."""
+
+
+class Gate:
+    """Lets those judge who know the password; after some wrong ones it is closed to all for a while."""
+
+    MOST_WRONG, WHILE = 10, 60.0
+
+    def __init__(self, password: str) -> None:
+        self.password = password.encode()
+        self.wrong: deque[float] = deque(maxlen=self.MOST_WRONG)
+
+    def check(self, authorization: str) -> None:
+        """Unknown where a request's `Authorization` does not hold the password; any name will do."""
+        now = time.monotonic()
+        if len(self.wrong) == self.MOST_WRONG and now - self.wrong[0] < self.WHILE:
+            raise Refused("too many wrong passwords were tried; wait a minute")
+        given = password_in(authorization)
+        if given is None:
+            raise Unknown("judging needs the password of this room; ask who keeps it")
+        if not hmac.compare_digest(given, self.password):
+            self.wrong.append(now)
+            raise Unknown("the password is wrong; try again")
+
+
+def password_in(authorization: str) -> bytes | None:
+    """The password of a Basic authorization; None where there is none."""
+    kind, _, words = authorization.partition(" ")
+    try:
+        plain = base64.b64decode(words, validate=True) if kind.lower() == "basic" else b""
+    except ValueError:
+        return None
+    _, colon, password = plain.partition(b":")
+    return password if colon else None
+
+
+def read_password(path: Path) -> str:
+    """The password in a file, its first line; RedeptError where there is none or others may read it."""
+    try:
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            raise RedeptError(f"{path}: others on this machine can read it; take that away (chmod 600)")
+        password = (path.read_text("utf-8").splitlines() or [""])[0].strip()
+    except (OSError, UnicodeDecodeError):
+        raise RedeptError(f"{path}: cannot be read; name a text file whose first line is the password") from None
+    if len(password) < SHORTEST_PASSWORD:
+        raise RedeptError(f"{path}: the password is too short; take {SHORTEST_PASSWORD} letters or more")
+    return password
+
+
+SHORTEST_PASSWORD = 10
 
 
 def check_token(fields: Mapping[str, str], token: str) -> None:

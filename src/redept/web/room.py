@@ -22,6 +22,7 @@ from redept.model import Entry, Volume, Wanted
 from redept.model.statement import Asked, Findings
 from redept.web.answering import Answers
 from redept.web.filed import shelf_mark
+from redept.web.guards import Gate
 
 Version = tuple[str, ...]
 Kept = TypeVar("Kept")
@@ -38,6 +39,7 @@ class Shelf:
     entries: tuple[Entry, ...]
     place: dict[str, int]
     rows: dict[int, int]
+    keys: tuple[int, ...]
     volumes: dict[str, Volume]
     counts: dict[str, int]
 
@@ -100,16 +102,18 @@ class Shelf:
 
 
 class Room:
-    """One corpus, open to readers; `judging` where its visitors may judge."""
+    """One corpus, open to readers; `judging` where its visitors may judge, behind a gate where there is one."""
 
-    def __init__(self, path: Path, *, judging: bool = True) -> None:
+    def __init__(self, path: Path, *, judging: bool = True, gate: Gate | None = None) -> None:
         self.path = path
         self.judging = judging
+        self.gate = gate
         self.token = secrets.token_urlsafe(24)
         self.lock = threading.Lock()
         self.looking: dict[str, threading.RLock] = {}
         self.settling = threading.Lock()
         self.looked: dict[str, tuple[Version, object]] = {}
+        self.decisions_seen: dict[str, tuple[bytes, tuple[Trait, ...]]] = {}
         self.waiting: deque[Visit] = deque()
         self.changes = 0
         self.answers = Answers()
@@ -178,6 +182,10 @@ class Room:
     def decided(self, reader: Reader) -> Version:
         """What changes when papers, judgements or the wanted papers do."""
         return version_of(reader, "decided", decided_version)
+
+    def registered(self, reader: Reader) -> Version:
+        """What changes when papers or registers of office holders do."""
+        return version_of(reader, "registers", registers_version)
 
     def shelf(self, reader: Reader) -> Shelf:
         """The cards of the corpus."""
@@ -249,6 +257,11 @@ def papers_version(reader: Reader) -> Version:
     return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
 
 
+def registers_version(reader: Reader) -> Version:
+    taken = reader.rows("SELECT name, digest FROM authority ORDER BY name")
+    return (*version_of(reader, "papers", papers_version), *map(str, taken))
+
+
 def decided_version(reader: Reader) -> Version:
     judged = reader.rows("SELECT count(*), max(key), count(retired) FROM judgement")
     listed = reader.rows("SELECT value FROM state WHERE name = 'wanted'")
@@ -271,6 +284,7 @@ def shelf(reader: Reader) -> Shelf:
     return Shelf(
         entries=entries,
         place={entry.id: at for at, entry in enumerate(entries)},
+        keys=tuple(key for key, _ in cards),
         rows={key: at for at, (key, _) in enumerate(cards)},
         volumes={volume.id: volume for volume in reader.volumes()},
         counts=reader.counts(),

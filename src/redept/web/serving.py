@@ -15,6 +15,7 @@ import uvicorn
 from redept.corpus import open_reader
 from redept.errors import RedeptError
 from redept.web.application import application, look_ahead, prepare
+from redept.web.guards import Gate, read_password
 from redept.web.room import Room
 
 HERE = "127.0.0.1"
@@ -26,14 +27,24 @@ QUEUE = 128
 MOST_PROCESSES = 2
 
 
-def serve(corpus: Path, *, port: int, public: bool, tell: Callable[[str], object], processes: int = 0) -> None:
+def serve(
+    corpus: Path,
+    *,
+    port: int,
+    public: bool,
+    tell: Callable[[str], object],
+    processes: int = 0,
+    password_file: Path | None = None,
+) -> None:
     """Open the room and keep it open until it is interrupted; RedeptError where it cannot be opened.
 
-    It is served by so many processes; 0 takes one for each core, two at most.
+    It is served by so many processes; 0 takes one for each core, two at most. A public room is for reading; with a
+    password file those may judge who know the password.
     """
+    gate = Gate(read_password(password_file)) if password_file else None
     with open_reader(corpus):
         pass  # say now, and not at the first visit, what is wrong with the corpus
-    room = Room(corpus, judging=not public)
+    room = Room(corpus, judging=not public or gate is not None, gate=gate)
     with listen(EVERYWHERE if public else HERE, port) as listening:
         logging.getLogger("uvicorn.error").addHandler(logging.StreamHandler())
         tell(f"http://localhost:{listening.getsockname()[1]}/")

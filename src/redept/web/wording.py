@@ -144,3 +144,11 @@ def volume_words(title: str | None) -> str:
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """`1 document`, `2,140 documents`."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def plain(words: str | None) -> str:
+    """Words that may stand between quotation marks in a search."""
+    return one_line(words).translate(QUOTES)
+
+
+QUOTES = {ord(letter): " " for letter in '"“”„*'}

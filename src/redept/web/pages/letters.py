@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from redept.corpus import Reader
 from redept.model import Entry
 from redept.web import addresses, wording
-from redept.web.pages.paper import plain
 from redept.web.pages.picture import Cell, Curve, Dot, Drawing, Label, Picture, Shape, address_of, matching
 from redept.web.room import Room
 
@@ -73,7 +72,7 @@ def letters_page(room: Room, reader: Reader, query: str) -> Picture:
 def pair_row(pair: Pair, count: int, query: str) -> tuple[Cell, ...]:
     """A line of the table: from whom, to whom, how many, with the search for them."""
     sent, received = pair
-    there = addresses.of_search(f'{query} from:"{plain(sent)}" to:"{plain(received)}"'.strip())
+    there = addresses.of_search(f'{query} from:"{wording.plain(sent)}" to:"{wording.plain(received)}"'.strip())
     many = Cell(words=f"{count:,}", address=there, unseen=f" papers from {sent} to {received}")
     return Cell(words=sent), Cell(words=received), many
 
@@ -109,7 +108,7 @@ def places(names: list[str], weight: Counter[str], query: str) -> Iterator[Shape
             x=round(x, 1),
             y=round(y, 1),
             size=round(size, 1),
-            address=addresses.of_search(f'{query} from:"{plain(name)}"'.strip()),
+            address=addresses.of_search(f'{query} from:"{wording.plain(name)}"'.strip()),
             name=Label(
                 kind="place-name",
                 words=wording.shortened(name, 30),

@@ -11,6 +11,7 @@ from redept.web import addresses, citing, wording
 from redept.web.edition import Block, Edition, edition, set_in_blocks
 from redept.web.filed import Filed, filed
 from redept.web.pages.exchange import Relation, exchange
+from redept.web.pages.held import HeldView, held_that_day
 from redept.web.pages.page import Card, Page, Sheet, card
 from redept.web.pages.references import Found, ReferenceView, own_words, view
 from redept.web.pages.told import STATE_WORDS, Told, told
@@ -58,6 +59,7 @@ class Paper(Page):
     document: Document
     edition: Edition
     facts: tuple[tuple[str, str, str | None], ...]
+    held: tuple[HeldView, ...]
     filed: Filed | None
     said: tuple[Relation, ...]
     heard: tuple[Relation, ...]
@@ -110,6 +112,7 @@ def paper(
         document=document,
         edition=set_in_blocks(document, layer_told.stretches) if layer_told else edition(document, found),
         facts=tuple(facts(document)),
+        held=held_that_day(room, reader, document),
         filed=filed(document.file_number, year_of(document)),
         said=said,
         heard=heard,
@@ -189,7 +192,7 @@ def facts(document: Document) -> list[tuple[str, str, str | None]]:
         ("Number", "; ".join(map(wording.number_words, document.numbers)), None),
         ("From", wording.parties_words(document.sender), party_query("from", document.sender)),
         ("To", wording.parties_words(document.recipient), party_query("to", document.recipient)),
-        ("Written at", document.place or "", f'place:"{plain(document.place)}"' if document.place else None),
+        ("Written at", document.place or "", f'place:"{wording.plain(document.place)}"' if document.place else None),
         ("Date", wording.date_words(document.date) + doubt if document.date else "", around_day(document.date)),
         ("Received", wording.date_words(document.received) if document.received else "", None),
         ("Marked", marked(document), None),
@@ -212,17 +215,9 @@ def marked(document: Document) -> str:
     return "; ".join(filter(None, (document.classification, *document.handling, *document.precedence)))
 
 
-def plain(words: str | None) -> str:
-    """Words that may stand between quotation marks in a search."""
-    return wording.one_line(words).translate(QUOTES)
-
-
-QUOTES = {ord(letter): " " for letter in '"“”„*'}
-
-
 def party_query(field: str, people: Sequence[Any]) -> str | None:
     for one in people:
-        words = plain(one.name or one.office)
+        words = wording.plain(one.name or one.office)
         if any(letter.isalnum() for letter in words):
             return f'{field}:"{words}"'
     return None
@@ -241,7 +236,7 @@ def around_day(date: str | None) -> str | None:
 
 def file_query(number: str | None) -> str | None:
     """The search for the papers of the same file."""
-    words = plain(number).partition("/")[0]
+    words = wording.plain(number).partition("/")[0]
     return f'file:"{words}"' if any(letter.isalnum() for letter in words) else None
 
 

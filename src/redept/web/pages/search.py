@@ -5,8 +5,9 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, ClassVar
 from urllib.parse import quote_plus
 
@@ -16,9 +17,9 @@ from redept.errors import QueryError
 from redept.model import Entry
 from redept.web import addresses, wording
 from redept.web.pages.page import Card, Page, card
-from redept.web.pages.paper import plain
 from redept.web.pages.paste import PastedReference, follow
-from redept.web.room import Room, Shelf
+from redept.web.room import Room, Trait
+from redept.web.traits import MARKED, REFERENCES, Chosen, traits
 
 PAGE = 20
 MOST_VALUES = 8
@@ -71,6 +72,8 @@ class SearchPage(Page):
     cited: tuple[PastedReference, ...]
     direct: Card | None
     filters: tuple[tuple[str, str], ...]
+    exports: tuple[tuple[str, str], ...]
+    narrowed: bool
 
     def plain(self) -> Mapping[str, Any]:
         return {
@@ -87,44 +90,88 @@ class SearchPage(Page):
         }
 
 
-def search_page(room: Room, reader: Reader, query: str, *, start: int = 0, by_date: bool = False) -> SearchPage:
+@dataclass(frozen=True)
+class Asked:
+    """What a visitor asks for: a query, what narrows it beside that, the order, and where the page begins."""
+
+    query: str = ""
+    marked: str = ""
+    status: str = ""
+    by_date: bool = False
+    start: int = 0
+
+    def address(self, **other: Any) -> str:
+        """The address of this search with something changed; it begins at its first hit unless said."""
+        one = replace(self, **{"start": 0, **other})
+        sort = "date" if one.by_date else ""
+        return addresses.of_search(one.query, marked=one.marked, status=one.status, sort=sort, start=one.start)
+
+    def narrowed(self) -> bool:
+        return bool(self.marked or self.status)
+
+
+def search_page(room: Room, reader: Reader, asked: Asked) -> SearchPage:
     """The page of a search; a query that cannot be read gives a page that says what is wrong with it."""
-    query = wording.one_line(query)[:LONGEST_QUERY]
+    asked = replace(asked, query=wording.one_line(asked.query)[:LONGEST_QUERY])
     shelf = room.shelf(reader)
-    if not query:
-        return answer(room, query, by_date=by_date)
-    direct = shelf.get(query.strip("/"))
-    cited = follow(room, reader, shelf, query) if looks_cited(query) else ()
+    if not asked.query and not asked.narrowed():
+        return answer(room, asked)
+    direct = shelf.get(asked.query.strip("/"))
+    cited = follow(room, reader, shelf, asked.query) if looks_cited(asked.query) else ()
+    at_hand = card(direct) if direct else None
     try:
-        tree = read_query(query)
-        found = [key for key in browsing.ranked_rows(reader, tree, by_date=by_date) if key in shelf.rows]
-        shown = found[start : start + PAGE]
-        snippets = browsing.snippets(reader, tree, shown)
+        tree = read_query(asked.query) if asked.query else None
+        found = places_found(room, reader, asked, tree)
     except QueryError as error:
-        return answer(room, query, error=str(error), cited=cited, direct=card(direct) if direct else None)
-    terms = looked_for(tree)
+        return answer(room, asked, error=str(error), cited=cited, direct=at_hand)
+    shown = found[asked.start : asked.start + PAGE]
+    keys = [shelf.keys[at] for at in shown]
+    snippets = browsing.snippets(reader, tree, keys) if tree else {}
+    terms = looked_for(tree) if tree else None
     return answer(
         room,
-        query,
-        by_date=by_date,
+        asked,
         total=len(found),
-        start=start,
-        hits=tuple(hit_view(shelf.entries[shelf.rows[key]], snippets.get(key, ""), terms) for key in shown),
-        facets=tuple(facets(query, shelf, [shelf.rows[key] for key in found])) if len(found) > 1 else (),
-        alone=() if found else tuple(each_alone(reader, tree)),
+        hits=tuple(
+            hit_view(shelf.entries[at], snippets.get(key, ""), terms) for at, key in zip(shown, keys, strict=True)
+        ),
+        facets=tuple(facets(room, reader, asked, found)) if len(found) > 1 else (),
+        alone=() if found else tuple(each_alone(room, reader, asked, tree)),
         cited=cited,
-        direct=card(direct) if direct else None,
-        filters=tuple(filters(query)),
+        direct=at_hand,
+        filters=tuple(filters(asked)),
     )
+
+
+def places_found(room: Room, reader: Reader, asked: Asked, tree: Tree | None) -> list[int]:
+    """The places on the shelf of all hits, the best first; without a query those of all papers in their order."""
+    shelf = room.shelf(reader)
+    found = list(range(len(shelf.entries)))
+    if tree is not None:
+        rows = shelf.rows
+        found = [rows[key] for key in browsing.ranked_rows(reader, tree, by_date=asked.by_date) if key in rows]
+    if asked.narrowed():
+        known = traits(room, reader)
+        marked, status = (MARKED, asked.marked), (REFERENCES, asked.status)
+        found = [at for at in found if not asked.marked or marked in known.marked[at]]
+        found = [at for at in found if not asked.status or status in known.statuses[at]]
+    return found
+
+
+def exactly(room: Room, reader: Reader, asked: Asked) -> Reader:
+    """A reader of exactly the hits of a search."""
+    if not asked.narrowed():
+        return reader
+    tree = read_query(asked.query) if asked.query else None
+    shelf = room.shelf(reader)
+    return Chosen(reader, {shelf.entries[at].id for at in places_found(room, reader, asked, tree)})
 
 
 def answer(
     room: Room,
-    query: str,
+    asked: Asked,
     *,
     total: int = 0,
-    start: int = 0,
-    by_date: bool = False,
     hits: tuple[HitView, ...] = (),
     facets: tuple[Facet, ...] = (),
     error: str = "",
@@ -134,27 +181,49 @@ def answer(
     filters: tuple[tuple[str, str], ...] = (),
 ) -> SearchPage:
     """The page with what was found, and where its neighbours stand."""
-    sort = "date" if by_date else ""
+    start = asked.start
     return SearchPage(
-        title=f"{wording.shortened(query, 60)} – search" if query else "Search",
-        address=addresses.of_search(query, sort=sort, start=start),
+        title=f"{wording.shortened(asked.query, 60)} – search" if asked.query else "Search",
+        address=asked.address(start=start),
         room=room.name,
         section="search",
-        query=query,
+        query=asked.query,
+        narrowed=asked.narrowed(),
         total=total,
         hits=hits,
         facets=facets,
-        by_date=by_date,
+        by_date=asked.by_date,
         first=start + 1 if total else 0,
-        earlier=addresses.of_search(query, sort=sort, start=max(0, start - PAGE)) if start else None,
-        later=addresses.of_search(query, sort=sort, start=start + PAGE) if start + PAGE < total else None,
-        other_order=addresses.of_search(query, sort="" if by_date else "date") if total > 1 else None,
+        earlier=asked.address(start=max(0, start - PAGE)) if start else None,
+        later=asked.address(start=start + PAGE) if start + PAGE < total else None,
+        other_order=asked.address(by_date=not asked.by_date) if total > 1 else None,
         error=error,
         alone=alone,
         cited=cited,
         direct=direct,
         filters=filters,
+        exports=tuple(exports_of(asked)) if total else (),
     )
+
+
+EXPORTS = (
+    ("documents.jsonl", "papers"),
+    ("references.jsonl", "references"),
+    ("statements.jsonl", "what was told"),
+    ("wanted.jsonl", "wanted papers"),
+    ("csl-json.json", "CSL-JSON"),
+    ("zotero-rdf.rdf", "Zotero RDF"),
+    ("ris.ris", "RIS"),
+    ("bibtex.bib", "BibTeX"),
+)
+"""What can be taken of a search's hits, by the name of the file."""
+
+
+def exports_of(asked: Asked) -> Iterator[tuple[str, str]]:
+    """The addresses at which exactly these hits are given."""
+    behind = asked.address(by_date=False).partition("?")[2]
+    for name, words in EXPORTS:
+        yield f"/export/{name}?{behind}", words
 
 
 # ---------------------------------------------------------------- hits in context
@@ -230,7 +299,7 @@ def but(name: str, value: str, counts: Counter[str]) -> str:
         return ""
     small = value.lower()
     longer = [other for other in counts if other != value and small in other.lower()]
-    return "".join(f' NOT form:"{plain(other)}"' for other in longer[:8])
+    return "".join(f' NOT form:"{wording.plain(other)}"' for other in longer[:8])
 
 
 def year_query(year: str) -> str:
@@ -239,38 +308,51 @@ def year_query(year: str) -> str:
 
 FACETS: tuple[tuple[str, Callable[[Entry], list[str]], Callable[[str], str]], ...] = (
     ("Year", year_of, year_query),
-    ("Form", form_of, lambda value: f'form:"{plain(value)}"'),
-    ("From", sender_of, lambda value: f'from:"{plain(value)}"'),
-    ("To", recipient_of, lambda value: f'to:"{plain(value)}"'),
-    ("Sent from", post_of, lambda value: f'from:"{plain(value)}"'),
-    ("File class", class_of, lambda value: f'file:"{plain(value)}"*'),
-    ("Volume", volume_of, lambda value: f'volume:"{plain(value)}"'),
+    ("Form", form_of, lambda value: f'form:"{wording.plain(value)}"'),
+    ("From", sender_of, lambda value: f'from:"{wording.plain(value)}"'),
+    ("To", recipient_of, lambda value: f'to:"{wording.plain(value)}"'),
+    ("Sent from", post_of, lambda value: f'from:"{wording.plain(value)}"'),
+    ("File class", class_of, lambda value: f'file:"{wording.plain(value)}"*'),
+    ("Volume", volume_of, lambda value: f'volume:"{wording.plain(value)}"'),
 )
 
 
-def facets(query: str, shelf: Shelf, matching: Sequence[int]) -> Iterator[Facet]:
+def facets(room: Room, reader: Reader, asked: Asked, matching: Sequence[int]) -> Iterator[Facet]:
     """Counts of all hits by each field; a field in which all agree is left out."""
-    base = addresses.of_search(f"({query})" if " OR " in query else query)
-    counted = Counter(itertools.chain.from_iterable(map(shelf.traits(values_of_fields).__getitem__, matching)))
+    known = traits(room, reader)
+    counted = Counter[Trait]()
+    for listed in (room.shelf(reader).traits(values_of_fields), known.marked, known.statuses):
+        counted.update(itertools.chain.from_iterable(map(listed.__getitem__, matching)))
     by_field: dict[str, Counter[str]] = {}
     for (name, value), count in counted.items():
         by_field.setdefault(name, Counter())[value] = count
+    rest = asked.address(query="").partition("?q=")[2]
+    base = addresses.of_search(f"({asked.query})" if " OR " in asked.query else asked.query)
     for name, _, narrower in FACETS:
-        counts = by_field.get(name, Counter())
-        if len(counts) < 2:
-            continue
-        common = heapq.nsmallest(MOST_VALUES, counts.items(), key=lambda one: (-one[1], one[0]))
-        if name == "Year":
-            common.sort()
-        yield Facet(
-            name=name,
-            values=tuple(
-                Value(words=value, count=count, address=base + added(narrower(value) + but(name, value, counts)))
-                for value, count in common
-                if any(map(str.isalnum, value))
-            ),
-            more=len(counts) - len(common),
-        )
+        if len(counts := by_field.get(name, Counter())) > 1:
+            yield facet(name, counts, lambda value: base + added(narrower(value) + but(name, value, counts)) + rest)  # noqa: B023
+    if len(counts := by_field.get(MARKED, Counter())) > 1 and not asked.marked:
+        yield facet(MARKED, counts, lambda value: asked.address(marked=value))
+    if len(counts := by_field.get(REFERENCES, Counter())) > 1 and not asked.status:
+        yield facet(REFERENCES, counts, lambda value: asked.address(status=value), wording.STATUS_WORDS)
+
+
+def facet(
+    name: str, counts: Counter[str], address: Callable[[str], str], words: Mapping[Any, str] = MappingProxyType({})
+) -> Facet:
+    """One field with its commonest values, each with the search that keeps those."""
+    common = heapq.nsmallest(MOST_VALUES, counts.items(), key=lambda one: (-one[1], one[0]))
+    if name == "Year":
+        common.sort()
+    return Facet(
+        name=name,
+        values=tuple(
+            Value(words=words.get(value, value), count=count, address=address(value))
+            for value, count in common
+            if any(map(str.isalnum, value))
+        ),
+        more=len(counts) - len(common),
+    )
 
 
 def values_of_fields(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -291,25 +373,41 @@ FILTER = re.compile(
 )
 
 
-def filters(query: str) -> Iterator[tuple[str, str]]:
-    """Fields at the end of a query, each with the search that lets it go."""
+def filters(asked: Asked) -> Iterator[tuple[str, str]]:
+    """Fields at the end of a query and what narrows it, each with the search that lets it go."""
+    if asked.marked:
+        yield f"marked {asked.marked}", asked.address(marked="")
+    if asked.status:
+        yield f"references: {wording.STATUS_WORDS.get(asked.status, asked.status)}", asked.address(status="")
+    query = asked.query
     for match in FILTER.finditer(" " + query):
         rest = wording.one_line((" " + query)[: match.start()] + " " + (" " + query)[match.end() :])
         if "(" not in match[0] and " OR " not in rest:
-            yield match[1], addresses.of_search(rest)
+            yield match[1], asked.address(query=rest)
 
 
 # ---------------------------------------------------------------- why there are none
 
 
-def each_alone(reader: Reader, tree: Tree) -> Iterator[Value]:
-    """What each part of a query would find alone."""
+def each_alone(room: Room, reader: Reader, asked: Asked, tree: Tree | None) -> Iterator[Value]:
+    """What each part of a search would find alone."""
     parts = tree.of if isinstance(tree, (All, Some)) else (tree,)
     for part in parts[:12]:
         if isinstance(part, Term):
             written = as_written(part)
             count = browsing.count(reader, written)
             yield Value(words=written, count=count, address=addresses.of_search(written))
+    for alone, words in filters_alone(asked):
+        yield Value(words=words, count=len(places_found(room, reader, alone, None)), address=alone.address())
+
+
+def filters_alone(asked: Asked) -> Iterator[tuple[Asked, str]]:
+    """What narrows a search beside its query, each for itself."""
+    if asked.marked:
+        yield Asked(marked=asked.marked), f"marked {asked.marked}"
+    if asked.status:
+        words = wording.STATUS_WORDS.get(asked.status, asked.status)
+        yield Asked(status=asked.status), f"references: {words}"
 
 
 def as_written(term: Term) -> str:

@@ -9,7 +9,6 @@ from redept.corpus import Reader
 from redept.model import Entry
 from redept.web import addresses, wording
 from redept.web.pages.letters import Pair, pair_row, thickness, weights
-from redept.web.pages.paper import plain
 from redept.web.pages.picture import (
     WIDTH,
     Choice,
@@ -190,7 +189,7 @@ def posts(weight: Counter[str], where: dict[str, Spot], sheet: Sheet, query: str
             y=round(y, 1),
             size=round(size, 1),
             words="" if label else f"{name}: {wording.counted(many, 'paper')}",
-            address=addresses.of_search(f'{query} from:"{plain(name)}"'.strip()),
+            address=addresses.of_search(f'{query} from:"{wording.plain(name)}"'.strip()),
             name=label,
         )
 

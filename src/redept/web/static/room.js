@@ -128,7 +128,7 @@
     if (next) { first("a", next).focus(); next.scrollIntoView({ block: "nearest" }); }
   };
   const go = (query) => { const link = first(query); if (link) location.assign(link.href); };
-  const rooms = { h: "/", s: "/search", v: "/volumes", w: "/wanted", c: "/check", i: "/pictures" };
+  const rooms = { h: "/", s: "/search", v: "/volumes", w: "/wanted", c: "/check", i: "/pictures", p: "/people", o: "/offices", d: "/chronology", m: "/pictures/map", q: "/questions", f: "/files" };
   const sheet = async () => {
     let dialog = first("dialog.sheet");
     if (!dialog) {

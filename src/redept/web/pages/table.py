@@ -1,0 +1,238 @@
+"""Lists that are a table: persons, offices, gaps, days. What they share is the picture's table, with pages to turn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, TypeVar
+
+from redept import pipeline
+from redept.corpus import Reader
+from redept.finding_aids import chronology as days
+from redept.finding_aids import gaps as series
+from redept.finding_aids import people as persons
+from redept.finding_aids.listed_persons import listed_persons
+from redept.finding_aids.offices import OfficeHeld
+from redept.finding_aids.people import PersonSeen
+from redept.model import encoding
+from redept.web import addresses, wording
+from redept.web.pages.held import all_offices, days_of
+from redept.web.pages.page import Page
+from redept.web.pages.picture import Cell, Choice, Row, address_of
+from redept.web.pages.series import series_address
+from redept.web.room import Room
+
+PAGE = 200
+Many = TypeVar("Many")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Page):
+    """A page of a list: its lead, its rows under `columns` (those in `figures` are numbers), its neighbours."""
+
+    template: ClassVar[str] = "table.html"
+    lead: str
+    asks: str = ""
+    choices: tuple[Choice, ...] = ()
+    columns: tuple[str, ...]
+    figures: frozenset[int] = frozenset()
+    rows: tuple[Row, ...]
+    first: int
+    earlier: str | None
+    later: str | None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    def plain(self) -> Mapping[str, Any]:
+        return self.data
+
+
+def turned(path: str, asked: Mapping[str, object], listed: Sequence[Many], start: int) -> dict[str, Any]:
+    """What a page of a long list says of its place: its address, its first line, its neighbours."""
+    more = start + PAGE < len(listed)
+    return {
+        "address": address_of(path, **asked, start=start),
+        "first": start + 1 if listed[start:] else 0,
+        "earlier": address_of(path, **asked, start=max(0, start - PAGE) or "") if start else None,
+        "later": address_of(path, **asked, start=start + PAGE) if more else None,
+    }
+
+
+def span(first: str | None, last: str | None) -> Cell:
+    """From when to when: two years, or one."""
+    return Cell(words="–".join(dict.fromkeys(day[:4] for day in (first, last) if day)))
+
+
+def containing(words: str, *where: str | None) -> bool:
+    return any(words.lower() in (one or "").lower() for one in where)
+
+
+# ---------------------------------------------------------------- persons and offices
+
+
+def everybody(room: Room, reader: Reader) -> tuple[PersonSeen, ...]:
+    """All persons, worked out once."""
+    return room.once(
+        "people",
+        reader,
+        lambda: tuple(
+            persons.people(room.shelf(reader).entries, pipeline.register_for(room.path), listed=listed_persons(reader))
+        ),
+    )
+
+
+def people_page(room: Room, reader: Reader, words: str, start: int) -> Table:
+    """Who wrote, received, signed and is named; with words, those whose name or office has them."""
+    words = wording.one_line(words)[:200]
+    found = [one for one in everybody(room, reader) if containing(words, one.name, *one.offices)]
+    shown = found[start : start + PAGE]
+    return Table(
+        title="Persons",
+        room=room.name,
+        section="people",
+        query=words,
+        asks="Name or office has",
+        lead=f"{wording.counted(len(found), 'person')} in headings, signatures and texts, those in most papers first. "
+        "Two who share a surname are not one for that alone.",
+        columns=("Name", "Offices", "Wrote", "Received", "Signed", "Named", "Years"),
+        figures=frozenset((2, 3, 4, 5)),
+        rows=tuple(map(person_row, shown)),
+        data={"total": len(found), "people": [encoding.plain(one) for one in shown]},
+        **turned("/people", {"q": words}, found, start),
+    )
+
+
+def person_row(one: PersonSeen) -> Row:
+    """A person with what to search for."""
+    name = wording.plain(one.name)
+    return (
+        Cell(words=one.name, address=addresses.of_search(f'names:"{name}"')),
+        Cell(words=wording.shortened("; ".join(one.offices[:4]), 160)),
+        counted(one.wrote, addresses.of_search(f'from:"{name}"'), " written"),
+        counted(one.received, addresses.of_search(f'to:"{name}"'), " received"),
+        counted(one.signed),
+        counted(one.named),
+        span(one.first, one.last),
+    )
+
+
+def counted(many: int, address: str | None = None, unseen: str = "") -> Cell:
+    """A number; none at all is left empty."""
+    return Cell(words=f"{many:,}", address=address, unseen=unseen) if many else Cell(words="")
+
+
+def offices_page(room: Room, reader: Reader, words: str, start: int) -> Table:
+    """Which offices headings name, and who is named in them."""
+    words = wording.one_line(words)[:200]
+    found = [
+        one
+        for one in all_offices(room, reader)
+        if containing(words, one.office, one.post, *(holder.name for holder in one.holders))
+    ]
+    shown = found[start : start + PAGE]
+    return Table(
+        title="Posts and offices",
+        room=room.name,
+        section="people",
+        query=words,
+        asks="Office, post or name has",
+        lead=f"{wording.counted(len(found), 'office')} of headings, those with most papers first, with those who are "
+        "named in them and the days from which and to which they are.",
+        columns=("Office", "Post", "Named in it", "Papers"),
+        figures=frozenset((3,)),
+        rows=tuple(office_row(one) for one in shown),
+        data={"total": len(found), "offices": [encoding.plain(one) for one in shown]},
+        **turned("/offices", {"q": words}, found, start),
+    )
+
+
+def office_row(one: OfficeHeld) -> Row:
+    """An office with its holders."""
+    holders = "; ".join(f"{holder.name}, {days_of(holder.first, holder.last)}" for holder in one.holders[:6])
+    more = f" and {len(one.holders) - 6} more" if len(one.holders) > 6 else ""
+    return (
+        Cell(words=one.office),
+        Cell(words=one.post or ""),
+        Cell(words=holders + more),
+        Cell(
+            words=f"{one.papers:,}",
+            address=addresses.of_search(f'from:"{wording.plain(one.office)}"'),
+            unseen=" papers",
+        ),
+    )
+
+
+# ---------------------------------------------------------------- gaps
+
+
+def gaps_page(room: Room, reader: Reader, words: str, start: int) -> Table:
+    """Numbers missing from each series, those first of which most is cited."""
+    words = wording.one_line(words)[:200]
+    everything = room.once(
+        "gaps", reader, lambda: tuple(sorted(series.gaps(reader), key=lambda one: (-one.cited, -one.printed)))
+    )
+    found = [one for one in everything if containing(words, one.from_, one.to, one.number_series, one.kind)]
+    shown = found[start : start + PAGE]
+    return Table(
+        title="Gaps in the series",
+        room=room.name,
+        section="wanted",
+        query=words,
+        asks="Post or series has",
+        lead=f"{wording.counted(len(found), 'run')} of numbers. Between its first and last known number each has some "
+        "that are here, some that are only cited, and some of which nobody here speaks.",
+        columns=("Series", "Begins", "Numbers", "Here", "Only cited", "Unseen"),
+        figures=frozenset((3, 4, 5)),
+        rows=tuple(map(gap_row, shown)),
+        data={"total": len(found), "gaps": [encoding.plain(one) for one in shown]},
+        **turned("/gaps", {"q": words}, found, start),
+    )
+
+
+def gap_row(one: series.Gaps) -> Row:
+    """A run of numbers; a plain series leads to its picture."""
+    way = wording.way_words(one.from_, one.to)
+    name = " ".join(filter(None, (one.number_series or one.kind.capitalize() + "s", way)))
+    drawn = series_address(one.from_, one.to) if one.to and not one.number_series else None
+    return (
+        Cell(words=name, address=drawn),
+        Cell(words=wording.date_words(one.begins) if one.begins else ""),
+        Cell(words=f"{one.first:,}–{one.last:,}"),
+        Cell(words=f"{one.printed:,}"),
+        Cell(words=f"{one.cited:,}"),
+        Cell(words=f"{one.unseen:,}"),
+    )
+
+
+# ---------------------------------------------------------------- days
+
+
+def chronology_page(room: Room, reader: Reader, query: str, start: int) -> Table:
+    """Papers by date; with a query also the acts that its papers report."""
+    query = wording.one_line(query)[:2000]
+    shelf = room.shelf(reader)
+    if query:
+        found: Sequence[days.Event] = days.chronology(reader, query)
+    else:
+        found = room.once("chronology", reader, lambda: tuple(days.chronology(reader)))
+    shown = found[start : start + PAGE]
+    acts = sum(one.kind == "act" for one in found)
+    lead = f"{wording.counted(len(found) - acts, 'paper')} by date"
+    lead += f", and {wording.counted(acts, 'act')} that they report" if query else "; with a search, reported acts too"
+    return Table(
+        title="Chronology",
+        room=room.name,
+        section="chronology",
+        query=query,
+        asks="Papers found by",
+        lead=lead + ".",
+        columns=("Date", "What", "Paper"),
+        rows=tuple(event_row(one) for one in shown if one.document in shelf.place),
+        data={"query": query, "total": len(found), "events": [encoding.plain(one) for one in shown]},
+        **turned("/chronology", {"q": query}, found, start),
+    )
+
+
+def event_row(one: days.Event) -> Row:
+    """A line of the chronology; an act leads to its words."""
+    paper = addresses.of_document(one.document)
+    words = wording.shortened(wording.one_line(one.words), 200)
+    what = Cell(words=words, address=paper) if one.kind == "paper" else Cell(words=words, beside="reported act")
+    return Cell(words=wording.date_words(one.date)), what, Cell(words=one.document, address=paper)
