@@ -116,16 +116,20 @@ def add(corpus: Path, paths: tuple[str, ...], volume: str | None, workers: int |
 
 @main.command(epilog="Example: redept resolve redept-demo/specimen.redept --changes")
 @corpus_argument
-@click.option("--changes", is_flag=True, help="List the decisions that are others than before.")
+@click.option("--changes", is_flag=True, help="List the decisions that are others than before, and why.")
+@click.option("--since", metavar="DATE", help="With --changes: decide nothing, list what changed since that day.")
 @json_option
-def resolve(corpus: Path, changes: bool, as_json: bool) -> None:
+def resolve(corpus: Path, changes: bool, since: str | None, as_json: bool) -> None:
     """Decide every reference again; people's judgements stay."""
     from redept import pipeline
     from redept.cli import listing
     from redept.model import encoding
 
-    with progress_bar() as progress:
-        changed = pipeline.resolve(must_exist(corpus), progress=progress)
+    if since is not None:
+        changed, changes = pipeline.changes(must_exist(corpus), since), True
+    else:
+        with progress_bar() as progress:
+            changed = pipeline.resolve(must_exist(corpus), progress=progress)
     if changes:
         print_all(encoding.to_json if as_json else listing.change, changed)
     elif as_json:

@@ -8,10 +8,12 @@ import msgspec
 from redept.errors import CorpusError
 from redept.model import (
     Authority,
+    Change,
     Document,
     Entry,
     Interpretation,
     Judgement,
+    PersonJudgement,
     PersonMention,
     Problem,
     Reference,
@@ -31,12 +33,15 @@ twentieth smaller in twice the time."""
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+PERSON_JUDGEMENT = msgspec.msgpack.Decoder(PersonJudgement)
 MENTIONS = msgspec.msgpack.Decoder(tuple[PersonMention, ...])
 FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)
 WANTED = msgspec.msgpack.Decoder(Wanted)
 JUDGEMENT = msgspec.msgpack.Decoder(Judgement)
+CHANGE = msgspec.msgpack.Decoder(Change)
+KEYS = msgspec.msgpack.Decoder(tuple[str, ...])
 COUNTS = msgspec.msgpack.Decoder(dict[str, int])
 AUTHORITY = msgspec.msgpack.Decoder(Authority)
 PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])

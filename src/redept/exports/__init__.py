@@ -26,6 +26,7 @@ from redept.exports import (
     statements,
     tei,
     wanted,
+    zotero_rdf,
 )
 from redept.people import Register
 
@@ -41,6 +42,7 @@ FORMS: dict[str, Lines] = {
     "csl-json": csl_json.lines,
     "ris": ris.lines,
     "bibtex": bibtex.lines,
+    "zotero-rdf": zotero_rdf.lines,
     "cmif": cmif.lines,
     "jsonld": jsonld.lines,
     "graphml": partial(graphml.lines, of="letters"),

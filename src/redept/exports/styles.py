@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from redept.errors import RedeptError
-from redept.exports import bibtex, citing, csl_json, csl_style, manuals, ris
+from redept.exports import bibtex, citing, csl_json, csl_style, manuals, ris, zotero_rdf
 from redept.exports.days import in_words
 from redept.model import Document, Volume, encoding
 
@@ -21,6 +21,7 @@ STYLES: dict[str, Style] = {
     "mla": manuals.mla,
     "bibtex": lambda document, volume: "\n".join(bibtex.entry(document, volume)),
     "ris": lambda document, volume: "\n".join(ris.record(document, volume)),
+    "zotero-rdf": zotero_rdf.record,
     "csl-json": lambda document, volume: encoding.encode([csl_json.item(document, volume)]),
 }
 

@@ -4,12 +4,13 @@ A paper goes through sources, reading, references and statements into the corpus
 in, resolution decides every reference, since one may point to a paper that came later (`deciding`).
 """
 
+from redept.model import Change
 from redept.pipeline.adding import STAGES, Added, Tally, add, added_record
 from redept.pipeline.deciding import (
-    Change,
     Decision,
     Found,
     catalogue_of,
+    changes,
     citations_of,
     decide_all,
     find_and_decide,
@@ -38,6 +39,7 @@ from redept.pipeline.files import (
     volume_source,
 )
 from redept.pipeline.judging import export_judgements, import_judgements, judge
+from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
 
@@ -54,6 +56,7 @@ __all__ = [
     "add",
     "added_record",
     "catalogue_of",
+    "changes",
     "citations_of",
     "decide_all",
     "digest_of",
@@ -65,6 +68,7 @@ __all__ = [
     "import_judgements",
     "is_citation",
     "judge",
+    "judge_persons",
     "look_up",
     "own_registers",
     "paths",

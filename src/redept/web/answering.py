@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from redept.model import encoding
 from redept.web import rendering
-from redept.web.pages.page import Page
+from redept.web.pages.page import Page, Sheet
 
 LARGEST_KEPT = 500_000
 """Bytes of a compressed answer that is kept for the next who asks."""
@@ -60,11 +60,12 @@ def key_of(request: Request) -> Key:
 
 
 def make(page: Page, request: Request) -> Made:
-    """A page as the visitor asked for it; `part=panel` gives the panel of a paper's chosen reference alone."""
+    """A page as the visitor asked for it, or what lies beside one."""
+    if isinstance(page, Sheet):
+        return made(page.media_type, page.words)
     if wants_json(request):
         return made("application/json", encoding.encode(page.plain()))
-    panel = page.template == "paper.html" and request.query_params.get("part") == "panel"
-    return made("text/html", rendering.html(page, template="panel.html" if panel else None))
+    return made("text/html", rendering.html(page))
 
 
 def made(media_type: str, words: str) -> Made:
