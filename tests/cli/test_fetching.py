@@ -27,4 +27,3 @@ def test_what_cannot_be_had_is_said_and_the_others_come(run: Run, tmp_path: Path
     wrong = run("fetch", "a3", "--from", "mirror")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "there is no such volume" in wrong.stderr
-    assert run("fetch", "a1", "--from", "http://example.org/").returncode == 2
