@@ -5,11 +5,12 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test lint types unit score bench faults volumes lock clean
+.PHONY: help setup demo test lint types unit docs score bench faults volumes lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
 	@echo "make test    set up, then lint, types and tests"
+	@echo "make docs    the documents as a site, in build/docs"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
 	@echo "make faults  kill the program at 200 random moments; nothing may be lost"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
@@ -29,8 +30,8 @@ demo: setup
 test: lint types unit
 
 lint: setup
-	$(BIN)/ruff check src tests
-	$(BIN)/ruff format --check src tests
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
 
 types: setup
 	$(BIN)/mypy
@@ -40,6 +41,9 @@ unit: setup
 
 score: setup volumes
 	@$(BIN)/python -m redept evaluate $(VOLUMES)
+
+docs: setup
+	@$(BIN)/python tools/docs_site.py
 
 bench: setup volumes
 	@$(BIN)/python -m redept.evaluation.bench $(VOLUMES)

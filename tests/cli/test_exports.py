@@ -51,3 +51,21 @@ def test_a_patch_has_a_report_beside_it(run: Run, corpus: Path, specimen: Path, 
     refused = run("export", corpus, "--to", "tei-patch", "--volume", paper)
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "is no TEI volume" in refused.stderr
+
+
+def test_a_paper_named_by_itself_is_found_and_a_search_stays_a_search(run: Run, corpus: Path) -> None:
+    words = "Harriman, Telegram 3652, September 24, 1944"
+    assert run("search", corpus, words).stdout.startswith("1 document\nspecimen/d5 ")
+    assert run("cite", corpus, words, "--style", "archival-short").stdout.startswith("711.62114/9-2444")
+    assert len(run("search", corpus, "prisoners").stdout.splitlines()) > 4
+
+
+def test_persons_are_exported_as_the_command_lists_them(run: Run, corpus: Path) -> None:
+    assert run("export", corpus, "--to", "people").stdout == run("people", corpus, "--json").stdout
+
+
+def test_a_database_needs_a_name_and_is_made(run: Run, corpus: Path, tmp_path: Path) -> None:
+    assert "-o FILE" in run("export", corpus, "--to", "sqlite").stderr
+    assert run("export", corpus, "--to", "sqlite", "-o", "papers.db").returncode == 0
+    assert (tmp_path / "papers.db").read_bytes().startswith(b"SQLite format 3")
+    assert run("export", corpus, "--to", "sqlite", "-o", "papers.db").returncode == 2

@@ -328,9 +328,10 @@ def backup(corpus: Path, target: Path) -> None:
 @main.command(epilog="Example: redept evaluate volumes/frus1955-57v03.xml.gz --json > today.json")
 @click.argument("volumes", metavar="VOLUME...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--examples", "most", metavar="N", default=0, show_default=True, help="Failures shown of each kind.")
+@click.option("--page", type=click.Path(path_type=Path), help="Write the scores as a page of documents (Markdown).")
 @click.option("--gained-lost", "old", metavar="OLD.json", type=click.Path(path_type=Path), help="An earlier --json.")
 @json_option
-def evaluate(volumes: tuple[Path, ...], most: int, old: Path | None, as_json: bool) -> None:
+def evaluate(volumes: tuple[Path, ...], most: int, page: Path | None, old: Path | None, as_json: bool) -> None:
     """Score the program against the editors' own markup in TEI volumes."""
     from redept import evaluation
     from redept.evaluation import table
@@ -339,6 +340,11 @@ def evaluate(volumes: tuple[Path, ...], most: int, old: Path | None, as_json: bo
     before = evaluation.failures_of(old) if old else None
     scores = evaluation.evaluate(volumes)
     click.echo(encoding.encode(scores) if as_json else "\n".join(table.lines(scores, most)))
+    if page is not None:
+        from redept.evaluation import page as pages
+
+        names = tuple(sorted(volume.name.removesuffix(".gz").removesuffix(".xml") for volume in volumes))
+        page.write_text(pages.page(scores, names), "utf-8")
     if before is not None:
         click.echo("\n".join(table.compared(before, scores.reading.failures)), err=as_json)
 
@@ -468,10 +474,10 @@ def folder_for(output: Path | None, form: str) -> Path:
 
 def cited_documents(reader: Any, words: str) -> tuple[str, ...]:
     """Ids of the papers that a pasted citation means; () where the words are none."""
-    if not any(sign in words for sign in ("/d", "Doc", "p. ", "pp. ")):
-        return ()
     from redept import pipeline
 
+    if not pipeline.is_citation(words):
+        return ()
     found = [one for cited in pipeline.look_up(reader, words) for one in cited.documents]
     return tuple(dict.fromkeys(found))
 

@@ -1,4 +1,5 @@
-"""`people`: one JSON record a line for each person of headings, signatures and the volumes' lists."""
+"""`people`: one JSON record a line for each person of headings, signatures and the volumes' lists, as `redept people
+--json` prints them."""
 
 from collections.abc import Iterator
 
@@ -10,10 +11,11 @@ from redept.people import Register
 
 
 def lines(reader: Reader, query: str | None, register: Register | None = None) -> Iterator[str]:
-    """Persons, those in most papers first; a register of office holders, the corpus's own unless given, names them."""
-    authority = None if register else reader.authority("pocom")
+    """Persons, those in most papers first; unless one is given, the register that the corpus holds is asked."""
+    authority = reader.authority("pocom")
+    if register is None and authority is not None:
+        register = Register(authority)
     chosen = set(reader.ids(query)) if query else None
     entries = (entry for entry in reader.entries() if chosen is None or entry.id in chosen)
-    register = register or (Register(authority) if authority else None)
     for one in people.people(entries, register, listed=listed_persons(reader)):
         yield encoding.to_json(one)
