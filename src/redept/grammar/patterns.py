@@ -42,6 +42,41 @@ class CompiledFinder:
         return [found.span() for found in self._finditer(text, start)]
 
 
+class DirectFinder:
+    """A pattern of google-re2 whose compiled core is asked itself: the wrapper around it costs more than a search."""
+
+    def __init__(self, compiled: Any) -> None:
+        self._match = compiled._regexp.Match
+        self._anywhere = re2._Anchor.UNANCHORED
+
+    @staticmethod
+    def can(compiled: Any) -> bool:
+        """Whether the installed google-re2 has its core where it is looked for, and answers as is understood here."""
+        try:
+            core = compiled._regexp.Match
+            return bool(core(re2._Anchor.UNANCHORED, b"", 0, 0)[0] in ((-1, -1), (0, 0)))
+        except (AttributeError, TypeError, IndexError):
+            return False
+
+    def next(self, text: bytes, start: int) -> tuple[int, int] | None:
+        """Start and end of the first match at or after `start`, None where there is none."""
+        length = len(text)
+        found: tuple[int, int] = self._match(self._anywhere, text, min(start, length), length)[0]
+        return None if found[0] < 0 else found
+
+    def every(self, text: bytes, start: int) -> list[tuple[int, int]]:
+        """Start and end of each match from `start` on, none within another."""
+        match, anywhere, length = self._match, self._anywhere, len(text)
+        found: list[tuple[int, int]] = []
+        while start <= length:
+            place = match(anywhere, text, start, length)[0]
+            if place[0] < 0:
+                break
+            found.append(place)
+            start = place[1] if place[1] > start else start + 1
+        return found
+
+
 def finder(patterns: Iterable[str], *, engine: str | None = None) -> Finder:
     """One search for the first place of any of `patterns`; of two at one place the earlier in the list counts.
 
@@ -58,7 +93,8 @@ def engines() -> tuple[str, ...]:
 @cache
 def _finder(pattern: str, engine: str) -> Finder:
     if engine == "re2":
-        return CompiledFinder(re2.compile(pattern.encode("latin-1"), _options()))
+        compiled = re2.compile(pattern.encode("latin-1"), _options())
+        return DirectFinder(compiled) if DirectFinder.can(compiled) else CompiledFinder(compiled)
     return CompiledFinder(re.compile(pattern.encode("latin-1")))
 
 

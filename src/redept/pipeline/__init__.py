@@ -28,15 +28,13 @@ from redept.pipeline.files import (
     place_by_id,
     read,
     read_file,
-    read_in_processes,
-    read_many,
-    read_or_say_why,
     read_papers,
     source_name,
     volume_source,
 )
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
+from redept.pipeline.workers import Task, prepared, read_in_processes, read_many
 
 __all__ = [
     "STAGES",
@@ -48,6 +46,7 @@ __all__ = [
     "Progress",
     "ReadFile",
     "Tally",
+    "Task",
     "add",
     "added_record",
     "catalogue_of",
@@ -61,12 +60,12 @@ __all__ = [
     "own_registers",
     "paths",
     "place_by_id",
+    "prepared",
     "quiet",
     "read",
     "read_file",
     "read_in_processes",
     "read_many",
-    "read_or_say_why",
     "read_papers",
     "reason_weights",
     "references_of",
