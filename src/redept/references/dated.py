@@ -12,6 +12,7 @@ from redept.grammar.dates import (
     WRITTEN_DATE,
     read_date,
 )
+from redept.grammar.patterns import FARTHEST, beginning
 from redept.grammar.register import register
 from redept.references.finding import Find
 from redept.references.gathering import finds_of, partner
@@ -77,20 +78,33 @@ LOOSE = (
     "reply",
     "response",
 )
+_NO_VERB_OR_CUE = (
+    r"(?!(?:was|were|are|has|had|have|been|said|stated|states|that|which|would|will|until|since|not|reads?"
+    r"|and|"
+    r"but|during|when|after|before|who|whom|from|with|reported|noted|indicated|suggested|asked|told|also|only"
+    r"|meeting|conference|visit|speech|"
+    r"letter|message|telegram|scheduled|through|between|dated)\b)"
+)
 _BETWEEN = (
     r"(?:\s(?:No\.\s[0-9]+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in"
     r"|the|a|at|you|me|him|us|them"
     r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|(?:[A-Z]\.)+(?:\s[A-Z]\.)*|(?:Mr|Mrs|Dr|Gen|Adm|Amb|St|Sen|Gov|Col|Lt)\.|[A-Z][\w'&()-]*,?"
-    r"|(?!(?:was|were|are|has|had|have|been|said|stated|states|that|which|would|will|until|since|not|reads?"
-    r"|and|"
-    r"but|during|when|after|before|who|whom|from|with|reported|noted|indicated|suggested|asked|told|also|only"
-    r"|meeting|conference|visit|speech|"
-    r"letter|message|telegram|scheduled|through|between|dated)\b)[a-z]{3,14})){0,9}?"
+    rf"|{_NO_VERB_OR_CUE}[a-z]{{3,14}})){{0,9}}?"
 )
 _FORM_DATE = re.compile(
     rf"\b(?P<form>{DATED_FORM})(?P<between>{_BETWEEN})(?P<cue>,?\s(?:of|dated|dtd|under\sdate\sof"
     rf"|bearing\sdate\sof|on|date)\s(?:the\s)?|,?\s\(?)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
+)
+_OUTLINE = (  # _FORM_DATE without what its words may not be: all that it reads begins so
+    _FORM_DATE.pattern.replace(_NO_VERB_OR_CUE, "")
+    .replace(r"(?<=of\s)", "")
+    .replace(r"(?<=dated\s)", "")
+    .replace(r"[\w", r"[\wª-ÿ")
+    .replace("(?P<form>", "(?:")
+    .replace("(?P<between>", "(?:")
+    .replace("(?P<cue>", "(?:")
+    .replace("(?P<date>", "(?:")
 )
 _MORE_DATES = re.compile(
     rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<date>{WRITTEN_DATE}|[0-3]?[0-9](?:st|nd|rd"
@@ -133,15 +147,16 @@ def read_form_date(text: str, start: int, floor: int) -> list[Find]:
 
 def _patterns_worth_trying(text: str, start: int) -> Iterator[re.Pattern[str]]:
     """The patterns for a form and a date, the costly ones only where a month stands near."""
-    yield _FORM_DATE
-    near = text[start : start + 200]
-    if any(month in near for month in _MONTHS):
+    if beginning(_OUTLINE)(text[start : start + FARTHEST]):
+        yield _FORM_DATE
+    if _ANY_MONTH.search(text, start, start + 200) is not None:
         yield _FORM_SENT
+        near = text[start : start + 200]
         if "dated " in near or "dtd " in near or "date of " in near:
             yield _FORM_DATED
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 
 
 def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
