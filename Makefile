@@ -41,8 +41,15 @@ unit: setup
 score: setup volumes
 	@$(BIN)/python -m redept evaluate $(VOLUMES)
 
-bench: setup volumes
-	@$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+# How many volumes are timed, and how many of them are copied to see how a corpus grows.
+MOST ?= 10
+GROW ?= 4
+
+bench: setup volumes build/peer/bin/eyecite
+	@$(BIN)/python -m redept.evaluation.bench --most $(MOST) --grow $(GROW) --peer build/peer/bin/python $(VOLUMES)
+
+build/peer/bin/eyecite:
+	@$(PYTHON) -m venv build/peer && build/peer/bin/python -m pip install --quiet eyecite==2.7.8 && touch $@
 
 faults: setup
 	@$(BIN)/python -m redept.evaluation.faults

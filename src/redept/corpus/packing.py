@@ -13,7 +13,9 @@ from redept.model import (
     Entry,
     Interpretation,
     Judgement,
+    Note,
     Problem,
+    Record,
     Reference,
     Resolution,
     Volume,
@@ -33,6 +35,16 @@ LEVEL, WINDOW = 1, 13
 """For the standard library: a window of 8 kB is a third quicker to set up than the largest, level 6 packs a twentieth
 smaller in twice the time. isal writes the same format six times quicker, a tenth larger."""
 
+
+class Page(Record, frozen=True, kw_only=True):
+    """Of a document what a search shows words of; the rest of its record is passed over."""
+
+    heading: str | None
+    text: str
+    notes: tuple[Note, ...] = ()
+
+
+PAGE = msgspec.msgpack.Decoder(Page)
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])

@@ -8,7 +8,7 @@ from redept.corpus import packing
 from redept.corpus.days import bounds
 from redept.corpus.packing import unpack, unsqueeze
 from redept.corpus.query import All, Not, Some, Term, Tree, as_match, read_query, text_terms
-from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, indexed
+from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, texts
 from redept.errors import QueryError
 from redept.model import Record
 
@@ -52,7 +52,8 @@ def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int, *,
         where, values = joined([("words MATCH ?", (match,)), *map(condition_of, rest)], " AND ")
         found, order = "words JOIN document ON document.key = words.rowid", f"bm25(words, {WEIGHTS})"
         order = OLDEST_FIRST if by_date else order
-    (total,) = connection.execute(f"SELECT count(*) FROM {found} WHERE {where}", values).fetchone()
+    counted = "words" if match is not None and not rest else found
+    (total,) = connection.execute(f"SELECT count(*) FROM {counted} WHERE {where}", values).fetchone()
     rows = connection.execute(
         f"""SELECT key, entry FROM {found} WHERE {where} ORDER BY {order}, volume, sequence, id LIMIT ? OFFSET ?""",
         (*values, limit, offset),
@@ -164,13 +165,13 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
         return {}
     page = sqlite3.connect(":memory:")
     try:
-        page.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({', '.join(COLUMNS)}, {TOKENS})")
+        page.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({', '.join(TEXT_COLUMNS)}, {TOKENS})")
         rows = connection.execute(
             f"SELECT document, record FROM paper WHERE document IN ({', '.join('?' * len(keys))})", keys
         )
         page.executemany(
-            f"INSERT INTO words ({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})",
-            ((*indexed(unsqueeze(packing.DOCUMENT, record)), key) for key, record in rows),
+            f"INSERT INTO words ({', '.join(TEXT_COLUMNS)}, rowid) VALUES (?, ?, ?, ?)",
+            ((*texts(unsqueeze(packing.PAGE, record)), key) for key, record in rows),
         )
         text = " ".join(TEXT_COLUMNS[1:])
         found = page.execute(

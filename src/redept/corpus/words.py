@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
-from redept.model import Document, OwnNumber, Party
+from redept.model import Document, Note, OwnNumber, Party
 
 TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 
@@ -19,12 +20,9 @@ def indexed(document: Document) -> tuple[str, ...]:
     Words leave the index by being given to it again as they went in: whoever changes what this gives must rebuild
     the index in a migration.
     """
-    ends = min((note.list_start for note in document.notes if note.list_end), default=len(document.text))
     parts = document.parts
     return (
-        document.heading or "",
-        document.text[:ends],
-        document.text[ends:],
+        *texts(document),
         document.form or "",
         lines([*words_of(document.sender), *posts(document.numbers, sent=True)]),
         lines([*words_of(document.recipient), *posts(document.numbers, sent=False)]),
@@ -43,6 +41,23 @@ def indexed(document: Document) -> tuple[str, ...]:
         document.place or "",
         lines(f"{number.number_series} {number.number}" for number in document.numbers),
     )
+
+
+class Words(Protocol):
+    """What is needed of a document to show its words."""
+
+    @property
+    def heading(self) -> str | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def notes(self) -> tuple[Note, ...]: ...
+
+
+def texts(document: Words) -> tuple[str, str, str]:
+    """The words of a document, one string for each of TEXT_COLUMNS."""
+    ends = min((note.list_start for note in document.notes if note.list_end), default=len(document.text))
+    return document.heading or "", document.text[:ends], document.text[ends:]
 
 
 CAPITALS = re.compile(r"[A-ZÀ-Þ]\w+(?:[ -][A-ZÀ-Þ](?:\w+|\.))*")
