@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from redept.corpus import Hits
+    from redept.fetching import Fetched
     from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution, Wanted
     from redept.pipeline import Added, Change
 
-__all__ = ["Corpus", "find_references", "open_corpus", "read"]
+__all__ = ["Corpus", "fetch", "find_references", "open_corpus", "read"]
 
 # Rooms are imported where they are used: `import redept` must cost next to nothing.
 
@@ -37,6 +38,16 @@ def find_references(document: "Document") -> tuple["Reference", ...]:
     from redept import pipeline
 
     return pipeline.find_references(document)
+
+
+def fetch(*names: str, folder: str | Path = "volumes", place: str | None = None) -> Iterator["Fetched"]:
+    """Bring volumes of the series to a folder, and tell of each: ids, or ranges as "frus1955-57v03..v10".
+
+    `place` is a folder of volumes or the https address of a mirror, the series' own repository unless said.
+    """
+    from redept import fetching
+
+    return fetching.fetch(names, folder, place)
 
 
 def open_corpus(path: str | Path) -> "Corpus":

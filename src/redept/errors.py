@@ -10,6 +10,7 @@ RedeptError
 ├── QueryError           a search that cannot be read
 ├── UnreadableFileNumber words that no filing system writes
 ├── AuthorityError       a register of office holders that cannot be taken in
+├── FetchError           a volume that cannot be had, or an address that may not be asked
 └── UnknownDocument      no document or reference has that id
 """
 
@@ -67,3 +68,7 @@ class UnreadableFileNumber(RedeptError):
 
 class AuthorityError(RedeptError):
     """A register of office holders that cannot be taken in."""
+
+
+class FetchError(RedeptError):
+    """A volume that cannot be had, or an address that may not be asked."""

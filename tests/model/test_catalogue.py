@@ -21,6 +21,13 @@ def test_notes_are_known_by_their_markers() -> None:
     assert entry_of(document(notes=notes)).note_markers == ("66", "*")
 
 
+def test_a_note_stands_on_the_page_that_began_before_its_marker() -> None:
+    notes = tuple(Note(marker="1", start=start, end=None, text="") for start in (4, 12, None))
+    breaks = (PageBreak(page="45", start=10, end=11),)
+    assert entry_of(document(notes=notes, first_page="44", page_breaks=breaks)).note_pages == ("44", "45", None)
+    assert entry_of(document(notes=notes)).note_pages == ()
+
+
 def test_a_card_has_every_field_that_it_shares_with_the_document() -> None:
     whole = document(sequence=7, document_number="45", chapter="Prisoners", stub=True, place="Moscow", date="1944")
     card = entry_of(whole)

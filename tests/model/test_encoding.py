@@ -74,7 +74,8 @@ def test_a_document_record_has_its_keys_in_order() -> None:
     record = encoding.document_record(TELEGRAM)
     assert tuple(record)[: len(KEYS_OF_A_DOCUMENT)] == KEYS_OF_A_DOCUMENT
     assert set(record) == {field.encode_name for field in msgspec.structs.fields(Document)}
-    assert list(record["source"]) == ["text", "repository", "record_group", "lot", "box"]
+    kept = ["text", "repository", "record_group", "lot", "box", "collection", "accession", "folder"]
+    assert list(record["source"]) == kept
     assert list(record["numbers"][0])[:4] == ["number", "number_series", "from", "to"]
     assert list(record["notes"][0])[:5] == ["marker", "start", "end", "text", "author"]
     assert record["drafting"] == {"drafted": [], "cleared": [], "approved": []}

@@ -14,7 +14,11 @@ from redept.model import ListedPerson
 from redept.people import find_listed
 
 CASES: dict[str, Any] = tomllib.loads((Path(__file__).parent / "cases" / "listed.toml").read_text("utf-8"))
-PERSONS = tuple(ListedPerson(**row) for row in CASES["persons"])
+LISTS = {
+    "found": tuple(ListedPerson(**row) for row in CASES["persons"]),
+    "found_too": tuple(ListedPerson(**row) for row in CASES["more_persons"]),
+}
+ROWS = [(which, case) for which in LISTS for case in CASES[which]]
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><text><front><div xml:id="persons"><list>
 <item><hi><persName xml:id="p_AWW1">Aldrich, Winthrop W.</persName>,</hi> Ambassador to the United Kingdom</item>
@@ -23,10 +27,10 @@ VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><text><front><di
 </body></text></TEI>"""
 
 
-@pytest.mark.parametrize("case", CASES["found"], ids=lambda case: str(case["text"][:40]))
-def test_a_name_leads_to_the_one_entry_that_it_can_mean(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("which", "case"), ROWS, ids=[str(case["text"][:40]) for _, case in ROWS])
+def test_a_name_leads_to_the_one_entry_that_it_can_mean(which: str, case: dict[str, Any]) -> None:
     text = re.sub(r"[\[\]]", "", case["text"])
-    found = find_listed(text, PERSONS)
+    found = find_listed(text, LISTS[which])
     assert [one.person for one in found] == case["names"]
     assert [text[one.start : one.end] for one in found] == re.findall(r"\[(.*?)\]", case["text"])
     assert all(one.because for one in found)

@@ -17,7 +17,7 @@ CASES = tomllib.loads((Path(__file__).parent / "cases" / "source_notes.toml").re
 def test_a_source_note_gives_archive_and_hands(case: dict[str, Any]) -> None:
     found = read_source_note(case["words"])
     assert found.file_number == case.get("file_number")
-    for name in ("repository", "record_group", "lot", "box"):
+    for name in ("repository", "record_group", "collection", "lot", "accession", "box", "folder"):
         assert getattr(found.source, name) == case.get(name), name
     for name in ("drafted", "cleared", "approved"):
         assert list(getattr(found.drafting, name)) == case.get(name, []), name
@@ -27,7 +27,8 @@ def test_a_source_note_gives_archive_and_hands(case: dict[str, Any]) -> None:
 def test_a_source_line_gives_the_file_number_or_the_lot(case: dict[str, Any]) -> None:
     found = read_source_line(case["words"])
     assert found.file_number == case.get("file_number")
-    assert found.source.lot == case.get("lot")
+    for name in ("collection", "lot", "folder"):
+        assert getattr(found.source, name) == case.get(name), name
     assert found.source.text == case["words"]
 
 
@@ -37,6 +38,10 @@ def test_a_source_line_gives_the_file_number_or_the_lot(case: dict[str, Any]) ->
         ("Source: Johnson Library. Secret.", "Johnson Library. Secret."),
         ("[Source: Department of State, INR Files. Secret.]", "Department of State, INR Files. Secret."),
         ("Summary: Words.\n\nSource: Ford Library. Secret.", "Ford Library. Secret."),
+        (
+            "Source Department of State, Central Files, 110.12. Secret.",
+            "Department of State, Central Files, 110.12. Secret.",
+        ),
         ("Walter Edward Guinness.", None),
     ],
 )

@@ -80,6 +80,13 @@ def test_a_judgement_outranks_the_program() -> None:
     assert (nothing.status, nothing.target) == ("outside", None)
 
 
+def test_a_paper_that_a_person_named_and_that_is_not_here_is_absent() -> None:
+    cited = reference("v/d3", {"text": "Embtel 80", "kind": "telegram", "number": "80", "issuer": "post"})
+    judged = decide_in_two(cited, judgement(cited, "w/d9"))
+    assert (judged.status, judged.target, judged.by) == ("absent", None, "A. Historian")
+    assert "w/d9, which they name, is not in this corpus" in judged.because
+
+
 def test_a_retired_judgement_is_silent() -> None:
     cited = reference("v/d3", {"text": "Embtel 80", "kind": "telegram", "number": "80", "issuer": "post"})
     assert decide_in_two(cited, judgement(cited, "v/d2", retired="2024-02-01")).target == "v/d1"

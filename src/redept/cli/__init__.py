@@ -267,17 +267,34 @@ def export(
     epilog='Example: redept judge redept-demo/specimen.redept "specimen/d5@107-142" specimen/d3 --because "read it"'
 )
 @corpus_argument
-@click.argument("reference", metavar="REFERENCE-ID")
-@click.argument("document", metavar="DOCUMENT-ID|none")
-@click.option("--because", required=True, metavar="TEXT", help="Why; kept with the decision.")
+@click.argument("reference", metavar="[REFERENCE-ID", required=False)
+@click.argument("document", metavar="DOCUMENT-ID|none]", required=False)
+@click.option("--because", metavar="TEXT", help="Why; kept with the decision, and needed.")
 @click.option("--by", metavar="NAME", help="Who decides; the name you are logged in under unless said.")
-def judge(corpus: Path, reference: str, document: str, because: str, by: str | None) -> None:
+@click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write all decisions of people.")
+@click.option("--import", "source", metavar="FILE", type=click.Path(path_type=Path), help="Take such a file in.")
+@click.option("--replace", is_flag=True, help="With --import: what is in the file outranks what stands here.")
+def judge(
+    corpus: Path,
+    reference: str | None,
+    document: str | None,
+    because: str | None,
+    by: str | None,
+    out: Path | None,
+    source: Path | None,
+    replace: bool,
+) -> None:
     """Decide a reference yourself; this outranks the program and is never lost."""
-    from redept import pipeline
+    from redept.cli import judging
 
-    target = None if document == "none" else document
-    pipeline.judge(must_exist(corpus), reference, target, because=because, by=by)
-    click.echo(f"{reference} is judged to point to {target or 'nothing here'}")
+    if out or source:
+        if reference or because or by or (out and source):
+            raise click.UsageError("--export or --import goes with the corpus alone")
+        judging.give_out(must_exist(corpus), out) if out else judging.take_in(must_exist(corpus), source, replace)
+    elif not (reference and document and because):
+        raise click.UsageError("judge needs REFERENCE-ID, DOCUMENT-ID or none, and --because TEXT")
+    else:
+        judging.judge(must_exist(corpus), reference, document, because, by)
 
 
 @main.command(epilog="Example: redept backup redept-demo/specimen.redept copy.redept")
@@ -322,11 +339,12 @@ def demo(folder: Path) -> None:
 @corpus_argument
 @click.option("--port", default=8642, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--public", is_flag=True, help="Answer other machines too; they may read, and nobody may judge.")
-def serve(corpus: Path, port: int, public: bool) -> None:
+@click.option("--processes", default=0, type=click.IntRange(0, 64), help="How many answer; 0: one a core, two at most.")
+def serve(corpus: Path, port: int, public: bool, processes: int) -> None:
     """Open the reading room on localhost; its address is printed first, Ctrl-C closes it."""
     from redept import web
 
-    web.serve(must_exist(corpus), port=port, public=public, tell=click.echo)
+    web.serve(must_exist(corpus), port=port, public=public, processes=processes, tell=click.echo)
 
 
 for command in registers.COMMANDS:
@@ -456,4 +474,4 @@ def progress_bar() -> Iterator["Progress"]:
         yield advance
 
 
-from redept.cli import aids  # noqa: E402, F401 - its commands join `main`, which must be there first
+from redept.cli import aids, fetching  # noqa: E402, F401 - their commands join `main`, which must be there first

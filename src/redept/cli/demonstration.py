@@ -14,11 +14,13 @@ THE_TELEGRAM = "3652"
 
 
 def run(folder: Path) -> None:
-    """Build FOLDER/specimen.redept and FOLDER/papers, then read a telegram, follow it, and list what is wanted."""
+    """Build FOLDER/specimen.redept with its papers and its volume beside it; read a telegram, follow it, list what is
+    wanted."""
     folder.mkdir(parents=True, exist_ok=True)
     corpus = folder / "specimen.redept"
     with as_file(files("redept") / "specimen") as specimen:
-        papers = copy_papers(specimen / "text", folder / "papers")
+        papers = copy_papers(specimen / "text", folder / "papers", "*.txt")
+        copy_papers(specimen, folder / "volumes", "*.xml")
         added = pipeline.add(corpus, [specimen / "specimen.xml"])
     click.echo(listing.added(added, corpus))
     with open_reader(corpus) as reader:
@@ -42,10 +44,10 @@ def bears(entry: Entry, number: str) -> bool:
     return bool(entry.numbers) and entry.numbers[0].number == number
 
 
-def copy_papers(source: Path, target: Path) -> Path:
-    """The specimen's plain-text pages, copied to where the user can open them."""
+def copy_papers(source: Path, target: Path, names: str) -> Path:
+    """The specimen's pages, or its volume, copied to where the user can open them."""
     target.mkdir(exist_ok=True)
-    for page in sorted(source.glob("*.txt")):
+    for page in sorted(source.glob(names)):
         (target / page.name).write_bytes(page.read_bytes())
     return target
 

@@ -3,11 +3,13 @@
 Comes in: a Reader. Goes out: cards and numbers of rows; no text.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redept.corpus import packing, search
 from redept.corpus.packing import unpack
+from redept.corpus.query import Tree
 from redept.corpus.reader import Reader
+from redept.corpus.schema import told
 from redept.model import Entry, Judgement
 
 
@@ -22,6 +24,24 @@ def found_rows(reader: Reader, query: str) -> list[int]:
     """Row numbers of all documents that a query finds, in no order; QueryError where it cannot be read."""
     where, values = search.condition(query)
     return [int(str(key)) for (key,) in reader.rows(f"SELECT key FROM document WHERE {where}", values)]
+
+
+def count(reader: Reader, query: str) -> int:
+    """How many documents a query finds."""
+    where, values = search.condition(query)
+    return next(int(str(many)) for (many,) in reader.rows(f"SELECT count(*) FROM document WHERE {where}", values))
+
+
+def ranked_rows(reader: Reader, tree: Tree, *, by_date: bool = False) -> list[int]:
+    """Row numbers of all documents that a query finds, the best first, or the oldest where `by_date`."""
+    with told(reader.path):
+        return search.ranked(reader.connection, tree, by_date=by_date)
+
+
+def snippets(reader: Reader, tree: Tree, keys: Sequence[int]) -> dict[int, str]:
+    """The words around what a query looks for in the documents of these row numbers."""
+    with told(reader.path):
+        return search.snippets(reader.connection, tree, keys)
 
 
 def citations(reader: Reader) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from redept.model import (
     Interpretation,
     Judgement,
     Note,
+    PersonMention,
     Problem,
     Record,
     Reference,
@@ -48,6 +49,7 @@ PAGE = msgspec.msgpack.Decoder(Page)
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+MENTIONS = msgspec.msgpack.Decoder(tuple[PersonMention, ...])
 FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)

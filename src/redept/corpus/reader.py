@@ -20,6 +20,7 @@ from redept.model import (
     Entry,
     Interpretation,
     Judgement,
+    PersonMention,
     Problem,
     Reference,
     Resolution,
@@ -102,6 +103,23 @@ class Reader:
     def close(self) -> None:
         """Let go of the corpus."""
         self.connection.close()
+
+    def rest(self) -> None:
+        """Let go of the moment at which the corpus is seen; `renew` before the next question."""
+        with told(self.path):
+            self.connection.execute("ROLLBACK")
+
+    def renew(self) -> int:
+        """See the corpus as it now is; gives a number that is another once somebody else has written to it."""
+        with told(self.path):
+            self.connection.execute("BEGIN")
+            self.connection.execute("SELECT value FROM state").fetchone()
+        return self.moment()
+
+    def moment(self) -> int:
+        """A number for the state in which this reader sees the corpus; each reader counts for itself."""
+        with told(self.path):
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def rows(self, statement: str, values: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
         """Rows of one question, one after the other; errors of the database in words for people."""
@@ -247,6 +265,24 @@ class Reader:
         ):
             return unsqueeze(packing.FINDINGS, record)
         return Findings()
+
+    # ------------------------------------------------------------ persons
+
+    def mentions_of(self, document: str) -> tuple[PersonMention, ...]:
+        """The places of one document that name persons of the volume's list."""
+        for (record,) in self.rows(
+            "SELECT named.record FROM named JOIN document ON document.key = named.document WHERE id = ?", (document,)
+        ):
+            return unsqueeze(packing.MENTIONS, record)
+        return ()
+
+    def named_entries(self) -> Iterator[tuple[str, str, int]]:
+        """Entries of the volumes' lists ("frus1955-57v03/p_AWW1"), the documents that name them, and how often."""
+        for entry, document, times in self.rows(
+            f"""SELECT entry, id, times FROM named_entry JOIN document ON document.key = named_entry.document
+            {IN_ORDER}, entry"""
+        ):
+            yield str(entry), str(document), int(str(times))
 
     # ------------------------------------------------------------ decisions
 

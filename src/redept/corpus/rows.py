@@ -4,6 +4,7 @@ Whoever reads a file packs it too, in whatever process that is: the one writer i
 look into, unless an id is taken or a person judged a reference of the paper.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 
@@ -11,13 +12,15 @@ import msgspec
 
 from redept.corpus import naming
 from redept.corpus.days import bounds
-from redept.corpus.packing import DOCUMENT, FINDINGS, REFERENCES, pack, squeeze, unsqueeze
+from redept.corpus.packing import DOCUMENT, FINDINGS, MENTIONS, REFERENCES, pack, squeeze, unsqueeze
 from redept.corpus.words import indexed
-from redept.model import Document, Problem, Record, Reference, Volume
+from redept.model import Document, PersonMention, Problem, Record, Reference, Volume
 from redept.model.catalogue import entry_of
 from redept.model.statement import Findings
 
 Paper = tuple[Document, tuple[Reference, ...]]
+
+Mentions = Sequence[PersonMention]
 
 Columns = tuple[
     str, str | None, int, str | None, str | None, str | None, str | None, str | None, bytes
@@ -28,13 +31,16 @@ NO_FINDINGS = Findings()
 
 class PaperRows(Record, frozen=True, kw_only=True):
     """One paper as rows: `columns` of the table of documents, its record, references and findings as they are
-    stored (`said` None where nothing was told), and its words for the index by column."""
+    stored (`said` None where nothing was told), the persons of its volume's list whom it names (`named`, and how often
+    each as `entries`), and its words for the index by column."""
 
     columns: Columns
     record: bytes
     found: bytes
     references: int
     said: bytes | None
+    named: bytes | None
+    entries: tuple[tuple[str, int], ...]
     words: tuple[str, ...]
 
     @property
@@ -60,23 +66,24 @@ def rows_of(
     papers: Sequence[Paper],
     problems: Iterable[Problem] = (),
     findings: Sequence[Findings] = (),
-    seconds: dict[str, float] | None = None,
+    mentions: Sequence[Mentions] = (),
 ) -> SourceRows:
-    """What a source file gave, packed; `findings` go in step with `papers`, or are left out."""
+    """What a source file gave, packed; `findings` and `mentions` go in step with `papers`, or are left out."""
     return SourceRows(
         name=name,
         digest=digest,
         volume=volume,
         papers=tuple(
-            paper_rows(document, found, said)
-            for (document, found), said in zip(papers, findings or repeat(NO_FINDINGS), strict=False)
+            paper_rows(document, found, said, named)
+            for (document, found), said, named in zip(
+                papers, findings or repeat(NO_FINDINGS), mentions or repeat(()), strict=False
+            )
         ),
         problems=pack(tuple(problems)),
-        seconds=seconds or {},
     )
 
 
-def paper_rows(document: Document, found: tuple[Reference, ...], findings: Findings) -> PaperRows:
+def paper_rows(document: Document, found: tuple[Reference, ...], findings: Findings, mentions: Mentions) -> PaperRows:
     """One paper, packed."""
     first, last = bounds(document.date) or (None, None)
     return PaperRows(
@@ -95,6 +102,8 @@ def paper_rows(document: Document, found: tuple[Reference, ...], findings: Findi
         found=squeeze(pack(found)),
         references=len(found),
         said=squeeze(pack(findings)) if findings.statements or findings.questions else None,
+        named=squeeze(pack(mentions)) if mentions else None,
+        entries=tuple(Counter(one.person for one in mentions).items()) if mentions else (),
         words=indexed(document),
     )
 
@@ -107,7 +116,8 @@ def named(papers: Sequence[PaperRows], ids: Sequence[str]) -> Iterator[PaperRows
         else:
             document, found = naming.renamed(unsqueeze(DOCUMENT, rows.record), references_of(rows), new)
             findings = NO_FINDINGS if rows.said is None else unsqueeze(FINDINGS, rows.said)
-            yield paper_rows(document, found, naming.findings_of(findings, new))
+            mentions = () if rows.named is None else unsqueeze(MENTIONS, rows.named)
+            yield paper_rows(document, found, naming.findings_of(findings, new), mentions)
 
 
 def references_of(rows: PaperRows) -> tuple[Reference, ...]:

@@ -50,7 +50,15 @@ AUTHORITIES = (
     "CREATE TABLE authority (name TEXT PRIMARY KEY, digest TEXT NOT NULL, record BLOB NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES)
+PERSONS = (
+    "CREATE TABLE named (document INTEGER PRIMARY KEY, record BLOB NOT NULL)",
+    """CREATE TABLE named_entry (
+        entry TEXT NOT NULL, document INTEGER NOT NULL, times INTEGER NOT NULL,
+        PRIMARY KEY (entry, document)) WITHOUT ROWID""",
+    "CREATE INDEX named_entry_by_document ON named_entry (document)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES, PERSONS)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from redept.corpus import packing
 from redept.corpus.days import bounds
@@ -44,6 +44,12 @@ def condition(query: str) -> Condition:
 def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int, *, by_date: bool = False) -> Hits:
     """A page of hits: the best first where words are looked for, else, or where `by_date`, the oldest first."""
     tree = read_query(query)
+    found = ranked(connection, tree, by_date=by_date)
+    return Hits(total=len(found), hits=tuple(page(connection, tree, found[offset : offset + limit])))
+
+
+def ranked(connection: sqlite3.Connection, tree: Tree, *, by_date: bool = False) -> list[int]:
+    """Row numbers of all documents that a query finds, in the order of `hits`."""
     match, rest = ranked_part(tree)
     if match is None:
         where, values = condition_of(tree)
@@ -52,20 +58,18 @@ def hits(connection: sqlite3.Connection, query: str, limit: int, offset: int, *,
         where, values = joined([("words MATCH ?", (match,)), *map(condition_of, rest)], " AND ")
         found, order = "words JOIN document ON document.key = words.rowid", f"bm25(words, {WEIGHTS})"
         order = OLDEST_FIRST if by_date else order
-    counted = "words" if match is not None and not rest else found
-    (total,) = connection.execute(f"SELECT count(*) FROM {counted} WHERE {where}", values).fetchone()
-    rows = connection.execute(
-        f"""SELECT key, entry FROM {found} WHERE {where} ORDER BY {order}, volume, sequence, id LIMIT ? OFFSET ?""",
-        (*values, limit, offset),
-    ).fetchall()
-    shown = snippets(connection, tree, [key for key, _ in rows])
-    cards = [(key, unpack(packing.ENTRY, entry)) for key, entry in rows]
-    return Hits(
-        total=total,
-        hits=tuple(
-            Hit(id=card.id, date=card.date, heading=card.heading, snippet=shown.get(key, "")) for key, card in cards
-        ),
-    )
+    rows = connection.execute(f"SELECT key FROM {found} WHERE {where} ORDER BY {order}, volume, sequence, id", values)
+    return [key for (key,) in rows]
+
+
+def page(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) -> Iterator[Hit]:
+    """The documents of these row numbers as hits, each with the words around what was looked for."""
+    marks = ", ".join("?" * len(keys))
+    cards = dict(connection.execute(f"SELECT key, entry FROM document WHERE key IN ({marks})", keys))
+    shown = snippets(connection, tree, keys)
+    for key in keys:
+        card = unpack(packing.ENTRY, cards[key])
+        yield Hit(id=card.id, date=card.date, heading=card.heading, snippet=shown.get(key, ""))
 
 
 def ranked_part(tree: Tree) -> tuple[str | None, Sequence[Tree]]:
@@ -173,10 +177,9 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
             f"INSERT INTO words ({', '.join(TEXT_COLUMNS)}, rowid) VALUES (?, ?, ?, ?)",
             ((*texts(unsqueeze(packing.PAGE, record)), key) for key, record in rows),
         )
-        text = " ".join(TEXT_COLUMNS[1:])
         found = page.execute(
             f"SELECT rowid, snippet(words, -1, '', '', '…', {SNIPPET_WORDS}) FROM words WHERE words MATCH ?",
-            (f"{{{text}}} : ({' OR '.join(terms)})",),
+            (f"{{{' '.join(TEXT_COLUMNS[1:])}}} : ({' OR '.join(terms)})",),
         )
         return {key: " ".join(words.split()) for key, words in found}
     finally:

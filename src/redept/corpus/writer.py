@@ -18,7 +18,17 @@ from redept.corpus.rows import PaperRows, SourceRows, named, references_of, rows
 from redept.corpus.schema import check_file, migrate, told
 from redept.corpus.words import COLUMNS, indexed
 from redept.errors import CorpusError
-from redept.model import Authority, Document, Judgement, Problem, Reference, Resolution, Volume, Wanted
+from redept.model import (
+    Authority,
+    Document,
+    Judgement,
+    PersonMention,
+    Problem,
+    Reference,
+    Resolution,
+    Volume,
+    Wanted,
+)
 from redept.model.statement import Findings
 
 Paper = tuple[Document, tuple[Reference, ...]]
@@ -114,9 +124,11 @@ class Writer:
         papers: Sequence[Paper],
         problems: Iterable[Problem] = (),
         findings: Sequence[Findings] = (),
+        mentions: Sequence[Sequence[PersonMention]] = (),
     ) -> None:
-        """Store what one source file gave, as `store` does; `findings` go in step with `papers`, or are left out."""
-        self.store(rows_of(name, digest, volume, papers, problems, findings))
+        """Store what one source file gave, as `store` does; `findings` and `mentions` go in step with `papers` or are
+        left out."""
+        self.store(rows_of(name, digest, volume, papers, problems, findings, mentions))
 
     def store(self, source: SourceRows) -> None:
         """Store the rows of one source file in place of what the same file, or an earlier one of it, gave before.
@@ -138,7 +150,7 @@ class Writer:
                 (name, file_of(name), source.digest, volume.id, len(papers), source.problems),
             ).lastrowid
             assert key is not None
-            self.insert(key, papers)
+            self.insert(key, volume.id, papers)
             self.anchor_again(papers, judged)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
@@ -186,12 +198,13 @@ class Writer:
             "UPDATE judgement SET anchored = 0 WHERE document IN (SELECT id FROM document WHERE source = ?)", (source,)
         )
         connection.executemany("DELETE FROM paper WHERE document = ?", ((key,) for key, _ in rows))
-        connection.executemany("DELETE FROM said WHERE document = ?", ((key,) for key, _ in rows))
+        for table in ("said", "named", "named_entry"):
+            connection.executemany(f"DELETE FROM {table} WHERE document = ?", ((key,) for key, _ in rows))
         connection.execute("DELETE FROM document WHERE source = ?", (source,))
         connection.execute("DELETE FROM source WHERE key = ?", (source,))
         connection.execute("DELETE FROM volume WHERE id NOT IN (SELECT volume FROM source)")
 
-    def insert(self, source: int, papers: Sequence[PaperRows]) -> None:
+    def insert(self, source: int, volume: str, papers: Sequence[PaperRows]) -> None:
         """Rows of new documents, in all tables that hold something of them."""
         connection = self.connection
         (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM document").fetchone()
@@ -207,6 +220,13 @@ class Writer:
         connection.executemany(f"INSERT INTO words {WORDS}", ((*rows.words, key) for key, rows in numbered))
         connection.executemany(
             "INSERT INTO said VALUES (?, ?)", ((key, rows.said) for key, rows in numbered if rows.said is not None)
+        )
+        connection.executemany(
+            "INSERT INTO named VALUES (?, ?)", ((key, rows.named) for key, rows in numbered if rows.named is not None)
+        )
+        connection.executemany(
+            "INSERT INTO named_entry VALUES (?, ?, ?)",
+            ((f"{volume}/{entry}", key, times) for key, rows in numbered for entry, times in rows.entries),
         )
 
     # ------------------------------------------------------------ decisions

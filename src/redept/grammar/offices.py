@@ -82,7 +82,7 @@ def _at_its_place(words: str) -> Party:
     plain = names.without_honorific(words)
     if is_post(plain):
         return Party(office=plain)
-    if not article and names.person(plain):
+    if (not article or plain != words) and names.person(plain):
         return Party(name=plain)
     for pattern in (_OF_BODY, _COMMA):
         found = pattern.match(plain)
@@ -124,6 +124,8 @@ def _titled(words: str) -> Party:
     suffix = names.SUFFIX.search(core)
     tokens = (core[: suffix.start()] if suffix else core).split()
     start = names.name_start(tokens)
+    if start == len(tokens) == 2 and names.surname(tokens[-1]):  # "Ambassador White"
+        start -= 1
     if 0 < start < len(tokens) and names.may_stand_before_name(tokens[start - 1]):
         name = " ".join(tokens[start:]) + (suffix[0] if suffix else "")
         return Party(name=name, office=_office(" ".join(tokens[:start]) + where))

@@ -1,11 +1,14 @@
 """What deciding needs to know of every document, and no more."""
 
-from redept.model.document import Document, OwnNumber, Part, Party
+from redept.model.document import Document, Note, OwnNumber, Part, Party
 from redept.model.span import Record
 
 
 class Entry(Record, frozen=True, kw_only=True):
-    """A document's card in the catalogue: compact, without its text."""
+    """A document's card in the catalogue: compact, without its text.
+
+    `note_pages` go in step with `note_markers`: the page on which each marker stands, None where it is not known.
+    """
 
     id: str
     volume: str | None
@@ -28,6 +31,7 @@ class Entry(Record, frozen=True, kw_only=True):
     stub: bool = False
     received: str | None = None
     parts: tuple[Part, ...] = ()
+    note_pages: tuple[str | None, ...] = ()
 
 
 def entry_of(document: Document) -> Entry:
@@ -56,4 +60,13 @@ def entry_of(document: Document) -> Entry:
         stub=document.stub,
         received=document.received,
         parts=document.parts,
+        note_pages=tuple(page_of(document, note) for note in document.notes) if pages else (),
     )
+
+
+def page_of(document: Document, note: Note) -> str | None:
+    """The page on which a note's marker stands: the last one that begins before it."""
+    if note.start is None:
+        return None
+    begun = [page.page for page in document.page_breaks if page.start <= note.start]
+    return begun[-1] if begun else document.first_page

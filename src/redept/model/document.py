@@ -30,13 +30,20 @@ class OwnNumber(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
 
 class ArchivalSource(Record, frozen=True, kw_only=True):
-    """Where the original is kept, as the editors say it."""
+    """Where the original is kept, as the editors say it.
+
+    `collection` is what the repository calls the files ("National Security File, Country File"), `folder` what lies
+    below it as printed ("China, Vol. 6A"), `accession` the number of a job or of a transfer ("Job 79-01025A").
+    """
 
     text: str | None = None
     repository: str | None = None
     record_group: str | None = None
     lot: str | None = None
     box: str | None = None
+    collection: str | None = None
+    accession: str | None = None
+    folder: str | None = None
 
 
 class Drafting(Record, frozen=True, kw_only=True):
@@ -71,6 +78,17 @@ class Note(Record, frozen=True, kw_only=True):
     list_end: int = 0
 
 
+class Omission(Record, frozen=True, kw_only=True):
+    """Words of the editors in brackets that say what they left out: `text[start:end]`, brackets and all.
+
+    `kind` is "here follows", "not declassified", "illegible" or "omission".
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
 class Part(Record, frozen=True, kw_only=True):
     """An enclosure, annex or attachment: a stretch of its parent's text with a heading of its own."""
 
@@ -90,7 +108,8 @@ class Document(Record, frozen=True, kw_only=True):
     `text` is the whole paper and never altered; every span counts code points in it. `body_start` and `body_end`
     bound the main text (after heading and opener, up to the list of notes). `date` is ISO in the sender's local
     time as printed, EDTF when uncertain, with `date_basis` and `date_confidence`. `sequence` is its place in its
-    volume, from 0.
+    volume, from 0. `subject`, `participants` and `reference_lines` stand under such labels at its beginning ("SUBJECT",
+    "REF"), entries as printed; `information` are posts and commands to which copies went.
     """
 
     id: str
@@ -126,6 +145,11 @@ class Document(Record, frozen=True, kw_only=True):
     chapter: str | None = None
     sequence: int = 0
     stub: bool = False
+    subject: str | None = None
+    participants: tuple[Party, ...] = ()
+    reference_lines: tuple[str, ...] = ()
+    information: tuple[str, ...] = ()
+    omissions: tuple[Omission, ...] = ()
 
 
 def whole_id(volume: str | None, document: str) -> str:
@@ -138,6 +162,7 @@ __all__ = [
     "Document",
     "Drafting",
     "Note",
+    "Omission",
     "OwnNumber",
     "PageBreak",
     "Part",

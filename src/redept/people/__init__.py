@@ -5,8 +5,8 @@ persons, each with the reasons in sentences.
 """
 
 from redept.people.headings import Seen, see
-from redept.people.listed import find_listed
+from redept.people.listed import Index, find_listed
 from redept.people.pocom import read_pocom
 from redept.people.register import Register
 
-__all__ = ["Register", "Seen", "find_listed", "read_pocom", "see"]
+__all__ = ["Index", "Register", "Seen", "find_listed", "read_pocom", "see"]

@@ -12,7 +12,6 @@ from redept.pipeline.deciding import (
     catalogue_of,
     decide_all,
     find_and_decide,
-    judge,
     look_up,
     reason_weights,
     references_of,
@@ -24,6 +23,7 @@ from redept.pipeline.files import (
     ReadFile,
     digest_of,
     find_references,
+    find_statements,
     paths,
     place_by_id,
     read,
@@ -32,6 +32,7 @@ from redept.pipeline.files import (
     source_name,
     volume_source,
 )
+from redept.pipeline.judging import export_judgements, import_judgements, judge
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
 from redept.pipeline.workers import Task, prepared, read_in_processes, read_many
@@ -52,9 +53,12 @@ __all__ = [
     "catalogue_of",
     "decide_all",
     "digest_of",
+    "export_judgements",
     "find_and_decide",
     "find_references",
+    "find_statements",
     "import_authority",
+    "import_judgements",
     "judge",
     "look_up",
     "own_registers",

@@ -16,7 +16,7 @@ from redept.pipeline.files import digest_of, source_name
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.workers import Task, read_many
 
-STAGES = ("source", "reading", "references", "statements", "storing", "resolution")
+STAGES = ("source", "reading", "references", "statements", "persons", "storing", "resolution")
 
 
 class Added(Record, frozen=True, kw_only=True):

@@ -1,8 +1,6 @@
 """What references mean: decided for a paper, for a corpus, or by a person."""
 
-import getpass
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -12,7 +10,6 @@ from redept.model import (
     Cited,
     Document,
     Interpretation,
-    Judgement,
     Record,
     Reference,
     Resolution,
@@ -116,58 +113,3 @@ def references_of(corpus_path: str | Path) -> list[tuple[str, tuple[Reference, .
     """Every document's id with the references in it, in the order of the corpus."""
     with corpus.open_reader(corpus_path) as reader:
         return list(reader.all_references())
-
-
-def judge(
-    corpus_path: str | Path,
-    reference: str,
-    target: str | None,
-    *,
-    because: str,
-    by: str | None = None,
-    catalogue: resolution.Catalogue | None = None,
-) -> Judgement:
-    """Keep a person's decision on a reference, and let it stand from now on.
-
-    With the catalogue of the corpus only the paper that the reference stands in is decided again, at once; the list
-    of wanted papers follows with the next `add` or `resolve`. Without it everything is decided again.
-    """
-    with corpus.open_writer(corpus_path) as writer:
-        found = writer.reader.reference(reference)
-        if target is not None:
-            writer.reader.document(target)
-        judgement = Judgement(
-            reference=reference,
-            document=found.document,
-            target=target,
-            by=by or getpass.getuser(),
-            when=datetime.now(UTC).isoformat(timespec="seconds"),
-            because=because,
-            quote=found.text,
-            layer=found.layer,
-            note=found.note,
-            start=found.start,
-        )
-        writer.judge(judgement)
-        if catalogue is None:
-            resolve_into(writer)
-        else:
-            resolve_paper(writer, found.document, catalogue)
-    return judgement
-
-
-def resolve_paper(writer: corpus.Writer, document: str, catalogue: resolution.Catalogue) -> None:
-    """Decide the references of one paper again; those that stay absent stay on the wanted list as they were."""
-    reader = writer.reader
-    before = {one.id: decided for one, _, decided in reader.references(document)}
-    found = [one for one, _, _ in reader.references(document)]
-    judgements = {judgement.reference: judgement for judgement in reader.judgements()}
-    pairs = resolution.decide(catalogue.entries[document], found, catalogue, judgements)
-    writer.store_decisions_of(document, [(seen, wanted_as(before[seen.reference], later)) for seen, later in pairs])
-
-
-def wanted_as(before: Resolution | None, after: Resolution) -> Resolution:
-    """A decision with the wanted record of the one before it, where both say absent."""
-    if before is None or (before.status, after.status) != ("absent", "absent"):
-        return after
-    return msgspec.structs.replace(after, wanted=before.wanted)

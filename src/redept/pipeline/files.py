@@ -11,10 +11,11 @@ from typing import BinaryIO
 
 import msgspec
 
-from redept import reading, references, sources, statements
+from redept import people, reading, references, sources, statements
 from redept.errors import SourceError
 from redept.model import (
     Document,
+    PersonMention,
     Problem,
     Record,
     Reference,
@@ -34,6 +35,7 @@ class ReadFile(Record, frozen=True, kw_only=True):
     volume: Volume
     papers: tuple[Paper, ...]
     findings: tuple[Findings, ...] = ()
+    mentions: tuple[tuple[PersonMention, ...], ...] = ()
     problems: tuple[Problem, ...] = ()
     seconds: dict[str, float] = msgspec.field(default_factory=dict)
 
@@ -76,6 +78,9 @@ def read_file(path: Path, *, volume: str | None = None, digest: str | None = Non
     found = time.perf_counter()
     findings = tuple(statements.find(document) for document in documents)
     told = time.perf_counter()
+    listed = people.Index(source.volume.persons) if source.volume.persons else None
+    mentions = tuple(listed.find(document.text) for document in documents) if listed else ()
+    named = time.perf_counter()
     if not papers:
         raise SourceError(str(path), "holds no paper", remedy="name a volume or a paper in text, HTML or TEI")
     return ReadFile(
@@ -84,12 +89,14 @@ def read_file(path: Path, *, volume: str | None = None, digest: str | None = Non
         volume=source.volume,
         papers=papers,
         findings=findings,
+        mentions=mentions,
         problems=source.problems,
         seconds={
             "source": loaded - began,
             "reading": understood - loaded,
             "references": found - understood,
             "statements": told - found,
+            "persons": named - told,
         },
     )
 
@@ -129,6 +136,11 @@ def paths(path: str | Path) -> list[Path]:
 def find_references(document: Document) -> tuple[Reference, ...]:
     """The words in a document that point to other papers."""
     return references.find(document)
+
+
+def find_statements(document: Document) -> Findings:
+    """What a paper says of what was told, done, held and asked."""
+    return statements.find(document)
 
 
 def volume_source(path: Path) -> tuple[str, str]:

@@ -50,7 +50,7 @@ def prepared(task: Task) -> SourceRows:
     """A file read and packed into rows; `SourceError` where it gives no record."""
     read = read_file(Path(task.path), volume=task.volume, digest=task.digest)
     began = time.perf_counter()
-    rows = corpus.rows_of(read.name, read.digest, read.volume, read.papers, read.problems, read.findings)
+    rows = corpus.rows_of(read.name, read.digest, read.volume, read.papers, read.problems, read.findings, read.mentions)
     seconds = {**read.seconds, "storing": time.perf_counter() - began}
     return msgspec.structs.replace(rows, seconds=seconds)
 

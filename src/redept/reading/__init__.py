@@ -2,7 +2,9 @@
 
 from redept.model import Document, SourceText, whole_id
 from redept.reading.header import read_header
+from redept.reading.labels import read_labels
 from redept.reading.layout import lay_out
+from redept.reading.omissions import omissions
 from redept.reading.part_header import read_part
 from redept.reading.signature import signer
 from redept.reading.split import split
@@ -19,6 +21,7 @@ def read_one(paper: SourceText) -> Document:
     """One paper read as one document."""
     layout = lay_out(paper)
     header = read_header(paper, layout)
+    labelled = read_labels(layout.masked, layout.body.start, layout.main.end)
     return Document(
         id=whole_id(paper.volume, paper.document),
         volume=paper.volume,
@@ -52,4 +55,9 @@ def read_one(paper: SourceText) -> Document:
         first_page=paper.first_page,
         chapter=paper.chapter,
         stub=paper.subtype == "microfiche-stub",
+        subject=labelled.subject,
+        participants=labelled.participants,
+        reference_lines=labelled.references,
+        information=labelled.information,
+        omissions=omissions(layout.masked, layout.body.start, layout.body.end),
     )

@@ -19,7 +19,7 @@ from redept.reading.form import TITLE, form_of
 from redept.reading.layout import Layout
 from redept.reading.numbers import TELEGRAPHIC, copies, own_numbers
 from redept.reading.parties import parties_of
-from redept.reading.signature import signatures
+from redept.reading.signature import signatures, without_titles
 from redept.reading.source_note import SourceNote, bracketed_source, read_source_line, read_source_note, source_words
 
 LONGEST_TAIL = 500
@@ -108,7 +108,7 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         received=received_of(opener, note, dated.date),
         markings=markings_of(opener, note),
         salutation=salutation,
-        signatures=signatures_of(masked, layout),
+        signatures=signatures_of(masked, layout, dated.date),
         problems=(
             *problems_of(layout, heading, form, numbers, dated, note),
             *problems_of_marks(paper.marks, dated),
@@ -146,12 +146,23 @@ def salutation_of(masked: str, layout: Layout, opener: list[str]) -> str | None:
     return found[0].strip() if found else None
 
 
-def signatures_of(masked: str, layout: Layout) -> tuple[str, ...]:
-    """The signatures at the end of the main text; else those at the very end, behind its enclosures."""
+TITLES_UNDER_SIGNATURES = "1955"  # the volumes from this year on count the title under a name as signed with it
+
+
+def signatures_of(masked: str, layout: Layout, date: str | None) -> tuple[str, ...]:
+    """The signatures at the end of the main text; else those at the very end, behind its enclosures.
+
+    Volumes of the years to 1954 print a title under a name apart from it (frus1949v07p1/d35), later ones as part of
+    what was signed (frus1958-60v01/d205): of 45 papers with such lines, 41 and of 200, 152 are marked so. An undated
+    paper is held for a later one where its heading has a number ("205. Despatch From ...").
+    """
     found = signatures(masked, layout.main.start, layout.main.end)
-    if found or layout.main.end == layout.body.end:
-        return found
-    return signatures(masked, layout.main.end, layout.body.end)
+    if not found and layout.main.end != layout.body.end:
+        found = signatures(masked, layout.main.end, layout.body.end)
+    number = words_at(masked, layout.number) or ""
+    if date < TITLES_UNDER_SIGNATURES if date else not number.rstrip(".").isdecimal():
+        return tuple(map(without_titles, found))
+    return found
 
 
 # ---------------------------------------------------------------- time and place

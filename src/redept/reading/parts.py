@@ -10,7 +10,7 @@ KINDS = "Sub-?enclosure|Enclosure|Inclosure|Annex|Attachment|Tab|Appendix|Exhibi
 LABEL = r"(?: (?:No\. ?)?[\[(“\"]?(?:[A-Z]{1,2}|\d{1,2}|[IVX]{1,5})(?:[-–](?:\d{1,2}|[A-Zl]))?[”\"\])]?)?"
 MARKER = r"[\d*†]{0,3}"
 HEAD = re.compile(
-    rf"\[(?:(?:First|Second|Third|Fourth) )?(?:{KINDS}){LABEL}(?:[—–:, -][^\]]{{0,60}})?\](?:[—–]\w+)?{MARKER}$|"
+    rf"\[(?:(?:First|Second|Third|Fourth) )?(?:{KINDS}){LABEL}(?:[.—–:, -][^\]]{{0,60}})?\](?:[—–]\w+)?{MARKER}$|"
     rf"(?:{KINDS}){LABEL}(?: to (?:{KINDS}){LABEL})?{MARKER}$",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ _NAME_WORD = re.compile(
 )
 _SUFFIX = re.compile(r"(?:[Jj]r|[Ss]r|II|III|IV|2nd|3rd|M\.D|Ph\.D|USN|USA|USAF)\.?[\].,”“\x22]*$")
 _QUOTED = re.compile(r"(?i)[”“\"]\s*$|\b(?:end (?:of )?(?:text|quote|message)|unquote)\.?$")
+_WITHIN = re.compile(_QUOTED.pattern + r"|[A-Z]{4,}\.$|[a-z]{3,}\.$(?<!Esq\.)")
 _NOT_FIRST = re.compile(r"(?:Mr|Mrs|Dr)\.|Ambassador |Secretary |Signed [A-Z]|Captain |US$")
 _AFTER_NAME = re.compile(
     r"(?:Attachments?|Enclosures?|Encl|Annex|Tabs?|His Excellency|The Honorable|cc|Copies|"
@@ -51,25 +52,34 @@ _NOT_NAMES = re.compile(
 def signatures(masked: str, start: int, end: int) -> tuple[str, ...]:
     """The signatures at the end of `masked[start:end]`, markers masked; a postscript may follow them.
 
-    Each is a name with its titles on lines of their own ("Arthur Radford\\nChairman", frus1955-57v20/d4) or initials
-    ("C[ordell] H[ull]"). A paper that ends in a sentence has none.
+    Each is a name with its titles on lines of their own ("Arthur Radford\\nChairman", frus1955-57v20/d4), initials
+    ("C[ordell] H[ull]"), or a name by hand above the typed one ("Durby\\nElbridge Durbrow", frus1958-60v01/d193).
+    A paper that ends in a sentence has none.
     """
     last = _names_before(masked, start, end)
     before = end if last else _before_postscript(masked, start, end)
     return tuple(last if before == end else _names_before(masked, start, before))
 
 
+def without_titles(signature: str) -> str:
+    """The name of a signature alone: "Omar N. Bradley\\nChairman" is "Omar N. Bradley"."""
+    first, _, rest = signature.partition("\n")
+    second = rest.partition("\n")[0]
+    return f"{first}\n{second}" if second and _same_person(first, second) else first
+
+
 def signer(signature: str) -> Party:
     """Who signed, name and title apart: "Arthur Radford\\nChairman" is Arthur Radford, Chairman."""
-    name, _, title = signature.partition("\n")
-    return Party(name=name, office=", ".join(title.split("\n")) or None)
+    name = without_titles(signature)
+    title = signature[len(name) :].strip("\n")
+    return Party(name=name.rpartition("\n")[2], office=", ".join(title.split("\n")) or None)
 
 
 def _names_before(masked: str, start: int, end: int) -> list[str]:
     """The names in the last blocks of lines before `end`."""
     found: list[str] = []
     for block in _last_blocks(masked, start, end):
-        if found and (_QUOTED.search(block[-1]) or _NOT_FIRST.match(block[0])):
+        if found and (_WITHIN.search(block[-1]) or _NOT_FIRST.match(block[0])):
             break  # signed within a message that is quoted, or a list of those present
         names_in_block = _signed(block)
         if not names_in_block:
@@ -150,10 +160,8 @@ def _signed(block: list[str]) -> list[str]:
         return []
     signed: list[str] = []
     for line in lines:
-        if signed and not _is_further_name(line):
+        if signed and (not _is_further_name(line) or _same_person(signed[-1], line)):
             signed[-1] += f"\n{line}"
-        elif signed and _same_person(signed[-1], line):
-            signed[-1] = line
         else:
             signed.append(line)
     return [name for name in signed if not _QUOTED.search(name)] or signed
@@ -174,9 +182,8 @@ _RANK = re.compile(
 
 
 def _without_brackets(block: list[str]) -> list[str]:
-    if block[0] == "[" and block[-1] in ("]", "]."):
-        return [f"[{block[1]}]", *block[2:-1]] if len(block) > 2 else []
-    return block
+    """The lines of a block without brackets that stand on lines of their own ("[", "Huddle", "]")."""
+    return [line for line in block if line not in ("[", "]", "].")]
 
 
 def _is_name(line: str) -> bool:
@@ -198,8 +205,13 @@ def _reads_as_name(tokens: list[str]) -> bool:
     return all(_NAME_WORD.match(token) for token in tokens)
 
 
+_NAME_AND_OFFICE = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+ [A-Z]|[A-Z]{1,3} [A-Z][a-z]+ [A-Z][a-z]+ [A-Z]")
+
+
 def _all_office(line: str) -> bool:
     tokens = re.sub(r"[\[\],]", " ", line).split()
+    if _NAME_AND_OFFICE.match(line):
+        return False
     if not tokens or (len(tokens) < 4 and names.surname(tokens[-1]) and (len(tokens) == 1 or "." in tokens[0])):
         return not tokens
     return (names.office_word(tokens[-1]) and len(tokens) > 1) or all(names.office_word(token) for token in tokens)

@@ -4,8 +4,12 @@ import re
 
 from redept.grammar.markings import Markings, marking_sentence
 from redept.model import ArchivalSource, Drafting, Record
+from redept.reading.archives import archival_source, citation_of
+from redept.reading.hands import drafting_of
 
-_SOURCE = re.compile(r"[\s.;\[]*(?:[Ss]ources?|Source of text)\s?[:;] ?")
+_SOURCE = re.compile(
+    r"[\s.;\[]*(?:(?:[Ss]ources?|Source of text)\s?[:;] ?|Source (?=Department of State, |[A-Z]\w+ Library, ))"
+)
 _INLINE = re.compile(r"^\s*\[Sources?: (?P<words>[^\n]*)", re.M)
 _LATER = re.compile(r"(?:^|[.\]”)?]\s+)\(?Source: ")
 _DECIMAL = (
@@ -28,30 +32,6 @@ _MEDIUM = re.compile(
     r"\s?:\s*(?:[Cc]ircular )?(?:[Tt]elegram|[Aa]irgram|[Cc]ablegram|[Dd]espatch|[Ii]nstruction|[Rr]adiogram)\.?\s*$"
 )
 _DASH = re.compile(r"[–—‒−]")
-_LOT = re.compile(
-    r"\b[Ll]ot(?: [Ff]ile)?:? (?:No\. )?(?P<lot>(?:[MFW]\s?[–-]\s?)?\d{1,3}(?:\s?[–-]?\s?"
-    r"[A-Z]{1,2}\s?[–-]?\s?\d{1,4})?)"
-)
-_BOX = re.compile(r"\bBox(?:es)? (?P<box>(?:[A-Z]+[–-])?\d+[A-Z]?(?:[–-]\d+)?)")
-_GROUP = re.compile(r"\bRG[ –-]?(?P<group>\d{1,3}(?:[A-Z]{1,2})?)\b|\bRecord Group (?P<group2>\d+)")
-_REPOSITORY = re.compile(
-    r"(?P<name>Department of State(?=[,;.])|National Archives(?: and "
-    r"Records Administration)?|Library of Congress|"
-    r"Washington National Records Center|Central Intelligence Agency|Department of Defense|U\.S\. Army [^,]+|"
-    r"(?:[A-Z][\w.]* ){0,3}(?:Presidential )?Library|National Defense University|National Security Council|"
-    r"Naval Historical Center|[A-Z][\w. ]+ University|Public Record Office|Nixon Presidential "
-    r"Materials|Eisenhower Library)"
-)
-_VERB = r"(?:[Dd]rafted|[Cc]leared|[Aa]pproved|[Ii]nitialed|[Ss]igned|[Cc]oncurred in|[Rr]evised)"
-_HANDS = re.compile(
-    rf"\b(?P<verbs>{_VERB}(?:(?:,| and|, and) {_VERB})*)(?P<how>(?: (?:in|on|with|for) (?:(?"
-    rf"!{_VERB})[^.;]){{0,60}}?)?)(?: by| with) "
-    rf"(?P<names>(?:(?!,? (?:and )?{_VERB})(?:[^.;]|(?<=\b[A-Z])\.|(?<=\b[JSMDS][rt])\.))+)"
-)
-_NAME_JOINT = re.compile(r",? and (?:by )?|, (?!Jr|Sr|III|II\b)")
-_NO_NAMES = re.compile(r"\b(?:on|at|in|for|with|who|which|after|of|during|prior|to)\b")
-_PERSON = re.compile(r"(?:(?:[A-Z][\w.’'-]*|de|van|von|la|del) ?){1,5}(?:, (?:Jr|Sr)\.?)?$")
-_UNIT = re.compile(r"[A-Z/]{1,8}$|(?:EUR|NEA|INR|ARA|FE|IO|SOA|WE|GER|EE)\b")
 
 
 class SourceNote(Record, frozen=True, kw_only=True):
@@ -83,24 +63,27 @@ def read_source_note(words: str) -> SourceNote:
     """A source note read: "Department of State, Central Files, 794.5/5-1159. Confidential; Priority; …"."""
     marked = marking_sentence(words)
     citation = words[: marked[1]] if marked else words
+    number = _file_of_note(citation) or (_file_of_note(words) if "CF, " in words else None)
     return SourceNote(
         words=words,
-        file_number=_file_of_note(citation) or (_file_of_note(words) if "CF, " in words else None),
-        source=_archival(words, citation),
+        file_number=number,
+        source=archival_source(words, citation_of(words, len(citation)), number),
         markings=marked[0] if marked else Markings(),
-        drafting=_drafting(words[marked[1] :] if marked else words),
+        drafting=drafting_of(words[marked[1] :] if marked else words),
     )
 
 
 def read_source_line(line: str) -> SourceNote:
     """A source line read: the file number before ": Telegram", or the named file that the paper lies in."""
     citation = _MEDIUM.sub("", line).strip().removeprefix("File No. ")
-    return SourceNote(words=line, file_number=_as_printed(citation), source=_archival(line, citation))
+    number = _as_printed(citation)
+    return SourceNote(words=line, file_number=number, source=archival_source(line, citation, number))
 
 
 def _as_printed(words: str) -> str | None:
     """A central file number with every dash a hyphen; None for a lot or a named file."""
     words = words.strip(" .,;:[]")
+    words += "]" if words.count("[") > words.count("]") else ""  # "1-1449 [1-449]", a number put right by the editors
     if not _IS_FILE.match(words) or _NAMED.search(words) or len(words) > 90:
         return None
     return re.sub(r"\s+", " ", _DASH.sub("-", words)) or None
@@ -115,40 +98,3 @@ def _file_of_note(citation: str) -> str | None:
     if leading:
         return _as_printed(leading["file"])
     return None
-
-
-def _archival(words: str, citation: str) -> ArchivalSource:
-    lot, box, group = _LOT.search(citation), _BOX.search(citation), _GROUP.search(citation)
-    place = _REPOSITORY.match(citation)
-    return ArchivalSource(
-        text=words or None,
-        repository=place["name"].strip() if place else None,
-        record_group=(group["group"] or group["group2"]) if group else None,
-        lot=_DASH.sub("-", lot["lot"]).strip() if lot else None,
-        box=_DASH.sub("-", box["box"]) if box else None,
-    )
-
-
-def _drafting(words: str) -> Drafting:
-    """Who drafted, cleared and approved: "Drafted and approved by Ball", "cleared in draft with Wilson"."""
-    if "rafted" not in words and "leared" not in words and "pproved" not in words:
-        return Drafting()
-    found: dict[str, list[str]] = {"rafted": [], "leared": [], "pproved": []}
-    for hands in _HANDS.finditer(words):
-        people = _people(hands["names"])
-        for verb, who in found.items():
-            if verb in hands["verbs"]:
-                who += people
-    return Drafting(drafted=_once(found["rafted"]), cleared=_once(found["leared"]), approved=_once(found["pproved"]))
-
-
-def _people(words: str) -> list[str]:
-    """The persons of a list, without their bureaus, and without what follows ("on May 3")."""
-    words = re.sub(r"\s*\([^)]*\)", "", words)
-    words = _NO_NAMES.split(words, maxsplit=1)[0]
-    pieces = (piece.strip(" ,") for piece in _NAME_JOINT.split(words))
-    return [piece for piece in pieces if _PERSON.match(piece) and not _UNIT.match(piece)]
-
-
-def _once(people: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(people))

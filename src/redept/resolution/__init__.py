@@ -48,7 +48,7 @@ def decide(
     if not standing:
         return tuple(decided)
     return tuple(
-        (interpretation, judged(reference, resolution, standing))
+        (interpretation, judged(reference, resolution, standing, catalogue.entries))
         for reference, (interpretation, resolution) in zip(references, decided, strict=True)
     )
 

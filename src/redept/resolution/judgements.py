@@ -1,12 +1,20 @@
 """What people decided: it outranks the program."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from redept.model import Judgement, Reference, Resolution
 
 
-def judged(reference: Reference, program: Resolution, judgements: Mapping[str, Judgement] | None) -> Resolution:
-    """The program's decision, or a person's where there is one that is not retired; the candidates stay in sight."""
+def judged(
+    reference: Reference,
+    program: Resolution,
+    judgements: Mapping[str, Judgement] | None,
+    held: Container[str],
+) -> Resolution:
+    """The program's decision, or a person's where there is one that is not retired; the candidates stay in sight.
+
+    A paper that a person named and that is not `held` here is absent until it comes.
+    """
     judgement = standing(reference, judgements)
     if judgement is None:
         return program
@@ -16,6 +24,14 @@ def judged(reference: Reference, program: Resolution, judgements: Mapping[str, J
             reference=reference.id,
             status="outside",
             because=(sentence,),
+            candidates=program.candidates,
+            by=judgement.by,
+        )
+    if judgement.target not in held:
+        return Resolution(
+            reference=reference.id,
+            status="absent",
+            because=(sentence, f"{judgement.target}, which they name, is not in this corpus"),
             candidates=program.candidates,
             by=judgement.by,
         )

@@ -122,7 +122,7 @@ def among_those_on_page(
     """Of several on a page the one with the footnote, the number or the day; else the only one that begins there."""
     page, others = reference.page, [one for one in standing if one != card.id]
     if reference.footnote:
-        noted = [one for one in others if reference.footnote in catalogue.entries[one].note_markers]
+        noted = noted_on(catalogue, others, reference.footnote, page)
         if len(noted) == 1:
             return decided(reference, "resolved", f"footnote {reference.footnote} on page {page}", noted[0])
     by_words = [one for one in others if words_agree(words, card, catalogue.cards[one])]
@@ -132,6 +132,13 @@ def among_those_on_page(
     if len(begun) == 1 and card.id not in begun:
         return decided(reference, "resolved", f"the only document that begins on page {page}", begun.pop())
     return several(reference, by_words or others, f"page {page}")
+
+
+def noted_on(catalogue: Catalogue, standing: list[str], footnote: str, page: str | None) -> list[str]:
+    """Documents with a footnote of this number: those whose marker stands on the page, else all that have one."""
+    noted = [catalogue.entries[one] for one in standing if footnote in catalogue.entries[one].note_markers]
+    there = [one for one in noted if (footnote, page) in zip(one.note_markers, one.note_pages, strict=False)]
+    return [one.id for one in there or noted]
 
 
 def begun_on(catalogue: Catalogue, card: Card, reference: Reference) -> set[str]:
@@ -156,7 +163,7 @@ def words_agree(reference: Reference, card: Card, other: Card) -> bool:
 def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution | None:
     """supra is the document before, infra the next one: so in 220 of 220 that the editors linked."""
     if reference.kind == "footnote" and reference.text.rstrip(" .,;)").endswith(("above", "below")):
-        return into_itself(reference)
+        return to_note_near(reference, card, catalogue)
     if reference.position not in BACK + ONWARD:
         return into_itself(reference) if reference.kind == "footnote" else None
     back = reference.position in BACK
@@ -168,6 +175,20 @@ def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Reso
     if reference.number and number_key(reference.number_series, reference.number) not in catalogue.cards[found].copies:
         return None
     return decided(reference, "resolved", f"the document {'before' if back else 'after'} this one", found)
+
+
+def to_note_near(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
+    """ "footnote 3, below" is this paper's own; where it has none of that number, the neighbour's
+    (frus1952-54v12p2/d330)."""
+    own = catalogue.entries.get(card.id)
+    step = -1 if reference.position in BACK else 1
+    found = catalogue.neighbour(card.id, step)
+    if own is None or found is None or reference.footnote in own.note_markers:
+        return into_itself(reference)
+    if reference.footnote not in catalogue.entries[found].note_markers:
+        return into_itself(reference)
+    sentence = f"the document {'before' if step < 0 else 'after'} this one has a footnote {reference.footnote}"
+    return decided(reference, "resolved", sentence, found)
 
 
 def footnote_missed(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:

@@ -4,10 +4,11 @@ import re
 
 from redept.model.statement import Speaker
 from redept.statements.asking import add as add_question
+from redept.statements.content import SHORTEST
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import Named, subject_before
-from redept.statements.telling import NOT, SHORTEST, is_passive, may_speak
+from redept.statements.speaking import NOT, is_passive, may_speak
 
 GROUND = re.compile(
     r",?\s+(?P<why>(?:since|because|inasmuch as|in view of|pending|as I |as we |owing to|lest|"

@@ -6,7 +6,7 @@ from redept.model.statement import Speaker
 from redept.statements.cast import FIRST, SECOND
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
-from redept.statements.telling import is_passive, may_speak
+from redept.statements.speaking import is_passive, may_speak
 
 LABEL = re.compile(
     r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Gen\.|General|Senator|Secretary|President|Ambassador|Foreign|"

@@ -3,10 +3,11 @@
 import re
 
 from redept.model.statement import Speaker
+from redept.statements.content import SHORTEST
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end
 from redept.statements.naming import NOUNS, PRONOUNS, subject_before
-from redept.statements.telling import NOT, SHORTEST, may_speak, through_last
+from redept.statements.speaking import NOT, may_speak, through_last
 
 IS = re.compile(
     r"(?:\s+(?:of|on|re|toward|towards|with respect to|in)\s+(?P<whose>[^.;,]{2,70}?))?\s+(?:is|was|"

@@ -12,14 +12,21 @@ if TYPE_CHECKING:
 __all__ = ["serve", "write_site"]
 
 
-def serve(corpus: Path, *, port: int = 8642, public: bool = False, tell: "Callable[[str], object]" = print) -> None:
+def serve(
+    corpus: Path,
+    *,
+    port: int = 8642,
+    public: bool = False,
+    processes: int = 0,
+    tell: "Callable[[str], object]" = print,
+) -> None:
     """Open the reading room on a corpus and keep it open; `tell` is given its address when it can be visited.
 
     It answers this machine alone, at localhost and 127.0.0.1; `public` lets others read, and lets nobody judge.
     """
     from redept.web import serving
 
-    serving.serve(corpus, port=port, public=public, tell=tell)
+    serving.serve(corpus, port=port, public=public, tell=tell, processes=processes)
 
 
 def write_site(corpus: Path, folder: Path, *, query: str | None = None) -> int:

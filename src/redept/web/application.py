@@ -2,24 +2,26 @@
 
 import logging
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import anyio
 import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from redept import exports, pipeline
 from redept.corpus import Reader
 from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
-from redept.model import encoding
-from redept.web import addresses, guards, rendering
+from redept.web import addresses, answering, guards
 from redept.web.pages import charts, lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
@@ -36,6 +38,7 @@ STATIC = {"room.css": "text/css", "room.js": "text/javascript", "icon.svg": "ima
 
 LONGEST_REASON = 2_000
 
+Made = TypeVar("Made")
 Build = Callable[[Room, Reader, Request], Page]
 
 
@@ -75,14 +78,6 @@ def number(request: Request, name: str) -> int:
     """A number in the address; 0 where there is none."""
     words = request.query_params.get(name, "")
     return int(words) if words.isdecimal() and words.isascii() and len(words) < 9 else 0
-
-
-def wants_json(request: Request) -> bool:
-    """Whether JSON was asked for, by the address or by the Accept header."""
-    if request.url.path.endswith(".json"):
-        return True
-    accepted = request.headers.get("accept", "")
-    return "application/json" in accepted and "text/html" not in accepted
 
 
 # ---------------------------------------------------------------- pages
@@ -173,7 +168,7 @@ def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
         return file_page(room, reader, words, year=number(request, "year") or None)
     shelf = room.shelf(reader)
     name = name.removeprefix("paper/") if name.startswith("paper/") and name not in shelf.place else name
-    asked_record = wants_json(request)
+    asked_record = answering.wants_json(request)
     if name not in shelf.place and name not in shelf.by_volume:
         name = name.removesuffix(".json").rstrip("/")
     if name in shelf.place:
@@ -207,6 +202,13 @@ PAGES: dict[str, Build] = {
 }
 
 
+def look_ahead(room: Room) -> None:
+    """Work out what whole lists hold before somebody asks; a corpus that cannot be read says so to who does."""
+    for build in (files_page, questions_page, positions_page, pull_page, lists.check_page):
+        with suppress(RedeptError), room.reader(limit=None) as reader:
+            build(room, reader)
+
+
 class Answer:
     """Answers an address with its page, as HTML or as JSON."""
 
@@ -215,27 +217,34 @@ class Answer:
         self.build = build
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        request = Request(scope, receive)
-        response = await anyio.to_thread.run_sync(self.respond, request)
+        response = await in_thread(self.respond, Request(scope, receive))
         await response(scope, receive, send)
 
     def respond(self, request: Request) -> Response:
         if request.method == "POST":
             raise HTTPException(405)
+        key = answering.key_of(request)
         with self.room.reader() as reader:
-            page = self.build(self.room, reader, request)
-            return answer(page, request)
+            changes = self.room.changes
+            answer = self.room.answers.get(key, changes)
+            if answer is None:
+                answer = answering.make(self.build(self.room, reader, request), request)
+                self.room.answers.keep(key, changes, answer)
+        return answer.response(request)
 
 
-def answer(page: Page, request: Request, status: int = 200) -> Response:
-    """A page as the visitor asked for it; `part=panel` gives the panel of a paper's chosen reference alone."""
-    if wants_json(request):
-        return Response(
-            encoding.encode(page.plain()), status, media_type="application/json", headers={"vary": "accept"}
-        )
-    panel = request.query_params.get("part") == "panel" and page.template == "paper.html"
-    words = rendering.html(page, template="panel.html" if panel else None)
-    return HTMLResponse(words, status, headers={"vary": "accept", "cache-control": "no-cache"})
+THREADS = 3
+"""Pages that are made at once: more would only wait for one another."""
+
+
+@lru_cache(maxsize=1)
+def limiter() -> anyio.CapacityLimiter:
+    return anyio.CapacityLimiter(THREADS)
+
+
+async def in_thread(do: Callable[..., Made], *given: object) -> Made:
+    """Do what takes time beside the loop that listens."""
+    return await anyio.to_thread.run_sync(do, *given, limiter=limiter())
 
 
 class Paste:
@@ -247,12 +256,12 @@ class Paste:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         request = Request(scope, receive)
         fields = await guards.form(request)
-        response = await anyio.to_thread.run_sync(self.respond, request, fields.get("text", ""))
+        response = await in_thread(self.respond, request, fields.get("text", ""))
         await response(scope, receive, send)
 
     def respond(self, request: Request, text: str) -> Response:
         with self.room.reader() as reader:
-            return answer(paste_page(self.room, reader, text), request)
+            return answering.make(paste_page(self.room, reader, text), request).response(request)
 
 
 class Judge:
@@ -265,7 +274,7 @@ class Judge:
         request = Request(scope, receive)
         fields = await guards.form(request)
         guards.check_token(fields, self.room.token)
-        reference = await anyio.to_thread.run_sync(self.keep, fields)
+        reference = await in_thread(self.keep, fields)
         await RedirectResponse(addresses.of_reference(reference), 303)(scope, receive, send)
 
     def keep(self, fields: Any) -> str:
@@ -310,7 +319,7 @@ class Export:
         if form not in exports.FORMS:
             raise HTTPException(404)
         query = request.query_params.get("q") or None
-        lines = await anyio.to_thread.run_sync(self.begin, form, query)
+        lines = await in_thread(self.begin, form, query)
         headers = {"content-disposition": f'attachment; filename="{form}.jsonl"'}
         await StreamingResponse(lines, media_type="application/jsonl", headers=headers)(scope, receive, send)
 
@@ -355,7 +364,7 @@ class Failure:
             what=what[:1].upper() + what[1:],
             remedy=remedy[:1].upper() + remedy[1:],
         )
-        return answer(page, request, status)
+        return answering.make(page, request).response(request, status)
 
     def words(self, error: Exception) -> str:
         if isinstance(error, HTTPException):

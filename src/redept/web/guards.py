@@ -1,10 +1,11 @@
 """What keeps the room safe: which hosts are answered, what browsers may do with a page, how much may be sent."""
 
 import hmac
+import time
 from collections.abc import Mapping
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -30,13 +31,16 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 
+RAW_HEADERS = tuple((name.encode(), value.encode()) for name, value in HEADERS.items())
+
 
 class Refused(RedeptError):
     """A form that may not be taken: why, and what to do."""
 
 
 class Guard:
-    """Stands before the room: refuses foreign hosts, other methods and long addresses, and adds HEADERS."""
+    """Stands before the room: refuses foreign hosts, other methods and long addresses; adds HEADERS, and how long the
+    answer took from its request to its first byte."""
 
     def __init__(self, app: ASGIApp, *, any_host: bool = False) -> None:
         self.app = app
@@ -47,12 +51,12 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        begun = time.perf_counter()
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(raw=message["headers"])
-                for name, value in HEADERS.items():
-                    headers[name] = value
-                message["headers"] = headers.raw
+                took = f"room;dur={(time.perf_counter() - begun) * 1000:.1f}"
+                message["headers"] = [*message["headers"], *RAW_HEADERS, (b"server-timing", took.encode())]
             await send(message)
 
         refusal = self.refusal(scope)

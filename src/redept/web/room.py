@@ -3,20 +3,25 @@
 The cards are read again when the corpus file has changed.
 """
 
+import gc
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from redept import pipeline
 from redept.corpus import Reader, browsing, open_reader
 from redept.finding_aids import answers
 from redept.model import Entry, Volume, Wanted
 from redept.model.statement import Asked, Findings
+from redept.web.answering import Answers
 from redept.web.filed import shelf_mark
 
 Version = tuple[str, ...]
@@ -99,64 +104,110 @@ class Room:
         self.judging = judging
         self.token = secrets.token_urlsafe(24)
         self.lock = threading.Lock()
-        self.looking = threading.RLock()
+        self.looking: dict[str, threading.RLock] = {}
         self.settling = threading.Lock()
-        self.version: Version = ()
-        self.kept: Shelf | None = None
-        self.catalogue: tuple[Version, object] | None = None
         self.looked: dict[str, tuple[Version, object]] = {}
+        self.waiting: deque[Visit] = deque()
+        self.changes = 0
+        self.answers = Answers()
 
     @property
     def name(self) -> str:
         """What the room is called: the corpus without its folder."""
         return self.path.stem
 
-    def reader(self, *, limit: float | None = SLOWEST) -> Reader:
-        """A reader on the corpus as it now is; use it with `with`. After `limit` seconds the database gives up."""
+    @contextmanager
+    def reader(self, *, limit: float | None = SLOWEST) -> Iterator[Reader]:
+        """A reader on the corpus as it now is. After `limit` seconds the database gives up.
+
+        Readers are kept open between visits, a few for each corpus file; none holds on to a moment while it waits.
+        """
+        visit = self.begin()
+        try:
+            if limit is not None:
+                ends = time.monotonic() + limit
+                visit.reader.connection.set_progress_handler(lambda: time.monotonic() > ends, 100_000)
+            yield visit.reader
+        except BaseException:
+            visit.reader.close()
+            raise
+        self.finish(visit)
+
+    def prepare(self) -> None:
+        """Read what most pages need before the first visitor comes; no reader stays open."""
+        with self.reader(limit=None) as reader:
+            self.shelf(reader)
+            self.wanted(reader)
+            self.catalogue_now(reader)
+        self.close()
+        gc.collect()
+        gc.freeze()  # it stays: to go through it again and again would stop every visitor
+
+    def begin(self) -> "Visit":
+        """A reader that waits, brought up to date; a new one where none does."""
+        stamp = stamp_of(self.path)
+        while self.waiting:
+            try:
+                visit = self.waiting.pop()
+            except IndexError:
+                break
+            if visit.stamp == stamp:
+                if visit.changed(visit.reader.renew()):
+                    self.count_change()
+                return visit
+            visit.reader.close()
         reader = open_reader(self.path)
-        if limit is not None:
-            ends = time.monotonic() + limit
-            reader.connection.set_progress_handler(lambda: time.monotonic() > ends, 100_000)
-        return reader
+        self.count_change()  # nobody knows what was written since the others looked
+        return Visit(reader, stamp)
+
+    def count_change(self) -> None:
+        with self.lock:
+            self.changes += 1
+
+    def finish(self, visit: "Visit") -> None:
+        """Keep a reader for the next visit."""
+        visit.reader.connection.set_progress_handler(None, 0)
+        visit.reader.rest()
+        if len(self.waiting) < MOST_WAITING:
+            self.waiting.append(visit)
+        else:
+            visit.reader.close()
+
+    def close(self) -> None:
+        """Let go of all readers that wait."""
+        while self.waiting:
+            self.waiting.pop().reader.close()
 
     def now(self, reader: Reader) -> Version:
         """What changes when other papers are in the corpus."""
-        return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
+        return version_of(reader, "papers", papers_version)
 
     def decided(self, reader: Reader) -> Version:
         """What changes when papers, judgements or the wanted papers do."""
-        judged = reader.rows("SELECT count(*), max(key), count(retired) FROM judgement")
-        listed = reader.rows("SELECT value FROM state WHERE name = 'wanted'")
-        return (*self.now(reader), *map(str, judged), *map(str, listed))
+        return version_of(reader, "decided", decided_version)
 
     def shelf(self, reader: Reader) -> Shelf:
         """The cards of the corpus."""
-        version = self.now(reader)
-        if self.kept is None or version != self.version:
-            with self.lock:
-                if self.kept is None or version != self.version:
-                    self.kept, self.version = shelf(reader), version
-        return self.kept
+        return self.kept("shelf", self.now(reader), lambda: shelf(reader))
 
     def catalogue_now(self, reader: Reader) -> object:
         """The catalogue in which pasted references are looked up."""
-        version = self.now(reader)
-        if self.catalogue is None or self.catalogue[0] != version:
-            with self.lock:
-                self.catalogue = (version, pipeline.catalogue_of(self.path))
-        return self.catalogue[1]
+        return self.kept("catalogue", self.now(reader), lambda: pipeline.catalogue_of(self.path))
 
     def once(self, name: str, reader: Reader, look: Callable[[], Kept]) -> Kept:
         """What is worked out over the whole corpus, once, until something in it changes."""
-        version = self.decided(reader)
-        kept = self.looked.get(name)
-        if kept is None or kept[0] != version:
-            with self.looking:
-                kept = self.looked.get(name)
-                if kept is None or kept[0] != version:
-                    kept = (version, look())
-                    self.looked[name] = kept
-        return cast(Kept, kept[1])
+        return self.kept(name, self.decided(reader), look)
+
+    def kept(self, name: str, version: Version, look: Callable[[], Kept]) -> Kept:
+        """What was worked out for this version; whoever comes meanwhile waits."""
+        found = self.looked.get(name)
+        if found is None or found[0] != version:
+            with self.looking.setdefault(name, threading.RLock()):
+                found = self.looked.get(name)
+                if found is None or found[0] != version:
+                    found = (version, look())
+                    self.looked[name] = found
+        return cast(Kept, found[1])
 
     def wanted(self, reader: Reader) -> dict[str, Wanted]:
         """The wanted papers by id, in the order in which resolution gave them."""
@@ -168,6 +219,56 @@ class Room:
             return ()
         known = self.once("asking", reader, lambda: answers.index(reader))
         return tuple(answers.Asking(reader, known).of_paper(document, findings))
+
+
+MOST_WAITING = 8
+
+
+class Visit:
+    """An open reader, and the file as it was when it was opened."""
+
+    def __init__(self, reader: Reader, stamp: Version) -> None:
+        self.reader = reader
+        self.stamp = stamp
+        self.moment = reader.moment()
+
+    def changed(self, moment: int) -> bool:
+        """Whether somebody has written since; what is known of the corpus's versions holds no longer then."""
+        if moment == self.moment:
+            return False
+        self.moment = moment
+        KNOWN.pop(self.reader, None)
+        return True
+
+
+KNOWN: "WeakKeyDictionary[Reader, dict[str, Version]]" = WeakKeyDictionary()
+
+
+def version_of(reader: Reader, name: str, look: Callable[[Reader], Version]) -> Version:
+    """A version of the corpus, looked for once by each reader while nothing is written."""
+    known = KNOWN.setdefault(reader, {})
+    if name not in known:
+        known[name] = look(reader)
+    return known[name]
+
+
+def papers_version(reader: Reader) -> Version:
+    return tuple(str(digest) for (digest,) in reader.rows("SELECT digest FROM source ORDER BY key"))
+
+
+def decided_version(reader: Reader) -> Version:
+    judged = reader.rows("SELECT count(*), max(key), count(retired) FROM judgement")
+    listed = reader.rows("SELECT value FROM state WHERE name = 'wanted'")
+    return (*version_of(reader, "papers", papers_version), *map(str, judged), *map(str, listed))
+
+
+def stamp_of(path: Path) -> Version:
+    """What is another when another file stands at the path, or its log was taken into it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return tuple(map(str, (found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size)))
 
 
 def shelf(reader: Reader) -> Shelf:

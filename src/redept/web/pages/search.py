@@ -9,7 +9,6 @@ from typing import Any, ClassVar
 
 from redept.corpus import Reader, browsing
 from redept.corpus.query import All, Some, Term, Tree, read_query, text_terms
-from redept.corpus.search import hits as page_of_hits
 from redept.errors import QueryError
 from redept.model import Entry
 from redept.web import addresses, wording
@@ -95,8 +94,9 @@ def search_page(room: Room, reader: Reader, query: str, *, start: int = 0, by_da
     cited = follow(room, reader, shelf, query) if looks_cited(query) else ()
     try:
         tree = read_query(query)
-        found = page_of_hits(reader.connection, query, PAGE, start, by_date=by_date)
-        matching = shelf.places(browsing.found_rows(reader, query)) if found.total else []
+        found = [key for key in browsing.ranked_rows(reader, tree, by_date=by_date) if key in shelf.rows]
+        shown = found[start : start + PAGE]
+        snippets = browsing.snippets(reader, tree, shown)
     except QueryError as error:
         return answer(room, query, error=str(error), cited=cited, direct=card(direct) if direct else None)
     terms = looked_for(tree)
@@ -104,11 +104,11 @@ def search_page(room: Room, reader: Reader, query: str, *, start: int = 0, by_da
         room,
         query,
         by_date=by_date,
-        total=found.total,
+        total=len(found),
         start=start,
-        hits=tuple(hit_view(one.id, one.snippet, shelf, terms) for one in found.hits if shelf.get(one.id)),
-        facets=tuple(facets(query, shelf, matching)) if found.total > 1 else (),
-        alone=() if found.total else tuple(each_alone(reader, tree)),
+        hits=tuple(hit_view(shelf.entries[shelf.rows[key]], snippets.get(key, ""), terms) for key in shown),
+        facets=tuple(facets(query, shelf, [shelf.rows[key] for key in found])) if len(found) > 1 else (),
+        alone=() if found else tuple(each_alone(reader, tree)),
         cited=cited,
         direct=card(direct) if direct else None,
         filters=tuple(filters(query)),
@@ -169,10 +169,8 @@ def looked_for(tree: Tree) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE) if words else None
 
 
-def hit_view(document: str, snippet: str, shelf: Shelf, terms: re.Pattern[str] | None) -> HitView:
-    entry = shelf.get(document)
-    assert entry is not None
-    return HitView(card=card(entry), address=addresses.of_document(document), snippet=tuple(split(snippet, terms)))
+def hit_view(entry: Entry, snippet: str, terms: re.Pattern[str] | None) -> HitView:
+    return HitView(card=card(entry), address=addresses.of_document(entry.id), snippet=tuple(split(snippet, terms)))
 
 
 def split(words: str, terms: re.Pattern[str] | None) -> Iterator[tuple[str, bool]]:
@@ -294,7 +292,7 @@ def each_alone(reader: Reader, tree: Tree) -> Iterator[Value]:
     for part in parts[:12]:
         if isinstance(part, Term):
             written = as_written(part)
-            count = len(browsing.found_rows(reader, written))
+            count = browsing.count(reader, written)
             yield Value(words=written, count=count, address=addresses.of_search(written))
 
 

@@ -1,0 +1,9 @@
+"""Getting volumes in: files of the series brought from where they are kept to a folder of the user's.
+
+Comes in: names of volumes, ids or ranges. Goes out: files in a folder, and a `Fetched` record for each.
+"""
+
+from redept.fetching.bringing import SERIES, Fetched, fetch, meant
+from redept.fetching.shelf import Listed
+
+__all__ = ["SERIES", "Fetched", "Listed", "fetch", "meant"]

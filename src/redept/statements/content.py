@@ -1,0 +1,117 @@
+"""A told content as it is drafted: its end, how sure it is, by which means it came."""
+
+import re
+
+from redept.model.statement import Speaker
+from redept.statements.cast import FIRST, PAPER_NOUN, means_in
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
+from redept.statements.speaking import NOT, last_told
+
+ORALLY = re.compile(
+    r"\b(?:orally|by telephone|over the telephone|on the telephone|in writing|by letter|by note|"
+    r"by telegram|in an? (?:note|letter|memorandum|telegram|message|aide-m.moire|press conference|speech)|"
+    r"in his (?:note|letter|speech))\b"
+)
+PRESUMING = re.compile(r"\b(?:probably|presumably|apparently|evidently|likely|no doubt|doubtless)\b")
+MAYBE = re.compile(r"\b(?:may|might|possibly|perhaps)\b")
+
+
+def add(
+    reading: Reading, hit: Hit, start: int, end: int, found: tuple[Speaker | None, str, int], **known: object
+) -> Draft | None:
+    """Add a draft whose content runs from `start` to `end`."""
+    while start < end and reading.text[start].isspace():
+        start += 1
+    end = clause_end(reading.text, start, end)
+    if end - start < SHORTEST:
+        return None
+    speaker, between, level = found
+    via = reading.via(hit.start)
+    if level and (earlier := last_told(reading)):
+        via = earlier.via
+        cut_before(reading, earlier, hit.start)
+    around = reading.text[reading.start : start]
+    draft = Draft(
+        start=start,
+        end=end,
+        cue=(hit.start, hit.end),
+        kind="told",
+        certainty=how_sure(reading, hit, speaker, between),
+        source=speaker,
+        via=via,
+        means=means_of(speaker, around),
+        date=date_before(reading, hit.start),
+        negated=NOT.search(between) is not None,
+        level=level,
+    )
+    for name, value in known.items():
+        setattr(draft, name, value)
+    reading.drafts.append(draft)
+    reading.cast.remember(speaker)
+    return draft
+
+
+SHORTEST = 4
+
+
+def cut_before(reading: Reading, earlier: Draft, place: int) -> None:
+    """End an earlier content before the "and" that leads on to the next verb."""
+    before = reading.text[earlier.start : place]
+    found = re.search(
+        r"[,;]?\s*\b(?:and|but|or)\s+(?:(?:also|then|further|finally|has|had|[a-z]+ly)\s+)*$|[,;]\s*$", before
+    )
+    if found and earlier.start <= place < earlier.end:
+        earlier.end = clause_end(reading.text, earlier.start, earlier.start + found.start())
+
+
+def how_sure(reading: Reading, hit: Hit, speaker: Speaker | None, between: str) -> str:
+    """How surely it is so, as the cue and the words around it have it."""
+    if hit.cue.certainty != "reported":
+        return hit.cue.certainty
+    if between and PRESUMING.search(between):
+        return "presumed"
+    if between and MAYBE.search(between):
+        return "possible"
+    mine = (
+        speaker is not None
+        and speaker.words is not None
+        and speaker.words.lower() in FIRST
+        and reading.author == "writer"
+    )
+    return "asserted" if mine else "reported"
+
+
+def means_of(speaker: Speaker | None, around: str) -> str | None:
+    """By which means it was told."""
+    found = ORALLY.search(around)
+    if found:
+        word = PAPER_NOUN.search(found[0])
+        return (
+            word["means"].lower()
+            if word
+            else "telephone"
+            if "telephone" in found[0]
+            else "orally"
+            if "oral" in found[0]
+            else found[0]
+        )
+    return means_in(speaker.words) if speaker else None
+
+
+def end_of_quotation(reading: Reading, draft: Draft) -> int:
+    """The end of what is quoted, which may be a sentence or two farther on."""
+    close = reading.text.find('"', draft.start)
+    if 0 <= close - draft.start < LONGEST_QUOTATION and close <= reading.sheet.end:
+        return clause_end(reading.text, draft.start, close)
+    return draft.end
+
+
+LONGEST_QUOTATION = 700
+
+
+def cut_at_but(reading: Reading, earlier: Draft, place: int) -> None:
+    """End an earlier content at the "but" or "and" before a verb with "not"."""
+    found = list(re.finditer(r"[,;]?\s+(?:but|and)\s", reading.text[earlier.start : place]))
+    if found and earlier.end > place:
+        earlier.end = clause_end(reading.text, earlier.start, earlier.start + found[-1].start())

@@ -1,0 +1,77 @@
+"""Somebody was told: "He told me that", "has been informed that", "was informed in a copy of a telegram that"."""
+
+import re
+
+from redept.statements.content import add
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Draft, Reading
+from redept.statements.naming import Named, subject_before
+from redept.statements.speaking import WOULD, is_passive, may_speak, source_of
+from redept.statements.wording import AFTER_OBJECT_VERB, ALREADY_THAT, OBJECT_BARE, OBJECT_THAT, first_of
+
+PAPER_FROM = re.compile(
+    r"\b(?P<means>copy of an? \w+|telegram|note|letter|memorandum|despatch|message|report|"
+    r"cable)\b(?P<dated>[^.;]{0,60}?)\s+from\s+"
+    r"(?P<by>[^.;]{2,60}?)\s+to\s+(?P<to>[^.;]{2,70}?)\s+in which\b"
+)
+COPY = re.compile(r"\bcop(?:y|ies) of\b")
+
+
+def read_object(reading: Reading, hit: Hit) -> None:
+    """ "He told me that", "has been informed that", "was assured by him that"."""
+    named = reading.before(hit)
+    if named and is_passive(named.between):
+        read_passive(reading, hit, named)
+        return
+    already = ALREADY_THAT.match(reading.text, hit.end, reading.end)
+    if named is None and already and reading.text[reading.floor(hit.start) : hit.start].strip() == "":
+        return
+    source = source_of(reading, hit)
+    found = object_of(reading, hit)
+    if source is None or found is None or is_passive(source[1]) or WOULD.search(source[1]):
+        return
+    add(reading, hit, found.end(), reading.end, source, recipient=reading.span(*found.span("to")))
+
+
+def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
+    """Who is told: up to "that" where it is near, else a pronoun or a name."""
+    that = OBJECT_THAT.match(reading.text, hit.end, reading.end)
+    bare = OBJECT_BARE.match(reading.text, hit.end, reading.end)
+    if (
+        that
+        and (bare is None or len(that["to"].split()) <= 6)
+        and that["to"].split()[0] not in ("to", "of", "about", "against")
+    ):
+        return that
+    return bare or first_of(reading, hit, AFTER_OBJECT_VERB)
+
+
+def read_passive(reading: Reading, hit: Hit, named: Named) -> None:
+    """Somebody "has been informed that": the one before the verb is the one who was told."""
+    that = ALREADY_THAT.match(reading.text, hit.end, reading.end)
+    if that is None or not may_speak(named) or WOULD.search(named.between):
+        return
+    source = reading.span(*that.span("by")) if that["by"] else None
+    recipient = reading.speaker(named)
+    draft = add(reading, hit, that.end(), reading.end, (source, named.between, 0), recipient=recipient)
+    if draft is None:
+        return
+    if draft.negated:
+        draft.certainty = "not known"
+    paper = PAPER_FROM.search(reading.text, reading.start, named.start)
+    if paper:
+        through_paper(reading, draft, paper)
+    elif source is None:
+        reading.cast.remember(recipient)
+
+
+def through_paper(reading: Reading, draft: Draft, paper: re.Match[str]) -> None:
+    """ "has received a copy of a telegram from A to B in which B was informed": A told it, the holder handed it on."""
+    draft.source = reading.span(*paper.span("by"))
+    copy = COPY.search(reading.text, reading.start, paper.end("means"))
+    means = paper["means"].lower()
+    draft.means = f"copy of a {means}" if copy and not means.startswith("copy") else means
+    holder = subject_before(reading.text, reading.start, reading.text.find(" received", reading.start, paper.start()))
+    if copy and holder and may_speak(holder):
+        speaker = reading.speaker(holder)
+        draft.via = (speaker, *draft.via) if speaker else draft.via

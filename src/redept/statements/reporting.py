@@ -1,0 +1,133 @@
+"""What comes without a verb of saying: "according to", "his view that", "which was communicated to", "is convinced"."""
+
+import re
+
+from redept.statements.cast import FIRST, means_in
+from redept.statements.content import add, cut_at_but
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Reading
+from redept.statements.naming import subject_before
+from redept.statements.speaking import COORDINATE, NOT, WOULD, is_passive, last_told, may_speak, source_of
+
+UNKNOWN = re.compile(
+    r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:in |to |at |by |"
+    r"for )?(?:just )?(?:what|whether|if|how|why|when|who|where|which)\b)"
+)
+COMMUNICATED = re.compile(r"\s+to\s+(?P<to>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})")
+ADDRESSED = re.compile(
+    r"\s+by\s+(?P<by>[^.;:,]{2,70}?)\s+to\s+(?P<to>[^.;:,]{2,70}?)\s+(?:regarding|concerning|about|"
+    r"on)\s+(?P<what>[^.;:]+)"
+)
+ACCORDING = re.compile(r"\s+(?P<who>[^.;,]{2,80}?)(?P<mark>,\s+|[.;]|$)")
+POSSESSIVE = re.compile(
+    r"(?P<whose>(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*'s?|his|her|their|its|our|my|your|[A-Z]\w+ese|British|"
+    r"Soviet|French|German))\s+(?:\w+\s+)?$"
+)
+SHORTEST_TURNED = 14
+
+
+def read_unknown(reading: Reading, hit: Hit) -> None:
+    """ "does not know what was said in it", "It is not clear whether"."""
+    found = UNKNOWN.match(reading.text, hit.end, reading.end)
+    before = reading.text[max(reading.start, hit.start - 40) : hit.start].lower()
+    if found is None or not re.search(r"\b(?:not|un)\s?(?:\w+\s)?$", before):
+        return
+    source = source_of(reading, hit)
+    if (
+        source is None
+        and (last := last_told(reading))
+        and COORDINATE.search(re.sub(r"\b(?:does|do|did|is|are|was)\s+not\s+(?:yet\s+)?$", "", before))
+    ):
+        source = (last.recipient or last.source, "not", 0)
+        cut_at_but(reading, last, hit.start)
+    add(reading, hit, found.end(), reading.end, source or (None, "not", 0), certainty="not known", negated=True, via=())
+
+
+def read_paper(reading: Reading, hit: Hit) -> None:
+    """ "a note addressed by A to B regarding", "which has probably been communicated to B"."""
+    text = reading.text
+    if hit.word == "addressed":
+        found = ADDRESSED.match(text, hit.end, reading.end)
+        paper = subject_before(text, reading.start, hit.start)
+        if found and paper and means_in(paper.words):
+            source = (reading.span(*found.span("by")), "", 0)
+            add(
+                reading,
+                hit,
+                found.start("what"),
+                found.end("what"),
+                source,
+                recipient=reading.span(*found.span("to")),
+                means=means_in(paper.words),
+                via=(),
+            )
+        return
+    found = COMMUNICATED.match(text, hit.end, reading.end)
+    relative = text.rfind(" which ", reading.start, hit.start)
+    if found is None or relative < 0 or hit.start - relative > 50:
+        return
+    what = subject_before(text, reading.start, relative)
+    if what:
+        between = text[relative + 7 : hit.start]
+        add(reading, hit, what.start, what.end, (None, between, 0), recipient=reading.span(*found.span("to")), via=())
+
+
+def read_according(reading: Reading, hit: Hit) -> None:
+    """ "According to Riad, the talks had failed" and the same with its source behind it."""
+    found = ACCORDING.match(reading.text, hit.end, reading.end)
+    if found is None or not (re.search(r"[A-Z]", found["who"]) or means_in(found["who"])):
+        return
+    source = (reading.span(*found.span("who")), "", 0)
+    if hit.start - reading.start < SHORTEST_TURNED and found["mark"].startswith(","):
+        add(reading, hit, found.end(), reading.end, source)
+    elif not found["mark"].startswith(",") and hit.start - reading.start >= SHORTEST_TURNED:
+        add(reading, hit, reading.start, hit.start, source)
+
+
+def read_noun(reading: Reading, hit: Hit) -> None:
+    """ "their statement that the purpose is"."""
+    whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 60), hit.start)
+    if whose is None:
+        return
+    start = whose.start("whose")
+    words = reading.text[start : whose.end("whose")]
+    end = start + len(words.removesuffix("'s").removesuffix("'"))
+    speaker = reading.span(start, end)
+    add(reading, hit, hit.end, reading.end, (speaker, "", 0))
+
+
+def read_expressing(reading: Reading, hit: Hit) -> None:
+    """ "expressed the hope that", "voiced some doubt that"."""
+    found = EXPRESSED.match(reading.text, hit.end, reading.end)
+    source = source_of(reading, hit) if found else None
+    if found and source and not is_passive(source[1]) and not WOULD.search(source[1]):
+        add(reading, hit, found.end(), reading.end, source, certainty="possible" if "doubt" in found[0] else "reported")
+
+
+EXPRESSED = re.compile(
+    r"\s+(?:[a-z]+\s+){0,4}?(?:hope|view|opinion|belief|feeling|conviction|fear|doubts?|concern|"
+    r"confidence|wish|desire|surprise|"
+    r"regret|satisfaction|thought)\s+that\s+"
+)
+
+
+def read_convinced(reading: Reading, hit: Hit) -> None:
+    """ "is convinced that", "took the position that"."""
+    named = reading.before(hit)
+    if named is None or not may_speak(named) or WOULD.search(named.between):
+        return
+    if not is_passive(named.between) and not hit.word.startswith(("t", "h")):
+        return
+    source = (reading.speaker(named), "", 0)
+    mine = reading.author == "writer" and named.words.lower() in FIRST and reading.enclosing(hit.start) is None
+    kind, sure = ("position", "asserted") if mine else ("told", "reported")
+    add(
+        reading,
+        hit,
+        hit.end,
+        reading.end,
+        source,
+        kind=kind,
+        certainty=sure,
+        negated=NOT.search(named.between) is not None,
+    )

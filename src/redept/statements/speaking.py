@@ -1,0 +1,103 @@
+"""Who says it: the words before a verb, the subject of the verb before, or the writer who leaves himself out."""
+
+import re
+
+from redept.grammar.register import register
+from redept.model.statement import Speaker
+from redept.statements.cast import means_in
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Draft, Reading
+from redept.statements.naming import NOUNS, PRONOUNS, SHORTENED, Named, subject_before
+from redept.statements.wording import THAT
+
+COORDINATE = re.compile(r"(?:[,;]?\s*\b(?:and|but|or)(?: then| also| further| finally)?|[,;])\s*$")
+NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
+WOULD = re.compile(r"\b(?:would|should|will|could|can|shall|must|to)\b")
+
+
+def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
+    """Who says it, the words between, and the level of nesting; None where the word before is no speaker."""
+    named = reading.before(hit)
+    if named is None:
+        return without_subject(reading, hit)
+    if not may_speak(named):
+        return None
+    speaker = reading.speaker(named)
+    return speaker, named.between, 0
+
+
+def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
+    """A verb without a subject of its own: the second of two verbs, or a telegram that leaves it out."""
+    before = reading.text[reading.floor(hit.start) : hit.start]
+    bare = LEADING_WORDS.sub("", before) if before.rstrip().lower().endswith(LAST_LETTERS) else before
+    between = before[len(bare) :].lower()
+    if not bare.strip():
+        if hit.word in WRITERS_WORDS and reading.author == "writer":
+            return reading.cast.writer, between, 0
+        return (reading.cast.last, between, 0) if reading.cast.last and hit.start - reading.start < 30 else None
+    if hit.word in ALSO_NOUNS and THAT.match(reading.text, hit.end, reading.end) is None:
+        return None
+    if COORDINATE.search(bare) and (earlier := last_told(reading)):
+        return earlier.source, between, 1
+    return None
+
+
+LEADING_WORDS = re.compile(
+    r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$", re.IGNORECASE
+)
+LAST_LETTERS = ("also", "then", "further", "however", "again", "has", "had", "have", "not", "would", "ly")
+"""How a text ends that LEADING_WORDS end."""
+ALSO_NOUNS = frozenset(
+    ["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "thought", "doubt", "hope"]
+)
+WRITERS_WORDS = frozenset(
+    ["believe", "think", "feel", "assume", "presume", "gather", "understand", "consider", "doubt", "suspect"]
+)
+
+
+def last_told(reading: Reading) -> Draft | None:
+    """What was told last in this sentence."""
+    return next((draft for draft in reversed(reading.drafts) if draft.kind in ("told", "act")), None)
+
+
+def may_speak(named: Named) -> bool:
+    """Whether words may name somebody who speaks, or a paper that does."""
+    words = named.words.split()
+    small = [word.lower().strip("()'s.,") for word in words]
+    if len(words) == 1 and SHORTENED.sub("", words[0].lower()) in PRONOUNS:
+        return small[0] not in ("it", "which", "you")
+    if small[-1] in NOT_SPEAKERS:
+        return False
+    return not NOUNS.isdisjoint(small) or any(word[:1].isupper() and word.lower() not in ARTICLES for word in words)
+
+
+ARTICLES = frozenset(
+    ["the", "a", "an", "this", "these", "that", "in", "it", "his", "her", "their", "our", "some", "such", "both", "all"]
+)
+NOT_SPEAKERS = frozenset(register("statement_words")["not_speakers"])
+
+
+def is_passive(between: str) -> bool:
+    words = between.split()
+    return bool(words) and not BE.isdisjoint(words) and words[-1] not in ("have", "has", "had")
+
+
+BE = frozenset(["is", "was", "were", "are", "been", "being", "am", "be"])
+
+
+AGREEING = re.compile(r"\s(?:had |have |has )?(?:reached|come to) (?:an )?agreement\b")
+
+
+def negotiators(reading: Reading) -> Speaker | None:
+    """Those who "had reached agreement" in the sentence before "It was agreed that"."""
+    found = AGREEING.search(reading.text, max(reading.sheet.start, reading.start - 300), reading.start)
+    named = (
+        subject_before(reading.text, max(reading.sheet.start, found.start() - 100), found.start()) if found else None
+    )
+    return reading.speaker(named) if named and may_speak(named) else None
+
+
+def through_last(reading: Reading) -> tuple[Speaker, ...]:
+    """The paper that spoke last, through which words come that name no speaker."""
+    last = reading.cast.last
+    return (last,) if last and means_in(last.words) else ()

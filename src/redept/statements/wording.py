@@ -1,0 +1,64 @@
+"""What follows a verb of saying: "that", a quotation, a pronoun, somebody who is told."""
+
+import re
+
+from redept.statements.cues import Hit
+from redept.statements.drafting_sheet import Reading
+
+ADVERB = (
+    r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|tonight|in reply|"
+    r"in response|in part))?"
+)
+TO_WHOM = r"(?:\s+to\s+(?P<to>(?:me|us|him|her|them)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}))?"
+THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB},?\s+that\b,?(?:\s+\")?\s*")
+FAR_THAT = re.compile(r"\s+(?P<between>[^.;:,\"]{1,70}?),?\s+that\s+")
+QUOTED = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}[,:]?\s*(?:as follows:\s*)?\"")
+COLON = re.compile(rf"{ADVERB}{TO_WHOM}:\s+(?=\S)")
+WHETHER = re.compile(r"\s+(?=(?:whether|what|how|why|where|when|who)\b)")
+PRONOUN = re.compile(r",?\s+(?=(?:he|she|it|they|we|I|there)(?:'d|'ll)?\s)")
+BARE = re.compile(
+    rf"{ADVERB}\s+(?!(?:in|to|with|at|by|on|during|regarding|concerning|about|so|of|for|from|as|before|"
+    rf"after|and|or|but|the same|"
+    r"this|something|nothing|anything|much|above|yes|no|like|free|strongly|very|too|little)\b)(?=[\w\"(])"
+)
+OBJECT_THAT = re.compile(r"\s+(?P<to>[^.;:\"]{2,90}?),?\s+that\b,?\s*")
+OBJECT_BARE = re.compile(
+    r"\s+(?P<to>me|us|him|her|them|you|(?:the\s+)?(?:[A-Z][\w.'-]*|of|and)(?:\s+(?:[A-Z][\w.'-]*|of|and|the)){0,5})"
+    r"(?:\s+(?:[a-z]+ly|today|yesterday|tonight|privately|again|also))?,?\s+(?!(?:to|of|about|in|on|for|"
+    r"by|and|or|at|with|concerning|"
+    r"regarding|not to|as|when|while)\b)(?=[a-z\"])"
+)
+OBJECT_PRONOUN = re.compile(
+    r"\s+(?P<to>me|us|him|her|them|you)\s+(?!(?:to|of|about|in|on|for|by|and|or|but|at|with|as|when|while|"
+    r"not to)\b)(?=[\w\"])"
+)
+OBJECT_OF = re.compile(
+    r"\s+(?P<to>me|us|him|her|them|you|"
+    r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,4})\s+(?:of|about|against)\s+(?=\S)"
+)
+ALREADY_THAT = re.compile(
+    r"(?:\s+(?:by\s+(?P<by>[^.;:,\"]{2,60}?)|[a-z]+ly|today|yesterday|here|orally|in confidence))?,?\s+that\b\s*"
+)
+
+Sought = tuple[str, re.Pattern[str]]
+"""What must stand somewhere in the rest of a sentence for a pattern to match, quicker to look for, and the pattern."""
+
+
+def first_of(reading: Reading, hit: Hit, patterns: tuple[Sought, ...]) -> re.Match[str] | None:
+    """The first pattern that follows a cue within its sentence."""
+    text, start, end = reading.text, hit.end, reading.end
+    for mark, pattern in patterns:
+        if text.find(mark, start, end) >= 0 and (found := pattern.match(text, start, end)):
+            return found
+    return None
+
+
+AFTER_THAT_VERB: tuple[Sought, ...] = (("that", THAT), ('"', QUOTED), (":", COLON), ("", PRONOUN))
+AFTER_CLAUSE_VERB: tuple[Sought, ...] = (
+    *AFTER_THAT_VERB[:3],
+    ("", WHETHER),
+    ("", PRONOUN),
+    ("", BARE),
+    ("that", FAR_THAT),
+)
+AFTER_OBJECT_VERB: tuple[Sought, ...] = (("", OBJECT_PRONOUN), ("", OBJECT_OF))
