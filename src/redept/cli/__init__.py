@@ -98,15 +98,18 @@ def refs(paths: tuple[str, ...], corpus: Path | None, volume: str | None, as_jso
 @paths_argument
 @volume_option
 @click.option("--workers", type=click.IntRange(1), help="Processes that read at once; as many as cores unless said.")
+@click.option("--cluster", metavar="ADDRESS", help="Read on the machines of this cluster of dask.distributed.")
 @json_option
-def add(corpus: Path, paths: tuple[str, ...], volume: str | None, workers: int | None, as_json: bool) -> None:
+def add(
+    corpus: Path, paths: tuple[str, ...], volume: str | None, workers: int | None, cluster: str | None, as_json: bool
+) -> None:
     """Read, store and resolve papers; again on the same file changes nothing."""
     from redept import pipeline
     from redept.cli import listing
     from redept.model import encoding
 
     with progress_bar() as progress:
-        added = pipeline.add(corpus, paths, volume=volume, workers=workers, progress=progress)
+        added = pipeline.add(corpus, paths, volume=volume, workers=workers, cluster=cluster, progress=progress)
     click.echo(encoding.encode(pipeline.added_record(added)) if as_json else listing.added(added, corpus))
     for failure in added.failures:
         click.echo(str(failure), err=True)

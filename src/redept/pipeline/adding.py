@@ -12,6 +12,7 @@ from redept import corpus, sources
 from redept.errors import SourceError
 from redept.model import Record
 from redept.pipeline import deciding
+from redept.pipeline.cluster import read_on_cluster
 from redept.pipeline.files import digest_of, source_name
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.workers import Task, read_many
@@ -49,18 +50,21 @@ def add(
     *,
     volume: str | None = None,
     workers: int | None = None,
+    cluster: str | None = None,
     progress: Progress = quiet,
 ) -> Added:
     """Read, store and resolve the papers at `paths` (files or folders); what is already stored stays as it is.
 
     Each source file goes in whole or not at all. A file that gives no record is named in `failures`, the others go
-    in. `workers` processes read at once (as many as there are cores unless said).
+    in. `workers` processes read at once (as many as there are cores unless said), or the machines of the `cluster` of
+    dask.distributed at that address.
     """
     tally = Tally()
     files = tally.expand(paths)
     with at_rest(), corpus.open_writer(corpus_path) as writer:
         todo = [task for path in files if (task := tally.task(path, writer, volume)) is not None]
-        for number, outcome in enumerate(read_many(todo, workers=workers), start=1):
+        read = read_many(todo, workers=workers) if cluster is None else read_on_cluster(todo, cluster)
+        for number, outcome in enumerate(read, start=1):
             tally.take(outcome, writer)
             progress("reading", number, len(todo))
         if writer.stale():

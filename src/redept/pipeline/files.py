@@ -1,6 +1,5 @@
 """From a source file to papers with their references and findings, here or in processes of their own."""
 
-import hashlib
 import re
 import time
 from collections.abc import Iterable, Iterator
@@ -111,15 +110,7 @@ def digest_of(path: Path, *, volume: str | None = None) -> str:
 
     A later version may read more in a file: adding it again reads it again.
     """
-    try:
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256")
-    except OSError as error:
-        raise SourceError(
-            str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions"
-        ) from None
-    digest.update(f"\0{volume or ''}\0{program_version()}".encode())
-    return digest.hexdigest()
+    return sources.digest(path, f"\0{volume or ''}\0{program_version()}".encode())
 
 
 @cache

@@ -33,9 +33,20 @@ class Task(Record, frozen=True, kw_only=True):
 def read_many(tasks: Sequence[Task], *, workers: int | None = None) -> Iterator[Outcome]:
     """Each file read and packed, or the reason why not, in the order of `tasks`."""
     workers = min(workers or os.cpu_count() or 1, len(tasks))
-    if workers <= 1 or sum(Path(task.path).stat().st_size for task in tasks) < SMALL_ENOUGH_FOR_ONE:
+    if workers <= 1 or sum(size_of(task) for task in tasks) < SMALL_ENOUGH_FOR_ONE:
         return (read_or_say_why(task) for task in tasks)
     return read_in_processes(tasks, workers=workers)
+
+
+def size_of(task: Task) -> int:
+    """Bytes of a file; of one in an archive, whose size is not known before it is read, as many as a page may have."""
+    try:
+        return Path(task.path).stat().st_size
+    except OSError:
+        return PAGE
+
+
+PAGE = 50_000
 
 
 def read_or_say_why(task: Task) -> Outcome:
