@@ -6,15 +6,18 @@ import signal
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
-from typing import BinaryIO
+from random import Random
+from typing import Any, BinaryIO
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import redept
-from redept import pipeline, sources
-from redept.corpus import SourceRows
-from redept.errors import SourceError
-from redept.model import Resolution
+from redept import pipeline, resolution, sources
+from redept.corpus import SourceRows, open_reader
+from redept.errors import SourceError, UnknownPerson
+from redept.model import Entry, Resolution
 from redept.pipeline import deciding, workers
 from redept.pipeline import files as reading_files
 
@@ -57,6 +60,60 @@ def test_the_order_of_adding_changes_no_decision(pages: list[Path], tmp_path: Pa
 
 def tasks(pages: list[Path]) -> list[pipeline.Task]:
     return [pipeline.Task(path=str(page)) for page in pages]
+
+
+def everything(corpus: Path) -> tuple[list[object], list[object]]:
+    """All decisions and all wanted papers of a corpus, as they stand."""
+    with open_reader(corpus) as reader:
+        return list(reader.decisions()), list(reader.wanted())
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False))
+def test_what_is_decided_while_adding_is_what_deciding_all_again_gives(
+    pages: list[Path], tmp_path_factory: pytest.TempPathFactory, random: Random
+) -> None:
+    corpus = tmp_path_factory.mktemp("orders") / "c.redept"
+    left = random.sample(pages, len(pages))
+    while left:
+        batch, left = left[:12], left[random.randint(1, 12) :]
+        pipeline.add(corpus, batch, volume=random.choice(["specimen", "other", None]), workers=1)
+        stood = everything(corpus)
+        assert pipeline.resolve(corpus) == ()
+        assert everything(corpus) == stood
+
+
+def test_only_papers_that_may_mean_another_one_are_decided_again(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "c.redept"
+    pipeline.add(corpus, pages[1:], volume="specimen")
+    decided: list[str] = []
+    decide = resolution.decide
+
+    def told(one: Entry, *rest: Any) -> object:
+        decided.append(one.id)
+        return decide(one, *rest)
+
+    monkeypatch.setattr(resolution, "decide", told)
+    late = tmp_path / "late.txt"
+    late.write_text("The Ambassador in France to the Secretary of State\n\n9911. Nothing to report.\n", "utf-8")
+    pipeline.add(corpus, [late], volume="other")
+    assert decided == ["other/late"]
+
+
+def test_a_paper_that_comes_changes_decisions_and_says_why(pages: list[Path], tmp_path: Path) -> None:
+    corpus = tmp_path / "c.redept"
+    cited = next(page for page in pages if page.stem == "d3")
+    pipeline.add(corpus, [page for page in pages if page != cited], volume="specimen")
+    assert pipeline.changes(corpus) == ()
+    pipeline.add(corpus, [cited], volume="specimen")
+    changed = pipeline.changes(corpus)
+    assert changed
+    assert all(one.because and one.when for one in changed)
+    came = {one.after.target for one in changed if one.because.endswith("was added")}
+    assert came == {"specimen/d3"}
+    assert pipeline.changes(corpus, "9999") == ()
 
 
 def test_processes_read_what_one_process_reads(pages: list[Path]) -> None:
@@ -184,3 +241,51 @@ def test_the_package_offers_what_the_commands_do(pages: list[Path], tmp_path: Pa
 
 def ids(found: Iterable[tuple[object, ...]]) -> set[str]:
     return {str(getattr(one[0], "document", "")) for one in found}
+
+
+PERSONS_VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="v"><text><front><div xml:id="persons"><list>
+<item><persName xml:id="p_AWW1">Aldrich, Winthrop W.</persName>, Ambassador to the United Kingdom</item></list></div>
+</front><body><div type="document" xml:id="d1" n="1"><head>1. Note</head><p>WORDS</p></div></body></text></TEI>"""
+
+
+def test_the_corpus_keeps_whom_papers_name_and_forgets_them_with_the_papers(tmp_path: Path) -> None:
+    corpus, path = tmp_path / "c.redept", tmp_path / "v.xml"
+    path.write_text(PERSONS_VOLUME.replace("WORDS", "Mr. Aldrich came."), "utf-8")
+    pipeline.add(corpus, [path])
+    with open_reader(corpus) as reader:
+        (mention,) = reader.mentions_of("v/d1")
+        text = reader.document("v/d1").text
+        assert (mention.person, text[mention.start : mention.end]) == ("p_AWW1", "Aldrich")
+        assert list(reader.named_entries()) == [("v/p_AWW1", "v/d1", 1)]
+        assert [hit.id for hit in reader.search("names:v/p_AWW1").hits] == ["v/d1"]
+        assert reader.search("names:v/p_BXX1").total == 0
+    path.write_text(PERSONS_VOLUME.replace("WORDS", "Nobody came."), "utf-8")
+    pipeline.add(corpus, [path])
+    with open_reader(corpus) as reader:
+        assert list(reader.named_entries()) == []
+        assert reader.mentions_of("v/d1") == ()
+
+
+def test_a_judgement_on_persons_names_entries_that_are_there(tmp_path: Path) -> None:
+    corpus, path = tmp_path / "c.redept", tmp_path / "v.xml"
+    path.write_text(PERSONS_VOLUME, "utf-8")
+    pipeline.add(corpus, [path])
+    with pytest.raises(UnknownPerson, match="no entry of a list of persons"):
+        pipeline.judge_persons(corpus, "v/p_AWW1", "v/p_AWW2", same=True, because="a guess")
+    with pytest.raises(UnknownPerson, match="both are one"):
+        pipeline.judge_persons(corpus, "v/p_AWW1", "v/p_AWW1", same=True, because="a guess")
+    with open_reader(corpus) as reader:
+        assert list(reader.person_judgements()) == []
+
+
+def test_a_judgement_on_persons_retires_the_one_before(tmp_path: Path) -> None:
+    corpus = tmp_path / "c.redept"
+    for name in ("v", "w"):
+        path = tmp_path / f"{name}.xml"
+        path.write_text(PERSONS_VOLUME.replace('xml:id="v"', f'xml:id="{name}"'), "utf-8")
+        pipeline.add(corpus, [path])
+    pipeline.judge_persons(corpus, "v/p_AWW1", "w/p_AWW1", same=True, because="first")
+    pipeline.judge_persons(corpus, "w/p_AWW1", "v/p_AWW1", same=False, because="second", by="reader")
+    with open_reader(corpus) as reader:
+        (stands,) = reader.person_judgements()
+        assert (stands.same, stands.because, stands.by) == (False, "second", "reader")

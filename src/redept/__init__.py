@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from redept.corpus import Hits
     from redept.fetching import Fetched
     from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution, Wanted
+    from redept.notebook import Exchange, Paper, Table
     from redept.pipeline import Added, Change
 
 __all__ = ["Corpus", "fetch", "find_references", "open_corpus", "read"]
@@ -121,6 +122,40 @@ class Corpus:
 
         with open_reader(self.path) as reader:
             return tuple(reader.cited_by(id))
+
+    def thread(self, id: str, *, steps: int = 3) -> "Exchange":  # noqa: A002
+        """The exchange that a document belongs to, by date, with what answers what; a notebook shows it."""
+        from redept.corpus import open_reader
+        from redept.finding_aids import thread
+        from redept.notebook import Exchange
+
+        with open_reader(self.path) as reader:
+            return Exchange(thread.thread(reader, id, steps=steps))
+
+    def show(self, id: str) -> "Paper":  # noqa: A002
+        """One document with its references, which a notebook shows underlined."""
+        from redept.corpus import open_reader
+        from redept.notebook import paper
+
+        with open_reader(self.path) as reader:
+            return paper(reader, id)
+
+    def table(self, name: str, query: str | None = None) -> "Table":
+        """A table of the corpus, or of what a query finds: "documents", "references", "wanted", "parties", "numbers",
+        "notes", "candidates" or "texts"; it shows itself, and has `to_pandas` and `to_arrow`."""
+        from redept.corpus import open_reader
+        from redept.notebook import table
+
+        with open_reader(self.path) as reader:
+            return table(reader, name, query)
+
+    def correspondence(self, query: str | None = None) -> "Table":
+        """Who wrote to whom, how many papers, from when to when; those who wrote most first."""
+        from redept.corpus import open_reader
+        from redept.notebook import correspondence
+
+        with open_reader(self.path) as reader:
+            return correspondence(reader, query)
 
     def wanted(self) -> tuple["Wanted", ...]:
         """Papers that are cited but absent, merged over all who cite them."""

@@ -58,6 +58,10 @@ class QueryError(RedeptError):
     """A search that cannot be read."""
 
 
+class UnknownPerson(RedeptError):
+    """The corpus has no person or entry of this id."""
+
+
 class UnknownDocument(RedeptError):
     """No document or reference has that id."""
 

@@ -26,7 +26,7 @@ def test_cite_gives_the_paper_its_printed_place_and_its_archive(run: Run, corpus
 
 
 def test_cite_says_what_it_does_not_know(run: Run, corpus: Path) -> None:
-    done = run("cite", corpus, "specimen/d5", "--style", "mla")
+    done = run("cite", corpus, "specimen/d5", "--style", "apa")
     assert (done.returncode, done.stdout) == (2, "")
     assert "choose one of series" in done.stderr
     assert run("cite", corpus, "nobody").returncode == 2

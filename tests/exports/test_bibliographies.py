@@ -75,5 +75,5 @@ def test_a_style_says_what_the_document_does_not() -> None:
     with pytest.raises(RedeptError, match="where its original lies"):
         styles.cite(paper, None, "archival")
     with pytest.raises(RedeptError, match="no such style; choose one of series, item"):
-        styles.cite(paper, None, "mla")
+        styles.cite(paper, None, "apa")
     assert styles.cite(paper, None, "chicago-note") == "A to B."

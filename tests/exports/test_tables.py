@@ -58,3 +58,29 @@ def test_parquet_holds_the_same_rows_and_the_texts(specimen: Reader, tmp_path: P
     references = arrow.read_table(tmp_path / "p" / "references.parquet")
     assert references.num_rows == sum(map(len, specimen.decided_references()))
     assert references.schema.field("because").metadata[b"meaning"].startswith(b"the reasons")
+
+
+def test_a_database_reads_parquet_as_typed_tables(specimen: Reader, tmp_path: Path) -> None:
+    duckdb: Any = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    exports.write_folder(specimen, "parquet", tmp_path / "p")
+    database = duckdb.connect()
+
+    def asked(statement: str) -> list[tuple[Any, ...]]:
+        found: list[tuple[Any, ...]] = database.execute(statement.replace("$", f"{tmp_path}/p/")).fetchall()
+        return found
+
+    cited = """SELECT r.document, d.id, length(t.text) = d.characters FROM '$references.parquet' r
+        JOIN '$documents.parquet' d ON d.id = r.target JOIN '$texts.parquet' t ON t.document = d.id
+        WHERE r.status = 'resolved'"""
+    resolved = [
+        (one.document, decided.target, True)
+        for found in specimen.decided_references()
+        for one, _, decided in found
+        if decided and decided.target
+    ]
+    assert sorted(asked(cited)) == sorted(resolved)
+    types = dict(asked("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM '$references.parquet')"))
+    assert (types["confidence"], types["start"], types["printed"]) == ("DOUBLE", "BIGINT", "BOOLEAN")
+    for name, column in asked("""SELECT "table", "column" FROM read_csv('$dictionary.csv')"""):
+        assert column in {row[0] for row in asked(f"DESCRIBE SELECT * FROM '${name}.parquet'")}

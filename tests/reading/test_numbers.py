@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redept.model import OwnNumber
-from redept.reading.numbers import copies, own_numbers
+from redept.reading.numbers import own_numbers
+from redept.reading.repeats import addressees, copies, date_time_group
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "numbers.toml").read_text("utf-8"))
 OWN = OwnNumber(number="439", from_="Tehran", to="Department")
@@ -26,6 +27,23 @@ def test_copies_have_numbers_of_their_own(case: dict[str, Any]) -> None:
     found = copies(case.get("tail", ""), case.get("note", ""), OWN, 1948)
     assert [[number.number, number.number_series, number.to] for number in found] == case["numbers"]
     assert all(number.role == "repeat" and number.from_ == "Tehran" for number in found)
+
+
+@pytest.mark.parametrize("case", CASES["addressees"], ids=lambda case: case.get("tail", case.get("note"))[-40:])
+def test_a_message_names_those_to_whom_it_was_repeated(case: dict[str, Any]) -> None:
+    assert addressees(case.get("tail", ""), case.get("note", ""), 1958) == case["found"]
+
+
+@pytest.mark.parametrize(
+    ("head", "group"),
+    [
+        ("AMEMBASSY TRIPOLI 169\nO R 261346Z JAN 70 ZFF-1\n\nFM\n", "261346Z"),
+        ("TELEGRAM\n211420Z\n", "211420Z"),
+        ("1. At 261346Z they left.\n", None),
+    ],
+)
+def test_a_raw_cable_has_its_date_time_group_in_its_head(head: str, group: str | None) -> None:
+    assert date_time_group(head) == group
 
 
 @settings(max_examples=200, deadline=None)

@@ -37,15 +37,22 @@ def test_an_attachment_has_its_own_form_parties_and_date() -> None:
 @pytest.mark.parametrize(
     ("lines", "form", "date", "recipient"),
     [
-        ("[Enclosure]\n\nNew Delhi, August 23, 1948.\n\nSir: I am instructed by my Government.", "Letter",
-         "1948-08-23", None),
+        ("[Enclosure]\n\nNew Delhi, August 23, 1948.\n\nSir: I am instructed.", "Letter", "1948-08-23", None),
         ("Tab A\n\nDear Mr. Prime Minister:\n\nIn the light of mounting tensions.", "Letter", None, None),
-        ("Enclosure A\n\nWashington, October 25, 1967.\n\nMEMORANDUM TO THE PRESIDENT\n\nI believe it.", "Memorandum",
-         "1967-10-25", "President"),
-        ("Tab B\n\nThe remarks were made in Taipei and taken out of the papers at his wish, December 7, 1966.",
-         None, None, None),
+        (
+            "Enclosure A\n\nWashington, October 25, 1967.\n\nMEMORANDUM TO THE PRESIDENT\n\nI believe it.",
+            "Memorandum",
+            "1967-10-25",
+            "President",
+        ),
+        (
+            "Tab B\n\nThe remarks about it were taken out at his own wish when he was in Taipei, December 7, 1966.",
+            None,
+            None,
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_lines_under_a_head_tell_form_and_date(
     lines: str, form: str | None, date: str | None, recipient: str | None
 ) -> None:

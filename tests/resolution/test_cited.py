@@ -56,7 +56,15 @@ PAPERS = (
     ("words", "status", "documents"),
     [
         ("See Foreign Relations, 1955–1957, vol. X, Document 12.", "found", "frus1955-57v10/d12"),
-        ("FRUS, 1955-57, vol. X, doc. 12", "none", ""),
+        ("FRUS, 1955-57, vol. X, doc. 12", "found", "frus1955-57v10/d12"),
+        ("Caffery, Telegram 164, January 14, 1949", "found", "frus1949v07p1/d1"),
+        ("Caffery to Acheson, 14 January 1949, telegram no. 164", "found", "frus1949v07p1/d1"),
+        ("There was a meeting on January 14, 1949", "none", ""),
+        (
+            "Foreign Relations of the United States, 1949, The Far East, Volume VII, Part 1, edited by A. Bee, 6–7.",
+            "found",
+            "frus1949v07p1/d3",
+        ),
         ("FRUS, 1955-1957, vol. X, Doc. 12", "found", "frus1955-57v10/d12"),
         ("Foreign Relations, 1955–1957, Volume X, Document 13", "none", ""),
         ("Foreign Relations, 1952–1954, Guatemala, Document 12", "found", "frus1952-54Guat/d12"),

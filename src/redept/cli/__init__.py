@@ -119,16 +119,20 @@ def add(
 
 @main.command(epilog="Example: redept resolve redept-demo/specimen.redept --changes")
 @corpus_argument
-@click.option("--changes", is_flag=True, help="List the decisions that are others than before.")
+@click.option("--changes", is_flag=True, help="List the decisions that are others than before, and why.")
+@click.option("--since", metavar="DATE", help="With --changes: decide nothing, list what changed since that day.")
 @json_option
-def resolve(corpus: Path, changes: bool, as_json: bool) -> None:
+def resolve(corpus: Path, changes: bool, since: str | None, as_json: bool) -> None:
     """Decide every reference again; people's judgements stay."""
     from redept import pipeline
     from redept.cli import listing
     from redept.model import encoding
 
-    with progress_bar() as progress:
-        changed = pipeline.resolve(must_exist(corpus), progress=progress)
+    if since is not None:
+        changed, changes = pipeline.changes(must_exist(corpus), since), True
+    else:
+        with progress_bar() as progress:
+            changed = pipeline.resolve(must_exist(corpus), progress=progress)
     if changes:
         print_all(encoding.to_json if as_json else listing.change, changed)
     elif as_json:
@@ -216,7 +220,7 @@ def check(corpus: Path, as_json: bool) -> None:
 @click.option(
     "--style",
     metavar="STYLE",
-    help="series, item, archival, archival-short, chicago-note, bibtex, ris or csl-json; unless said, the paper, its "
+    help="series, item, archival, mla ..., or a CSL file; a wrong one lists them all. Unless said, the paper, its "
     "printed place and its place in the archive.",
 )
 @json_option
@@ -231,7 +235,9 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
         for identity in cited_documents(reader, document) or (document,):
             cited = reader.document(identity)
             volume = volumes.get(cited.volume or "")
-            if style:
+            if style and as_json:
+                click.echo(encoding.encode({"id": cited.id, style: styles.cite(cited, volume, style)}))
+            elif style:
                 click.echo(styles.cite(cited, volume, style))
             elif as_json:
                 click.echo(encoding.encode({"id": cited.id, **styles.forms(cited, volume)}))
@@ -242,12 +248,19 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
 @corpus_argument
 @click.option("--to", "form", metavar="FORMAT", required=True, help="See docs/exports.md; a wrong one lists them all.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file, or a folder for csv, parquet and tei.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for csv, parquet, tei, site a folder.")
 @click.option("--query", help="Only the documents that this search finds.")
 @click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
 @click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")
+@click.option("--in-place", is_flag=True, help="In tei, a ref round the words of each resolved reference too.")
 def export(
-    corpus: Path, form: str, output: Path | None, query: str | None, of: str | None, volume: Path | None
+    corpus: Path,
+    form: str,
+    output: Path | None,
+    query: str | None,
+    of: str | None,
+    volume: Path | None,
+    in_place: bool,
 ) -> None:
     """Write what the corpus holds in a form that other programs read; `site` writes the reading room as a folder."""
     from redept import exports
@@ -260,10 +273,14 @@ def export(
             patch(reader, volume, output)
             return
         if form in exports.FOLDERS:
-            exports.write_folder(reader, form, folder_for(output, form), query=query)
+            exports.write_folder(reader, form, folder_for(output, form), query=query, in_place=in_place)
+            return
+        if form in exports.DATABASES:
+            exports.write_database(reader, form, file_for(output, form), query=query)
             return
         with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=bool(output)) as out:
-            exports.write(reader, form, cast(TextIO, out), query=query, of=of)
+            register = register_for(corpus) if form in exports.WITH_REGISTER else None
+            exports.write(reader, form, cast(TextIO, out), query=query, of=of, register=register)
 
 
 @main.command(
@@ -421,6 +438,20 @@ def patch(reader: Any, volume: Path | None, output: Path | None) -> None:
             report.writelines(encoding.to_json(one) + "\n" for one in patched.outcomes)
     counts = patched.counts()
     click.echo(f"{name}: {counts['added']} added, {counts['linked']} linked already, {counts['left']} left", err=True)
+
+
+def register_for(corpus: Path) -> Any:
+    """The register of office holders that serves a corpus, None where there is none."""
+    from redept import pipeline
+
+    return pipeline.register_for(corpus)
+
+
+def file_for(output: Path | None, form: str) -> Path:
+    """The file that a form that cannot be printed goes to."""
+    if output is None:
+        raise RedeptError(f"{form} is a database; name its file with -o FILE")
+    return output
 
 
 def folder_for(output: Path | None, form: str) -> Path:

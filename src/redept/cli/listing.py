@@ -213,4 +213,5 @@ def added(result: Any, corpus: Path) -> str:
 def change(one: Any) -> str:
     """One decision that is another one than before."""
     before = f"{one.before.status} {one.before.target or ''}".strip() if one.before else "not decided"
-    return f"{one.reference}: {before} → {one.after.status} {one.after.target or ''}".rstrip()
+    after = f"{one.after.status} {one.after.target or ''}".rstrip()
+    return f"{one.reference}: {before} → {after}\n    {one.because}"

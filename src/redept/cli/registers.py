@@ -116,15 +116,18 @@ def offices(corpus: Path, office: str | None, as_of: str | None, as_json: bool) 
 @day_option
 @json_option
 def people(corpus: Path, as_of: str | None, as_json: bool) -> None:
-    """List who wrote, received and signed papers, and in which office."""
+    """List who wrote, received, signed and is named in papers, and in which office."""
     from redept import pipeline
     from redept.cli import must_exist, open_reader, print_all
     from redept.finding_aids import people as aid
+    from redept.finding_aids.listed_persons import listed_persons
     from redept.model import encoding
 
     register = pipeline.register_for(must_exist(corpus))
     with open_reader(corpus) as reader:
-        print_all(encoding.to_json if as_json else person_seen, aid.people(reader.entries(), register, day_of(as_of)))
+        listed = listed_persons(reader)
+        found = aid.people(reader.entries(), register, day_of(as_of), listed)
+        print_all(encoding.to_json if as_json else person_seen, found)
 
 
 def day_of(words: str | None) -> str | None:
@@ -152,14 +155,36 @@ def office_held(found: "OfficeHeld") -> str:
 
 def person_seen(found: "PersonSeen") -> str:
     """A person as lines for people."""
-    counts = (("wrote", found.wrote), ("received", found.received), ("signed", found.signed))
+    counts = (("wrote", found.wrote), ("received", found.received), ("signed", found.signed), ("named in", found.named))
     did = ", ".join(f"{word} {number}" for word, number in counts if number)
     days = f", {found.first} to {found.last}" if found.first else ""
     lines = [f"{found.name}  {did}{days}"]
     lines += [f"  {office}" for office in found.offices[:4]]
-    lines += [f"  because {'; '.join(found.because)}"] if found.because else []
+    lines += (
+        [f"  in the lists {', '.join(found.entries[:6])}{' …' if len(found.entries) > 6 else ''}"]
+        if found.entries
+        else []
+    )
+    lines += [f"  because {'; '.join(found.because[:4])}"] if found.because else []
+    lines += [f"  {words}" for words in found.perhaps[:3]]
     lines += [f"  that day {'; '.join(one.because)}" for one in found.held]
     return "\n".join(lines)
 
 
-COMMANDS = (people, offices, authority, file)
+@click.command("judge-persons", epilog="Example: redept judge-persons --help")
+@corpus_argument
+@click.argument("one", metavar="ENTRY")
+@click.argument("other", metavar="ENTRY")
+@click.option("--same/--different", required=True, help="One person, or two.")
+@click.option("--because", required=True, metavar="TEXT", help="Why, for later readers.")
+@click.option("--by", metavar="NAME", help="Who decides; your user name unless said.")
+def judge_persons(corpus: Path, one: str, other: str, same: bool, because: str, by: str | None) -> None:
+    """Decide whether two entries of volumes' lists of persons are one; this outranks the program."""
+    from redept import pipeline
+    from redept.cli import must_exist
+
+    pipeline.judge_persons(must_exist(corpus), one, other, same=same, because=because, by=by)
+    click.echo(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
+
+
+COMMANDS = (judge_persons, people, offices, authority, file)

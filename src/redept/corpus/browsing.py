@@ -5,7 +5,7 @@ Comes in: a Reader. Goes out: cards and numbers of rows; no text.
 
 from collections.abc import Iterator, Sequence
 
-from redept.corpus import packing, search
+from redept.corpus import context, packing, search
 from redept.corpus.packing import unpack
 from redept.corpus.query import Tree
 from redept.corpus.reader import Reader
@@ -41,7 +41,7 @@ def ranked_rows(reader: Reader, tree: Tree, *, by_date: bool = False) -> list[in
 def snippets(reader: Reader, tree: Tree, keys: Sequence[int]) -> dict[int, str]:
     """The words around what a query looks for in the documents of these row numbers."""
     with told(reader.path):
-        return search.snippets(reader.connection, tree, keys)
+        return context.snippets(reader.connection, tree, keys)
 
 
 def citations(reader: Reader) -> Iterator[tuple[str, str]]:

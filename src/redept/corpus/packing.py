@@ -9,11 +9,13 @@ import msgspec
 from redept.errors import CorpusError
 from redept.model import (
     Authority,
+    Change,
     Document,
     Entry,
     Interpretation,
     Judgement,
     Note,
+    PersonJudgement,
     PersonMention,
     Problem,
     Record,
@@ -49,12 +51,15 @@ PAGE = msgspec.msgpack.Decoder(Page)
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])
+PERSON_JUDGEMENT = msgspec.msgpack.Decoder(PersonJudgement)
 MENTIONS = msgspec.msgpack.Decoder(tuple[PersonMention, ...])
 FINDINGS = msgspec.msgpack.Decoder(Findings)
 DECISIONS = msgspec.msgpack.Decoder(tuple[Decision, ...])
 VOLUME = msgspec.msgpack.Decoder(Volume)
 WANTED = msgspec.msgpack.Decoder(Wanted)
 JUDGEMENT = msgspec.msgpack.Decoder(Judgement)
+CHANGE = msgspec.msgpack.Decoder(Change)
+KEYS = msgspec.msgpack.Decoder(tuple[str, ...])
 COUNTS = msgspec.msgpack.Decoder(dict[str, int])
 AUTHORITY = msgspec.msgpack.Decoder(Authority)
 PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])

@@ -3,7 +3,9 @@
 Words side by side must all be there: `prisoners repatriation`. `"combined chiefs"` is a phrase, `repatriat*` a
 beginning. AND, OR and NOT in capitals and parentheses join them; AND binds closer than OR. `from:moscow`,
 `to:(london OR paris)`, `form:despatch`, `file:711.62114`, `number:3652`, `place:`, `names:`, `volume:` look in one
-field; `names:` in the parties, the signatures and words of the text that have a capital. `after:1944-09` is that day,
+field; `names:` in the parties, the signatures and words of the text that have a capital, or, for an entry of a volume's
+list of persons (`names:frus1958-60v08/p_DJF1`), in the papers that name that person; `post:` in senders, recipients and
+datelines, under all names of the post and its countries. `after:1944-09` is that day,
 month or year and later, `before:1944-10` is earlier than it.
 """
 
@@ -12,6 +14,7 @@ from collections.abc import Iterator
 
 from redept.corpus.words import TEXT_COLUMNS
 from redept.errors import QueryError
+from redept.grammar.posts import names_of
 from redept.model import Record
 
 COLUMN_OF = {
@@ -24,7 +27,10 @@ COLUMN_OF = {
 }
 """Fields that are columns of the index; others are columns of the table of documents."""
 
-FIELDS = ("from", "to", "form", "file", "number", "place", "names", "after", "before", "volume")
+FIELDS = ("from", "to", "form", "file", "number", "place", "post", "names", "after", "before", "volume")
+
+ENTRY = re.compile(r"[^/\s]+/p_\w+")
+"""An entry of a volume's list of persons."""
 
 DEEPEST = 40
 MOST_TERMS = 200
@@ -237,6 +243,12 @@ def term_match(term: Term) -> str | None:
     """`{heading body notes} : "repatriat" *`; None for a field that is no column of the index."""
     if term.field is None:
         columns = f"{{{' '.join(TEXT_COLUMNS)}}}"
+    elif term.field == "post":
+        columns = "{sender recipient place}"
+        names = names_of(term.words) or (term.words,)
+        return "(" + " OR ".join(f'{columns} : "{name}"' for name in names) + ")"
+    elif term.field == "names" and ENTRY.fullmatch(term.words):
+        return None
     elif term.field in COLUMN_OF:
         columns = COLUMN_OF[term.field]
     else:

@@ -16,10 +16,12 @@ from redept.corpus.schema import check, check_file, told
 from redept.errors import CorpusError, UnknownDocument
 from redept.model import (
     Authority,
+    Change,
     Document,
     Entry,
     Interpretation,
     Judgement,
+    PersonJudgement,
     PersonMention,
     Problem,
     Reference,
@@ -279,10 +281,15 @@ class Reader:
     def named_entries(self) -> Iterator[tuple[str, str, int]]:
         """Entries of the volumes' lists ("frus1955-57v03/p_AWW1"), the documents that name them, and how often."""
         for entry, document, times in self.rows(
-            f"""SELECT entry, id, times FROM named_entry JOIN document ON document.key = named_entry.document
-            {IN_ORDER}, entry"""
+            f"""SELECT named_entry.entry, id, times
+            FROM named_entry JOIN document ON document.key = named_entry.document {IN_ORDER}, named_entry.entry"""
         ):
             yield str(entry), str(document), int(str(times))
+
+    def person_judgements(self) -> Iterator[PersonJudgement]:
+        """What people decided of entries of the volumes' lists, as far as it stands."""
+        for (record,) in self.rows("SELECT record FROM person_judgement WHERE retired IS NULL ORDER BY key"):
+            yield unpack(packing.PERSON_JUDGEMENT, record)
 
     # ------------------------------------------------------------ decisions
 
@@ -290,6 +297,17 @@ class Reader:
         """Everything that was decided."""
         for (record,) in self.rows("SELECT record FROM decision ORDER BY document"):
             yield from unsqueeze(packing.DECISIONS, record)
+
+    def asked(self) -> dict[str, tuple[str, ...]]:
+        """By document the keys under which deciding its references looked for papers; none where all must be decided
+        again."""
+        rows = self.rows("SELECT document, keys FROM asked")
+        return {str(document): unpack(packing.KEYS, keys) for document, keys in rows}
+
+    def changes(self, since: str | None = None) -> Iterator[Change]:
+        """Decisions that became others, the oldest first; `since` is a day or time in ISO."""
+        for (record,) in self.rows("SELECT record FROM change WHERE made >= ? ORDER BY key", (since or "",)):
+            yield unsqueeze(packing.CHANGE, record)
 
     def wanted(self) -> Iterator[Wanted]:
         """Papers that are cited but absent, in the order in which resolution gave them."""

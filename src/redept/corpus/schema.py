@@ -56,9 +56,16 @@ PERSONS = (
         entry TEXT NOT NULL, document INTEGER NOT NULL, times INTEGER NOT NULL,
         PRIMARY KEY (entry, document)) WITHOUT ROWID""",
     "CREATE INDEX named_entry_by_document ON named_entry (document)",
+    """CREATE TABLE person_judgement (
+        key INTEGER PRIMARY KEY, one TEXT NOT NULL, other TEXT NOT NULL, retired TEXT, record BLOB NOT NULL)""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES, PERSONS)
+CHANGES = (
+    "CREATE TABLE asked (document TEXT PRIMARY KEY, keys BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE change (key INTEGER PRIMARY KEY, made TEXT NOT NULL, record BLOB NOT NULL)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES, PERSONS, CHANGES)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.

@@ -5,17 +5,17 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 
 from redept.corpus import packing
+from redept.corpus.context import snippets
 from redept.corpus.days import bounds
-from redept.corpus.packing import unpack, unsqueeze
+from redept.corpus.packing import unpack
 from redept.corpus.query import All, Not, Some, Term, Tree, as_match, read_query, text_terms
-from redept.corpus.words import COLUMNS, TEXT_COLUMNS, TOKENS, texts
+from redept.corpus.words import COLUMNS
 from redept.errors import QueryError
 from redept.model import Record
 
 Condition = tuple[str, tuple[object, ...]]
 
 WEIGHTS = ", ".join("4.0" if column == "heading" else "1.0" for column in COLUMNS)
-SNIPPET_WORDS = 28
 OLDEST_FIRST = "first_day IS NULL, first_day, date"
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 
@@ -148,39 +148,16 @@ def first_day(term: Term) -> str:
 
 WRITTEN_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
+
+def names_entry(term: Term) -> Condition:
+    """Papers that name a person of a volume's list: names:frus1958-60v08/p_DJF1."""
+    return "(document.key IN (SELECT document FROM named_entry WHERE entry = ?))", (term.words,)
+
+
 FIELD_CONDITIONS: dict[str, Callable[[Term], Condition]] = {
     "file": in_file,
     "volume": in_volume,
+    "names": names_entry,
     "after": after,
     "before": before,
 }
-
-
-# ---------------------------------------------------------------- the words around a hit
-
-
-def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) -> dict[int, str]:
-    """The words around what was looked for, by document.
-
-    The index of a corpus holds no text, so the few papers of a page are indexed again, in memory, and asked there.
-    """
-    terms = [match for term in text_terms(tree) if (match := as_match(term))]
-    if not terms or not keys:
-        return {}
-    page = sqlite3.connect(":memory:")
-    try:
-        page.execute(f"CREATE VIRTUAL TABLE words USING fts5 ({', '.join(TEXT_COLUMNS)}, {TOKENS})")
-        rows = connection.execute(
-            f"SELECT document, record FROM paper WHERE document IN ({', '.join('?' * len(keys))})", keys
-        )
-        page.executemany(
-            f"INSERT INTO words ({', '.join(TEXT_COLUMNS)}, rowid) VALUES (?, ?, ?, ?)",
-            ((*texts(unsqueeze(packing.PAGE, record)), key) for key, record in rows),
-        )
-        found = page.execute(
-            f"SELECT rowid, snippet(words, -1, '', '', '…', {SNIPPET_WORDS}) FROM words WHERE words MATCH ?",
-            (f"{{{' '.join(TEXT_COLUMNS[1:])}}} : ({' OR '.join(terms)})",),
-        )
-        return {key: " ".join(words.split()) for key, words in found}
-    finally:
-        page.close()

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -20,8 +20,10 @@ from redept.corpus.words import COLUMNS, indexed
 from redept.errors import CorpusError
 from redept.model import (
     Authority,
+    Change,
     Document,
     Judgement,
+    PersonJudgement,
     PersonMention,
     Problem,
     Reference,
@@ -201,6 +203,7 @@ class Writer:
         for table in ("said", "named", "named_entry"):
             connection.executemany(f"DELETE FROM {table} WHERE document = ?", ((key,) for key, _ in rows))
         connection.execute("DELETE FROM document WHERE source = ?", (source,))
+        connection.execute("DELETE FROM asked")  # what looked for these papers is not known: all is decided again
         connection.execute("DELETE FROM source WHERE key = ?", (source,))
         connection.execute("DELETE FROM volume WHERE id NOT IN (SELECT volume FROM source)")
 
@@ -237,20 +240,31 @@ class Writer:
             found = self.connection.execute("SELECT value FROM state WHERE name = 'stale'").fetchone()
         return bool(found and found[0])
 
-    def store_decisions(self, pairs: Iterable[Decision], wanted: Iterable[Wanted]) -> None:
+    def store_decisions(
+        self,
+        pairs: Iterable[Decision],
+        wanted: Iterable[Wanted],
+        *,
+        asked: Mapping[str, Iterable[str]] | None = None,
+        unchanged: Container[str] = (),
+        changes: Iterable[Change] = (),
+    ) -> None:
         """Store all decisions and all wanted papers of the corpus, in place of all earlier ones.
 
-        Only what differs from what stands there is written.
+        Only what differs from what stands there is written; documents in `unchanged` are known not to. `asked` are
+        by document the keys under which deciding looked; `changes` go to the end of the list of changes.
         """
         by_document: dict[str, list[Decision]] = {}
         for pair in pairs:
             by_document.setdefault(document_of(pair[0].reference), []).append(pair)
         with self.transaction() as connection:
-            before = dict(connection.execute("SELECT document, digest FROM decision"))
+            stored = connection.execute("SELECT document, digest FROM decision")
+            before = {document: digest for document, digest in stored if document not in unchanged}
             changed = [
                 (document, digest, packed)
                 for document, decided in by_document.items()
-                if before.pop(document, None) != (digest := digest_of(packed := pack(decided)))
+                if document not in unchanged
+                and before.pop(document, None) != (digest := digest_of(packed := pack(decided)))
             ]
             gone = [(document,) for document in [*before, *(document for document, _, _ in changed)]]
             connection.executemany("DELETE FROM decision WHERE document = ?", gone)
@@ -268,15 +282,28 @@ class Writer:
                     if decided.target is not None
                 ),
             )
+            self.store_asked(asked or {})
+            connection.executemany(
+                "INSERT INTO change (made, record) VALUES (?, ?)", ((one.when, squeeze(pack(one))) for one in changes)
+            )
             self.store_wanted([pack(one) for one in wanted])
             counts = count_statuses(decided for pairs in by_document.values() for _, decided in pairs)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('statuses', ?)", (pack(counts),))
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 0)")
 
-    def store_decisions_of(self, document: str, pairs: Sequence[Decision]) -> None:
+    def store_asked(self, asked: Mapping[str, Iterable[str]]) -> None:
+        """Keep under which keys deciding a document's references looked, where they are others than before."""
+        before = dict(self.connection.execute("SELECT document, keys FROM asked"))
+        rows = ((document, pack(tuple(sorted(keys)))) for document, keys in asked.items())
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO asked VALUES (?, ?)", (row for row in rows if before.get(row[0]) != row[1])
+        )
+
+    def store_decisions_of(self, document: str, pairs: Sequence[Decision], asked: Iterable[str] = ()) -> None:
         """Store the decisions on one document's references in place of the earlier ones; nothing else is touched."""
         packed = pack(tuple(pairs))
         with self.transaction() as connection:
+            self.store_asked({document: asked})
             connection.execute("DELETE FROM citation WHERE document = ?", (document,))
             connection.execute(
                 "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)", (document, digest_of(packed), squeeze(packed))
@@ -328,6 +355,19 @@ class Writer:
                 (judgement.document, judgement.reference, judgement.retired, pack(judgement)),
             )
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
+
+    def judge_persons(self, judgement: PersonJudgement) -> None:
+        """Keep a person's decision on two entries; an earlier one on the same two is retired, not lost."""
+        self.connection.execute("PRAGMA synchronous = FULL")
+        one, other = sorted((judgement.one, judgement.other))
+        with self.transaction() as connection:
+            connection.execute(
+                "UPDATE person_judgement SET retired = ? WHERE one = ? AND other = ? AND retired IS NULL",
+                (judgement.when, one, other),
+            )
+            connection.execute(
+                "INSERT INTO person_judgement (one, other, record) VALUES (?, ?, ?)", (one, other, pack(judgement))
+            )
 
     def anchor_again(self, papers: Sequence[PaperRows], judged: Judged) -> None:
         """Tie judgements on these papers to the references that now stand on the judged words."""

@@ -1,8 +1,8 @@
 """Learn what reasons weigh from volumes whose editors say, in the note behind a reference, which paper it means.
 
 Run `python -m redept.evaluation.learning VOLUME... > weights.toml`; it prints the table that
-`redept.resolution.weights` reads, and on standard error how often links of each confidence are right. Right is what
-a note that says only "Document 45." points to; a note that says "Not printed" means none of the candidates.
+`redept.resolution.weights` reads. Right is what a note that says only "Document 45." points to; a note that says "Not
+printed" means none of the candidates. How far the confidences can be trusted tells `redept.evaluation.calibration`.
 
 The model is a choice among the candidates and "none of these", whose log-odds are 0: the chance of a candidate is
 exp(its sum of weights) over the sum for all. Weights are pulled towards those set by hand, the more so the less
@@ -31,10 +31,11 @@ ROUNDS, STEP = 400, 0.5
 
 
 class Choice(NamedTuple):
-    """A reference with its candidates' rows, and the place of the right one, None where none is right."""
+    """A reference with its candidates' rows, the place of the right one (None where none is right), its volume."""
 
     candidates: tuple[tuple[Row, ...], ...]
     right: int | None
+    volume: str | None = None
 
 
 def choices(volumes: Iterable[Path]) -> Iterator[Choice]:
@@ -82,7 +83,7 @@ def choice(reference: Reference, resolution: Resolution, target: str | None) -> 
     known = [(identity, reasons) for identity, reasons in known if reasons]
     ids = [identity for identity, _ in known]
     rows = tuple(tuple(rows_of(reference, reasons)) for _, reasons in known)
-    return Choice(rows, ids.index(target) if target in ids else None)
+    return Choice(rows, ids.index(target) if target in ids else None, reference.document.rpartition("/")[0] or None)
 
 
 def from_words(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
@@ -128,27 +129,8 @@ def chances_of(one: Choice, weights: dict[Row, float]) -> list[float]:
     return [value / (1 + sum(odds)) for value in odds]
 
 
-def curve(known: Sequence[Choice], weights: dict[Row, float]) -> Iterator[str]:
-    """Lines "confidence .9 to .95: 34 links, .94 right" for the best candidate of each reference."""
-    met: Counter[float] = Counter()
-    right: Counter[float] = Counter()
-    for one in known:
-        chances = chances_of(one, weights)
-        if chances:
-            best = max(range(len(chances)), key=chances.__getitem__)
-            step = next(step for step in STEPS if chances[best] >= step)
-            met[step] += 1
-            right[step] += best == one.right
-    for step in STEPS:
-        if met[step]:
-            yield f"confidence from {step}: {met[step]} references, {right[step] / met[step]:.3f} right"
-
-
-STEPS = (0.99, 0.97, 0.95, 0.9, 0.85, 0.8, 0.7, 0.6, 0.5, 0.3, 0.1, 0.0)
-
-
 def main(volumes: Sequence[str]) -> None:
-    """Print the table learned from volumes; the curve goes to standard error."""
+    """Print the table learned from volumes."""
     known = list(choices(Path(volume) for volume in volumes))
     weights = learn(known)
     seen = Counter(row for one in known for candidate in one.candidates for row in candidate)
@@ -156,7 +138,6 @@ def main(volumes: Sequence[str]) -> None:
     for row, weight in weights.items():
         table.setdefault(row[0], {})[row[1]] = (by_hand(row), weight, seen[row])
     print(reason_weights.as_toml(table))
-    print("\n".join(curve(known, weights)), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from msgspec import UNSET, UnsetType
 
 from redept.evaluation.marks import Mark, Marked, gold
@@ -95,8 +96,16 @@ def overlap(one: Mark | Row, other: Mark | Row) -> float:
 
 
 def inside(marked: Marked, rows: Iterable[Row]) -> list[Row]:
-    """The finds that begin in a sentence."""
-    return [row for row in rows if row.note == marked.note and marked.start <= row.start < marked.end]
+    """The finds that begin in a sentence; whom only an earlier one names is nobody to those who mark."""
+    here = [row for row in rows if row.note == marked.note and marked.start <= row.start < marked.end]
+    return [
+        msgspec.structs.replace(row, source=within(marked, row.source), recipient=within(marked, row.recipient))
+        for row in here
+    ]
+
+
+def within(marked: Marked, span: Span | None) -> Span | None:
+    return span if span and marked.start <= span.start < marked.end else None
 
 
 def score(sentences: Iterable[tuple[Marked, list[Row]]]) -> tuple[dict[str, Tally], int, int]:

@@ -155,7 +155,7 @@ def from_title(volume: Volume) -> str | None:
     if not complete.startswith(SERIES):
         return complete
     years = (volume.subseries or "").replace("-", "–")
-    number = (volume.number or "").removeprefix("Volumes ")
+    number = re.sub(r"^E-", "E–", (volume.number or "").removeprefix("Volumes "))
     if not re.match(r"E–?\d|[IVXLC]+\b", number):
         number = ""
     series = ", ".join(word for word in (SHORT_SERIES, years) if word)
@@ -218,8 +218,23 @@ CENTRAL_FILES = (
 """The blocks in which the National Archives keep the central files, by their first year; long and short."""
 
 DECIMAL = re.compile(r"\d{3}")
-SENTENCE_END = re.compile(r"(?<=[a-z0-9)\]”’]{2})\.(?:\s|$)|(?<=[A-Z]{2}|\s\d)\.(?:\s|$)")
+SHORTENED = r"(?<!\bVol)(?<!\bVols)(?<!\bNo)(?<!\bNos)(?<!\bpt)(?<!\bSept)"
+SENTENCE_END = re.compile(
+    SHORTENED + r"(?<=[a-z0-9)\]”’]{2})\.(?:\s|$)|(?<=[A-Z]{2}|\s\d)\.(?:\s|$)",
+)
 ELSEWHERE = re.compile(r"Presidential Materials|Library|\bPapers\b")
+
+
+def named(document: Document, volume: Volume | None) -> str:
+    """The paper itself, as `item`; one that says neither who, where nor when is named by its printed place too.
+
+    "Editorial Note, Foreign Relations, 1955–1957, vol. XI, Document 92".
+    """
+    words = item(document)
+    if document.sender or document.place or document.date or words != title(document):
+        return words
+    place = printed(document, volume)
+    return f"{words}, {place}" if place else words
 
 
 def archival(document: Document, *, short: bool = False) -> str | None:
@@ -290,6 +305,12 @@ def archive_of(document: Document) -> str | None:
         return document.source.repository
     known = document.file_number or re.search(LOT, document.source.text or "")
     return COLLEGE_PARK if known else document.source.repository
+
+
+def place_in_archive(document: Document) -> str | None:
+    """The place within the repository, its name left out: "Whitman File, NSC Records"."""
+    words = source_words(document)
+    return words.removeprefix(f"{archive_of(document)}, ") if words else None
 
 
 # ---------------------------------------------------------------- a note

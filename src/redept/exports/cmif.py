@@ -1,7 +1,7 @@
 """`cmif`: the Correspondence Metadata Interchange Format, in which correspSearch gathers letters of all editions.
 
 One `correspDesc` for each document that has a sender, `source` its volume, `ref` its address. Names are as the
-headings print them; authority files are named where they are known.
+headings print them; a person whom the register of office holders knows has the address of a page there.
 """
 
 from collections.abc import Iterator
@@ -12,11 +12,12 @@ from redept.exports import correspondence
 from redept.exports.csl_json import SITE
 from redept.exports.xml_text import attributes, identity, words
 from redept.model import Volume
+from redept.people import Register
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def lines(reader: Reader, query: str | None) -> Iterator[str]:
+def lines(reader: Reader, query: str | None, register: Register | None = None) -> Iterator[str]:
     """The file, a `correspDesc` after the other."""
     volumes = {volume.id: volume for volume in reader.volumes()}
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -33,7 +34,7 @@ def lines(reader: Reader, query: str | None) -> Iterator[str]:
     for document in reader.documents(query):
         address = f"{SITE}{document.id}" if document.id.startswith("frus") else None
         book = f"#{identity(document.volume)}" if document.volume in volumes and document.volume else None
-        yield from correspondence.description(document, key=document.id, ref=address, source=book)
+        yield from correspondence.description(document, register, key=document.id, ref=address, source=book)
     yield "</profileDesc></teiHeader><text><body><p/></body></text></TEI>"
 
 

@@ -2,32 +2,38 @@
 
 from collections.abc import Iterator
 
+from redept.exports import authorities
 from redept.exports.days import doubtful, iso
 from redept.exports.xml_text import attributes, words
 from redept.model import Document, Entry, Party
+from redept.people import Register
 
 
-def description(paper: Document | Entry, **names: str | None) -> Iterator[str]:
-    """The lines of one `correspDesc`; `names` are its attributes. Nothing for a paper that has no sender."""
+def description(paper: Document | Entry, register: Register | None = None, **names: str | None) -> Iterator[str]:
+    """The lines of one `correspDesc`; `names` are its attributes. Nothing for a paper that has no sender.
+
+    Persons have the address of their page in the register where it is certain who they are.
+    """
     if not paper.sender:
         return
     yield f"<correspDesc{attributes(**names)}>"
     place = f"<placeName>{words(paper.place)}</placeName>" if paper.place else ""
-    yield f'<correspAction type="sent">{parties(paper.sender)}{place}{date(paper.date)}</correspAction>'
+    senders = parties(paper.sender, paper, register)
+    yield f'<correspAction type="sent">{senders}{place}{date(paper.date)}</correspAction>'
     if paper.recipient:
-        yield f'<correspAction type="received">{parties(paper.recipient)}</correspAction>'
+        yield f'<correspAction type="received">{parties(paper.recipient, paper, register)}</correspAction>'
     yield "</correspDesc>"
 
 
-def parties(listed: tuple[Party, ...]) -> str:
-    return "".join(map(party, listed))
+def parties(listed: tuple[Party, ...], paper: Document | Entry, register: Register | None) -> str:
+    return "".join(party(one, authorities.address_of(one, paper, register)) for one in listed)
 
 
-def party(one: Party) -> str:
+def party(one: Party, address: str | None = None) -> str:
     """A person by name, with the office in brackets; an office alone is an organisation."""
     if one.name:
         office = f" ({one.office})" if one.office else ""
-        return f"<persName>{words(' '.join(f'{one.name}{office}'.split()))}</persName>"
+        return f"<persName{attributes(ref=address)}>{words(' '.join(f'{one.name}{office}'.split()))}</persName>"
     return f"<orgName>{words(' '.join((one.office or 'Unknown').split()))}</orgName>"
 
 

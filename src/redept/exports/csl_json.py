@@ -55,7 +55,7 @@ def item(document: Document, volume: Volume | None) -> Item:
         "event-place": document.place,
         "original-date": date(document.date),
         "archive": citing.archive_of(document),
-        "archive_location": document.file_number or citing.source_words(document),
+        "archive_location": document.file_number or citing.place_in_archive(document),
         "call-number": document.file_number,
         "URL": f"{SITE}{document.id}" if document.id.startswith("frus") else None,
         "note": citing.archival(document),

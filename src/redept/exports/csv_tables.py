@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from redept.corpus import Reader
-from redept.exports.tables import TABLES, Value, rows
+from redept.exports.tables import TABLES, Table, Value, rows
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -23,9 +23,15 @@ def write(reader: Reader, folder: Path, query: str | None) -> None:
             writers[table.name](column.name for column in table.columns)
         for name, row in rows(reader, query):
             writers[name](map(guarded, row))
+    write_dictionary(folder, TABLES)
+
+
+def write_dictionary(folder: Path, tables: Iterable[Table]) -> None:
+    """Write `folder/dictionary.csv`, which says what a row of each table and each column is."""
+    with ExitStack() as files:
         dictionary = writer(files, folder / "dictionary.csv")
         dictionary(("table", "column", "type", "meaning", "row"))
-        for table in TABLES:
+        for table in tables:
             for column in table.columns:
                 dictionary((table.name, column.name, column.type, column.meaning, table.row))
 

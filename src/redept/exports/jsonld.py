@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from redept.corpus import Reader
-from redept.exports import citing
+from redept.exports import authorities, citing
 from redept.exports.csl_json import SITE
 from redept.exports.days import iso
 from redept.model import Document, Party, Reference, Resolution, Volume, encoding
+from redept.people import Register
 
 Node = dict[str, Any]
 
@@ -59,21 +60,21 @@ CONTEXT: Node = {
 PROGRAM = "urn:redept:program"
 
 
-def lines(reader: Reader, query: str | None) -> Iterator[str]:
+def lines(reader: Reader, query: str | None, register: Register | None = None) -> Iterator[str]:
     """The file, a node a line."""
     yield f'{{"@context":{encoding.encode(CONTEXT)},"@graph":['
     yield encoding.encode({"id": PROGRAM, "type": "prov:SoftwareAgent", "label": "redept"})
-    for node in nodes(reader, query):
+    for node in nodes(reader, query, register):
         yield f",{encoding.encode(node)}"
     yield "]}"
 
 
-def nodes(reader: Reader, query: str | None) -> Iterator[Node]:
+def nodes(reader: Reader, query: str | None, register: Register | None) -> Iterator[Node]:
     """Volumes, then each document, then each resolved reference with its decision."""
     for volume in reader.volumes():
         yield record_set(volume)
     for document in reader.documents(query):
-        yield record(document)
+        yield record(document, register)
     people: set[str] = set()
     for found in reader.decided_references(query):
         for reference, _, decided in found:
@@ -102,7 +103,7 @@ def record_set(volume: Volume) -> Node:
     return {key: value for key, value in known.items() if value}
 
 
-def record(document: Document) -> Node:
+def record(document: Document, register: Register | None = None) -> Node:
     """A document: what it is, between whom, when, in which volume."""
     known = {
         "id": address(document.id),
@@ -110,8 +111,8 @@ def record(document: Document) -> Node:
         "identifier": [one for one in (document.id, document.file_number) if one],
         "title": citing.title(document),
         "documentaryForm": form(document.form) if document.form else None,
-        "sender": [party(one) for one in document.sender],
-        "addressee": [party(one) for one in document.recipient],
+        "sender": [party(one, authorities.address_of(one, document, register)) for one in document.sender],
+        "addressee": [party(one, authorities.address_of(one, document, register)) for one in document.recipient],
         "creationDate": day(document),
         "includedIn": address(document.volume) if document.volume else None,
     }
@@ -122,10 +123,11 @@ def form(name: str) -> Node:
     return {"id": f"urn:redept:form:{quote(name)}", "type": "rico:DocumentaryFormType", "name": name}
 
 
-def party(one: Party) -> Node:
-    """A person by name, an office as a position; whether two of one name are one person is not said."""
+def party(one: Party, address: str | None = None) -> Node:
+    """A person by name, an office as a position; that two are one person is said only where the register knows."""
     kind = "rico:Person" if one.name else "rico:Position"
-    return {"type": kind, "name": citing.party(one) or "unknown"}
+    node: Node = {"type": kind, "name": citing.party(one) or "unknown"}
+    return {"id": address, **node} if address else node
 
 
 def day(document: Document) -> Node | None:

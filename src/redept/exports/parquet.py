@@ -3,20 +3,21 @@
 Needs the extra `redept[parquet]`. Rows are written in groups, so that memory does not grow with the corpus.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from redept.corpus import Reader
 from redept.errors import RedeptError
-from redept.exports.tables import TABLES, Row, Table, rows, text
+from redept.exports.csv_tables import write_dictionary
+from redept.exports.tables import TABLES, TEXTS, Column, Row, Table, rows
 
 GROUP = 20_000
-TEXTS = Table("texts", "the text of a document", (text("document", "id of the document"), text("text", "whole text")))
 TEXTS_IN_GROUP = 500
 
 
 def write(reader: Reader, folder: Path, query: str | None) -> None:
-    """Write every table as `folder/NAME.parquet`; RedeptError where pyarrow is not there."""
+    """Write every table as `folder/NAME.parquet`, and `dictionary.csv`; RedeptError where pyarrow is not there."""
     writers = {table.name: Group(table, folder) for table in (*TABLES, TEXTS)}
     try:
         for name, row in rows(reader, query):
@@ -26,6 +27,7 @@ def write(reader: Reader, folder: Path, query: str | None) -> None:
     finally:
         for one in writers.values():
             one.close()
+    write_dictionary(folder, (*TABLES, TEXTS))
 
 
 def arrow() -> Any:
@@ -38,22 +40,35 @@ def arrow() -> Any:
     return pyarrow
 
 
+def schema(columns: tuple[Column, ...]) -> Any:
+    """The columns as Arrow has them, with their meaning."""
+    library = arrow()
+    types = {
+        "text": library.string(),
+        "whole": library.int64(),
+        "real": library.float64(),
+        "truth": library.bool_(),
+    }
+    return library.schema(
+        [library.field(one.name, types[one.type], metadata={"meaning": one.meaning}) for one in columns]
+    )
+
+
+def arrow_table(columns: tuple[Column, ...], rows: Sequence[Row]) -> Any:
+    """Rows as an Arrow table; RedeptError where pyarrow is not there."""
+    library, known = arrow(), schema(columns)
+    values = zip(*rows, strict=True) if rows else [()] * len(known)
+    arrays = [library.array(list(one), field.type) for one, field in zip(values, known, strict=True)]
+    return library.Table.from_arrays(arrays, schema=known)
+
+
 class Group:
     """Rows of one table that wait to be written together."""
 
     def __init__(self, table: Table, folder: Path) -> None:
-        self.arrow = arrow()
-        types = {
-            "text": self.arrow.string(),
-            "whole": self.arrow.int64(),
-            "real": self.arrow.float64(),
-            "truth": self.arrow.bool_(),
-        }
-        self.schema = self.arrow.schema(
-            [self.arrow.field(one.name, types[one.type], metadata={"meaning": one.meaning}) for one in table.columns]
-        )
+        self.columns = table.columns
         self.rows: list[Row] = []
-        self.writer = self.arrow.parquet.ParquetWriter(folder / f"{table.name}.parquet", self.schema)
+        self.writer = arrow().parquet.ParquetWriter(folder / f"{table.name}.parquet", schema(table.columns))
 
     def take(self, row: Row, most: int) -> None:
         """Keep a row, and write what was kept when there is enough."""
@@ -62,9 +77,7 @@ class Group:
             self.flush()
 
     def flush(self) -> None:
-        columns = zip(*self.rows, strict=True) if self.rows else [()] * len(self.schema)
-        arrays = [self.arrow.array(list(one), field.type) for one, field in zip(columns, self.schema, strict=True)]
-        self.writer.write_table(self.arrow.Table.from_arrays(arrays, schema=self.schema))
+        self.writer.write_table(arrow_table(self.columns, self.rows))
         self.rows.clear()
 
     def close(self) -> None:

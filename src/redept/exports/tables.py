@@ -166,6 +166,9 @@ TABLES = (
     ),
 )
 
+TEXTS = Table("texts", "the text of a document", (text("document", "id of the document"), text("text", "whole text")))
+"""Written beside the others where a format is not for spreadsheets."""
+
 
 def rows(reader: Reader, query: str | None) -> Iterator[tuple[str, Row]]:
     """Every row with the name of its table; with a query, only of the documents that it finds and what they cite."""

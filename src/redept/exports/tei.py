@@ -4,7 +4,8 @@ Each document is a `div` with one `ab`, whose text is the document's text charac
 as in the records, and in a `note` as in the note's text. Inside stand marks that add no character: `fw` round the
 words "[Page 4]" with the `pb` before them, `ref type="note-mark"` round the marks of notes, `note` round their words,
 `anchor` where an enclosure begins and ends. References stand apart, as annotations whose `target` is a
-`string-range` and whose `ptr` leads to the paper meant, with certainty, who decided, and the reasons.
+`string-range` and whose `ptr` leads to the paper meant, with certainty, who decided, and the reasons. On demand those
+that were resolved stand in place too, as `ref type="reference"` round their words.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,8 +32,9 @@ class Tag(NamedTuple):
     closes: str
 
 
-def write(reader: Reader, folder: Path, query: str | None) -> None:
-    """Write `folder/VOLUME.xml` for each volume of which a document is found."""
+def write(reader: Reader, folder: Path, query: str | None, *, in_place: bool = False) -> None:
+    """Write `folder/VOLUME.xml` for each volume of which a document is found; `in_place` puts a `ref` round the words
+    of each resolved reference."""
     chosen = set(reader.ids(query))
     volumes = {volume.id: volume for volume in reader.volumes()}
     apart: list[str] = []
@@ -47,7 +49,7 @@ def write(reader: Reader, folder: Path, query: str | None) -> None:
                 out.writelines(header(before, volumes.get(before or ""), entries))
                 apart = []
                 open_one.callback(finish, out, apart)
-            out.writelines(division(document))
+            out.writelines(division(document, found if in_place else ()))
             apart += annotations(document, found)
 
 
@@ -84,11 +86,12 @@ def own_id(document: str) -> str:
     return identity(document.rpartition("/")[2])
 
 
-def division(document: Document) -> Iterator[str]:
-    """A document."""
+def division(document: Document, found: Iterable[citing.Found] = ()) -> Iterator[str]:
+    """A document, with the references that stand in place."""
     name = own_id(document.id)
     yield f"<div{attributes(type='document', xml_id=name, n=document.document_number)}>"
-    yield f'<ab xml:space="preserve" xml:id="{name}.text">{marked(document.text, tags(document, name))}</ab>\n'
+    marks = [*tags(document, name), *references(document, found)]
+    yield f'<ab xml:space="preserve" xml:id="{name}.text">{marked(document.text, marks)}</ab>\n'
     yield "</div>\n"
 
 
@@ -109,6 +112,21 @@ def tags(document: Document, name: str) -> Iterator[Tag]:
     for place, part in enumerate(document.parts, start=1):
         yield Tag(part.start, part.start, f'<anchor type="part" xml:id="{name}.p{place}"/>', "")
         yield Tag(part.end, part.end, f'<anchor type="part-end" xml:id="{name}.p{place}.end"/>', "")
+
+
+def references(document: Document, found: Iterable[citing.Found]) -> Iterator[Tag]:
+    """The resolved references in place; those in notes counted from where the note's words begin in the text."""
+    for reference, _, decided in found:
+        if decided and decided.target:
+            target = address(decided.target, document.volume)
+            opens = f"<ref{attributes(type='reference', target=target, cert=certainty(decided.confidence))}>"
+            yield Tag(*places_in_text(document, reference), opens, "</ref>")
+
+
+def places_in_text(document: Document, reference: Reference) -> tuple[int, int]:
+    """Where the words of a reference stand in the document's whole text, its list of notes included."""
+    begins = document.notes[reference.note - 1].list_start if reference.note else 0
+    return begins + reference.start, begins + reference.end
 
 
 def marked(text: str, given: Iterable[Tag]) -> str:
@@ -161,12 +179,17 @@ def annotation(reference: Reference, decided: Resolution, name: str, volume: str
 def pointers(decided: Resolution, volume: str | None) -> str:
     """To the paper meant; where it is not certain, to each candidate."""
     if decided.target:
-        sure = f"{decided.confidence:.2f}" if decided.confidence is not None else None
+        sure = certainty(decided.confidence)
         return f"<ptr{attributes(target=address(decided.target, volume), cert=sure)}/>"
     return "".join(
         f"<ptr{attributes(type='candidate', target=address(one.id, volume), cert=f'{one.confidence:.2f}')}/>"
         for one in decided.candidates
     )
+
+
+def certainty(confidence: float | None) -> str | None:
+    """How surely, from 0 to 1, with two digits."""
+    return None if confidence is None else f"{confidence:.2f}"
 
 
 def address(document: str, volume: str | None) -> str:

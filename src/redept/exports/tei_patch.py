@@ -22,6 +22,8 @@ INLINE = frozenset(
 """Elements that may stand in the words of a `ref`."""
 TAG = re.compile(r"<([^\s/>!?]+)")
 
+OWN_ID = re.compile(r"xml:id=[\"']([^\"']+)")
+
 Piece = tuple[int, int]
 
 
@@ -67,12 +69,13 @@ def patch(reader: Reader, source: str, volume: str) -> Patch:
     """The source of a volume with the references that the corpus resolved in it."""
     nodes = {node.attributes.get(XML_ID): node for node in documents(source)}
     outcomes: list[Outcome] = []
+    ids = frozenset(OWN_ID.findall(source))
     inserts: list[tuple[int, int, str]] = []
     for document in reader.documents(f'volume:"{volume}"'):
         resolved = [(one, decided) for one, _, decided in reader.references(document.id) if decided and decided.target]
         node = nodes.get(document.id.rpartition("/")[2])
         if resolved:
-            sheet = Sheet(document, node, source) if node is not None else None
+            sheet = Sheet(document, node, source, ids) if node is not None else None
             for one, decided in resolved:
                 outcome = sheet.place(one, decided, inserts) if sheet else told(one, decided, why=NOT_THERE)
                 outcomes.append(outcome)
@@ -113,8 +116,8 @@ def applied(source: str, inserts: list[tuple[int, int, str]]) -> str:
 class Sheet:
     """One document: its text as it was read, and the signs of its source."""
 
-    def __init__(self, document: Document, node: Node, source: str) -> None:
-        self.document, self.node, self.source = document, node, source
+    def __init__(self, document: Document, node: Node, source: str, ids: frozenset[str] = frozenset()) -> None:
+        self.document, self.node, self.source, self.ids = document, node, source, ids
         self.body, self.notes = streams(node, source)
 
     def place(self, one: Reference, decided: Resolution, inserts: list[tuple[int, int, str]]) -> Outcome:
@@ -128,12 +131,17 @@ class Sheet:
         if any(first < end and start < last for first, last, _ in inserts):
             return told(one, decided, why="another reference stands on the same words")
         prefix = f"{self.node.prefix}:" if self.node.prefix else ""
-        inserts.append((start, end, f'<{prefix}ref target="{attribute(self.address(decided.target or ""))}">'))
+        inserts.append(
+            (start, end, f'<{prefix}ref target="{attribute(self.address(decided.target or "", one.footnote))}">')
+        )
         return told(one, decided, what="added", line=self.source.count("\n", 0, at) + 1)
 
-    def address(self, target: str) -> str:
-        """A document as the series' files point to it: "#d12", or "frus1955-57v10#d12" in another volume."""
+    def address(self, target: str, footnote: str | None) -> str:
+        """A document as the series' files point to it: "#d12", or "frus1955-57v10#d12" in another volume; a footnote
+        that this file has as "#d12fn3"."""
         volume, _, name = target.rpartition("/")
+        if footnote and volume == self.document.volume and f"{name}fn{footnote}" in self.ids:
+            name = f"{name}fn{footnote}"
         return f"#{name}" if volume == self.document.volume else f"{volume}#{name}"
 
     def piece(self, one: Reference) -> tuple[int, int, int]:

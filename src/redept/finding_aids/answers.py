@@ -94,11 +94,10 @@ class Asking:
         absent: tuple[str, Reference] | None,
     ) -> Asked:
         """A question of the writer's with its answers, the surest first."""
-        things = things_of(question.text)
-        answers = [found for one in replies if (found := self.answering(things, *one, ALIKE, SHARE))]
+        answers = [found for one in replies if (found := self.answering(question, *one, ALIKE, SHARE))]
         if not answers:
             answers = [
-                found for one in carried if (found := self.answering(things, *one, CARRIED_ALIKE, CARRIED_SHARE))
+                found for one in carried if (found := self.answering(question, *one, CARRIED_ALIKE, CARRIED_SHARE))
             ]
         if answers:
             return Asked(
@@ -161,13 +160,14 @@ class Asking:
         end = int(reference.rpartition("-")[2])
         return RAISES.search(text, end, end + 300) is not None
 
-    def answering(self, things: frozenset[str], other: Entry, reply: Answer, most: int, share: float) -> Answer | None:
+    def answering(self, question: Question, other: Entry, reply: Answer, most: int, share: float) -> Answer | None:
         """The sentence of a reply that speaks most of what was asked; None where none speaks enough of it."""
+        things = things_of(question.text)
         paper = self.reader.document(other.id)
         best, common = None, frozenset[str]()
         for found in SENTENCE.finditer(paper.text, paper.body_start, paper.body_end or len(paper.text)):
             shared = things & things_of(found[0])
-            if len(shared) > len(common):
+            if len(shared) > len(common) and may_answer(question, found[0]):
                 best, common = found, shared
         enough = len(common) >= most and len(common) >= share * len(things)
         if best is None or not enough:
@@ -187,6 +187,33 @@ class Asking:
                 assert decided is not None and decided.wanted is not None
                 return decided.wanted, reference
         return None
+
+
+def may_answer(question: Question, words: str) -> bool:
+    """Whether a sentence is of the kind that answers: not one that asks again, with a number where one was asked for.
+
+    What somebody was to tell others is answered where the writer says that he did.
+    """
+    if LEFT_OPEN.search(words):
+        return False
+    if HOW_MANY.search(question.text) and not FIGURE.search(words):
+        return False
+    return TO_TELL.match(question.text) is None or BY_THE_WRITER.search(words) is not None
+
+
+LEFT_OPEN = re.compile(r"\bwhether\b|\?\s*$")
+HOW_MANY = re.compile(r"\b(?:how (?:many|much|far|long|soon)|percentage|what (?:number|amount|date))\b", re.IGNORECASE)
+FIGURE = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|percent|none)\b")
+TO_TELL = re.compile(
+    r"(?:please |you |may |might |should |are |authorized |requested |to |wish |also |at once )*"
+    r"(?:inform|tell|say|state|convey|deliver|point out|advise|explain|assure|present|raise|express|emphasize|stress|"
+    r"add|transmit|suggest|pass|hand)\b",
+    re.IGNORECASE,
+)
+BY_THE_WRITER = re.compile(
+    r"\b(?:I|[Ww]e|me|us|my|our|Embassy|Emb|Legation|Ambassador|Department|Dept|Charg.)\b|"
+    r"^\W*(?:[0-9]+\.?\s+)?(?:Presented|Delivered|Conveyed|Informed|Told|Saw|Handed|Explained|Stated|Emphasized)\b"
+)
 
 
 def names_reply(paper: Document, reference: Reference, decided: Resolution | None) -> bool:

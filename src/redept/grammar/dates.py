@@ -102,7 +102,7 @@ MONTH_FIRST = (
     MONTH
     + r"(?:\s\["
     + MONTH
-    + r"\])?\s?(?:the\s)?(?:"
+    + r"\??\])?\s?(?:the\s)?(?:"
     + DAY
     + r"\b|"
     + ORDINAL_WORD
@@ -132,7 +132,7 @@ DAY_ALONE = r"(?:the\s)?(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b"
 INSTANT = (
     r"(?:the\s)?(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)?,?\s(?:instant|inst\b\.?|ultimo|ult\b\.?|proximo|prox\b\.?)"
 )
-RELATIVE_DATE = r"(?:(?:the\s)?(?:same|even|that|this|today'?s)\s(?:date|day)|(?:[Yy]esterday|[Tt]oday)(?:'s)?)\b"
+RELATIVE_DATE = r"(?:(?:the\s)?(?:same|even|that|this|today'?s|yesterday'?s)\s(?:date|day)|(?:[Yy]esterday|[Tt]oday)(?:'s)?)\b"
 ABSOLUTE_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST)) + ")"
 WRITTEN_DATE = "(?:" + "|".join((MONTH_FIRST, DAY_FIRST, NUMERIC_DATE, INSTANT)) + ")"
 
@@ -140,7 +140,7 @@ _YEAR = r"(?:\s?\]?,?\s?\[?(?P<y>" + YEAR + r")\]?|,?\s'(?P<yy>[2-9][0-9]))"
 _ALTERNATIVES = (
     # September 15, 1944 / Sept 15 / March sixteenth / July 1 [2]
     (
-        rf"(?P<m>{MONTH})(?:\s\[(?P<mfix>{MONTH})\])?\s?(?:the\s)?(?:(?P<d>{DAY})\b"
+        rf"(?P<m>{MONTH})(?:\s\[(?P<mfix>{MONTH})\??\])?\s?(?:the\s)?(?:(?P<d>{DAY})\b"
         rf"|(?P<ord>{ORDINAL_WORD}))(?P<fix>{CORRECTION})?{_YEAR}?"
     ),
     # 161225Z Sept 44
@@ -157,7 +157,7 @@ _ALTERNATIVES = (
         r"|-(?P<d5>3[01]|[12][0-9]|0?[1-9])-(?P<y5>(?:19)?[2-9][0-9]))(?![\d/])"
     ),
     # same date / yesterday
-    r"\b(?P<rel>same|even|that|this|today'?s)\s(?:date|day)\b|\b(?P<rel2>[Yy]esterday|[Tt]oday|[Tt]onight)\b",
+    r"\b(?P<rel>same|even|that|this|today'?s|yesterday'?s)\s(?:date|day)\b|\b(?P<rel2>[Yy]esterday|[Tt]oday|[Tt]onight)\b",
     # of 15th
     (
         r"\b(?P<d6>3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th|d)\b(?!\s(?:[A-Z][a-z]+\s)?(?:[Mm]eeting|[Ss]ession"

@@ -39,6 +39,16 @@ def same_post(one: str, other: str) -> bool:
     return one == other or other in _register().seats.get(one, ()) or one in _register().seats.get(other, ())
 
 
+def names_of(words: str) -> tuple[str, ...]:
+    """The names under which headings know a post: its city, other names of that, the countries whose post it is.
+
+    >>> names_of("Moscow")[:2]
+    ('Moscow', 'Soviet Union')
+    """
+    city = post_named(words)
+    return _register().known_as.get(city, (city,)) if city else ()
+
+
 def is_post(city: str) -> bool:
     """Whether a city, as `post_named` gives it, stands in the register."""
     return city in _register().cities
@@ -94,6 +104,7 @@ class Register:
         self.seats: dict[str, tuple[str, ...]] = {}
         self.names: dict[str, list[tuple[int, int, str]]] = {}
         self.states: dict[str, list[tuple[int, int, str]]] = {}
+        self.known_as: dict[str, tuple[str, ...]] = {}
         for row in rows:
             self.take(row)
 
@@ -103,6 +114,8 @@ class Register:
             self.names.setdefault(plain(name), []).append((0, 9999, city))
         for state in _strings(row.get("states")):
             self.states.setdefault(plain(state), []).append((*years, city))
+        names = (*self.known_as.get(city, (city,)), *_strings(row.get("also")), *_strings(row.get("states")))
+        self.known_as[city] = tuple(dict.fromkeys(names))
         if row.get("series_of"):
             self.seats[city] = _strings(row["series_of"])
 

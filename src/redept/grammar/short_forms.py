@@ -61,7 +61,21 @@ def _table() -> dict[str, ShortForm]:
         for root in roots:
             for means, (form, kind) in words["means"].items():
                 table[root + means] = _short_form(role, root, form, kind)
+    for city in cities():
+        for means in MEANS_OF_CITIES:
+            form, kind = words["means"][means]
+            table[city + means] = _short_form("place", city, form, kind)
     return {word: short for word, short in table.items() if word not in words["not_short_forms"]["words"]}
+
+
+MEANS_OF_CITIES = ("tel", "telg", "des", "desp")
+
+
+@cache
+def cities() -> tuple[str, ...]:
+    """Posts whose name is one word, in small letters, as short forms begin with it: "Karachitel"
+    (frus1948v05p1/d308)."""
+    return tuple(sorted(post["city"].lower() for post in register("posts")["post"] if post["city"].isalpha()))
 
 
 def _short_form(role: str, root: str, form: str, kind: str) -> ShortForm:
@@ -86,7 +100,8 @@ def short_form_pattern() -> str:
     words = register("short_forms")
     issuers = _any([root for roots in words["issuers"].values() for root in roots])
     means = _any(list(words["means"]))
-    return rf"\b(?i:(?:(?:reference|ref|re)[:.]?\s?)?{issuers}{means}s?)(?:'s|')?\b"
+    of_cities = rf"{_any(list(cities()))}{_any(list(MEANS_OF_CITIES))}"
+    return rf"\b(?i:(?:(?:reference|ref|re)[:.]?\s?)?(?:{issuers}{means}|{of_cities})s?)(?:'s|')?\b"
 
 
 def series_word(word: str) -> tuple[str, str | None, str | None] | None:

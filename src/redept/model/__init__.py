@@ -18,9 +18,22 @@ from redept.model.document import (
     whole_id,
 )
 from redept.model.filing import AfterSlash, FileClass, FileCountry, FileNumber
-from redept.model.people import Authority, Held, Holding, ListedPerson, Person, PersonMention, Tenure
+from redept.model.people import (
+    Authority,
+    Held,
+    Holding,
+    JoinedPerson,
+    ListedPerson,
+    Person,
+    PersonEntry,
+    PersonJudgement,
+    PersonMention,
+    PersonPair,
+    Tenure,
+)
 from redept.model.reference import (
     Candidate,
+    Change,
     Cited,
     Interpretation,
     Judgement,
@@ -37,6 +50,7 @@ __all__ = [
     "ArchivalSource",
     "Authority",
     "Candidate",
+    "Change",
     "Cited",
     "Document",
     "Drafting",
@@ -47,6 +61,7 @@ __all__ = [
     "Held",
     "Holding",
     "Interpretation",
+    "JoinedPerson",
     "Judgement",
     "ListedPerson",
     "Mark",
@@ -58,7 +73,10 @@ __all__ = [
     "PartialDate",
     "Party",
     "Person",
+    "PersonEntry",
+    "PersonJudgement",
     "PersonMention",
+    "PersonPair",
     "Problem",
     "Reason",
     "Record",

@@ -109,7 +109,8 @@ class Document(Record, frozen=True, kw_only=True):
     bound the main text (after heading and opener, up to the list of notes). `date` is ISO in the sender's local
     time as printed, EDTF when uncertain, with `date_basis` and `date_confidence`. `sequence` is its place in its
     volume, from 0. `subject`, `participants` and `reference_lines` stand under such labels at its beginning ("SUBJECT",
-    "REF"), entries as printed; `information` are posts and commands to which copies went.
+    "REF"), entries as printed; `information` are posts and commands to which copies went. `date_until` is the last
+    day where the paper names several.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Document(Record, frozen=True, kw_only=True):
     reference_lines: tuple[str, ...] = ()
     information: tuple[str, ...] = ()
     omissions: tuple[Omission, ...] = ()
+    date_until: str | None = None
 
 
 def whole_id(volume: str | None, document: str) -> str:

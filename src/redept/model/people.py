@@ -85,3 +85,48 @@ class Held(Record, frozen=True, kw_only=True):
     day: str
     holders: tuple[Holding, ...]
     because: tuple[str, ...] = ()
+
+
+class PersonEntry(Record, frozen=True, kw_only=True):
+    """An entry of a volume's list with its volume: `id` is "frus1955-57v03/p_AWW1".
+
+    `also` are entries of the same list that send the reader to this one ("Diem, see Ngo Dinh Diem"), `other_names`
+    their names.
+    """
+
+    id: str
+    volume: str
+    name: str
+    about: str | None = None
+    also: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+
+
+class JoinedPerson(Record, frozen=True, kw_only=True):
+    """A person of one list or several: `id` is that of the first entry, `because` says why the entries are one."""
+
+    id: str
+    name: str
+    entries: tuple[PersonEntry, ...]
+    because: tuple[str, ...] = ()
+
+
+class PersonPair(Record, frozen=True, kw_only=True):
+    """Two entries that may be one person and are not joined; `points` as the comparison counted them."""
+
+    one: str
+    other: str
+    points: float
+    because: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+class PersonJudgement(Record, frozen=True, kw_only=True):
+    """A person's decision whether two entries are one person: outranks the program, is retired, never overwritten."""
+
+    one: str
+    other: str
+    same: bool
+    because: str
+    by: str
+    when: str

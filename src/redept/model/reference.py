@@ -38,7 +38,8 @@ class Reference(Record, frozen=True, kw_only=True):
     stand in `issuer_words` and `addressee_words`. `form` is the form named ("Telegram"), None where only a number
     stands. `number` and `date` are as written; a year that is not written is not added here.
     `document_number`, `footnote`, `page` and `volume` (the words that name another volume) carry printed
-    pointers; `position` is "supra", "infra", "ante" or "post", of messages "preceding" or "following". `printed` is
+    pointers; `position` is "supra", "infra", "ante" or "post", of messages "preceding" or "following", of a document
+    in a range that the words mean and do not write ("Documents 242-244") "between"; its id ends in its number. `printed` is
     True or False where the words, or the note that hangs on them, say so. `topical` is True for "see" pointers that
     name a subject, not a paper. `anaphor` is True for words that point back without saying what to ("reftel", "under
     reference", "ibid."). `part` is the enclosure in which the words stand; `quoted` the salutation of a letter whose
@@ -125,6 +126,19 @@ class Resolution(Record, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     by: str = "program"
     wanted: str | None = None
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """A reference whose decision is another one than before, and why: what came, went, or was judged.
+
+    `when` is the time of deciding, ISO with seconds; `before` is None where it was never decided.
+    """
+
+    reference: str
+    before: Resolution | None
+    after: Resolution
+    because: str = ""
+    when: str = ""
 
 
 class Judgement(Record, frozen=True, kw_only=True):

@@ -5,8 +5,20 @@ persons, each with the reasons in sentences.
 """
 
 from redept.people.headings import Seen, see
+from redept.people.joining import Joined, entries_of, join, person_of
 from redept.people.listed import Index, find_listed
 from redept.people.pocom import read_pocom
 from redept.people.register import Register
 
-__all__ = ["Index", "Register", "Seen", "find_listed", "read_pocom", "see"]
+__all__ = [
+    "Index",
+    "Joined",
+    "Register",
+    "Seen",
+    "entries_of",
+    "find_listed",
+    "join",
+    "person_of",
+    "read_pocom",
+    "see",
+]

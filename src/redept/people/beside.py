@@ -181,7 +181,7 @@ NO_NAME, DOUBTFUL, A_NAME = 0, 1, 2
 def alone(text: str, form: Form, word: Word, ahead: list[Word], in_small: Callable[[str], bool]) -> int:
     """Whether a surname without given names is rather a word: "Ball" at the beginning of a sentence, "CHURCH".
 
-    `in_small` says whether the paper has a word in small letters too; then it is a word there. A title
+    `in_small` says whether the paper has a word half as often in small letters; then it is a word there. A title
     before it, a line of its own, and a colon behind it (the speaker's) make it a name.
     """
     if titled(ahead):

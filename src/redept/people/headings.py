@@ -1,5 +1,6 @@
 """A heading that names a person and an office, compared with the register of office holders."""
 
+import re
 from collections.abc import Callable
 
 from redept.grammar.posts import plain
@@ -39,7 +40,7 @@ def see(party: Party, day: str | None, register: Register) -> Seen | None:
         return None
     office = register.office(party.office)
     if office is None:
-        return None
+        return without_country(party.name, party.office, day[:10], register)
     tenures = register.tenures(office)
     own = [tenure for tenure in tenures if named(register.persons[tenure.person], party.name)]
     for judge in JUDGES:
@@ -58,6 +59,29 @@ def see(party: Party, day: str | None, register: Register) -> Seen | None:
             )
     return otherwise(register, office, party, day[:10])
 
+
+def without_country(name: str, office: str, day: str, register: Register) -> Seen | None:
+    """ "Ambassador (Thompson)", "Ambassador, at Geneva (Johnson)": the one ambassador of that name on that day."""
+    if not BARE.fullmatch(plain(office)):
+        return None
+    last = [token for token in plain(name.replace(",", " ")).split() if token not in SUFFIXES][-1:]
+    found = [
+        tenure
+        for person in register.surnames.get("".join(last), ())
+        if named(person, name)
+        for tenure in register.of_person.get(person.id, ())
+        if has_title(tenure, "ambassador") and register.covers(tenure, day)
+    ]
+    if len({tenure.person for tenure in found}) != 1:
+        return None
+    person = register.persons[found[0].person]
+    words = (
+        f"{person.name} alone of that name was ambassador then: {register.spoken(found[0].office)}, {span(found[0])}"
+    )
+    return Seen(status="in office", office=office, name=name, day=day, tenure=found[0], person=person, because=(words,))
+
+
+BARE = re.compile(r"ambassador(?:,? (?:at|in) \w+)?")
 
 Judged = tuple[str, Tenure | None, tuple[str, ...]]
 

@@ -76,7 +76,8 @@ class Index:
 
         def in_small(word: str) -> bool:
             if word not in smalls:
-                smalls[word] = any(True for _ in places(text, word))
+                times = sum(1 for _ in places(text, word))
+                smalls[word] = times > 0 and 2 * times >= sum(1 for _ in places(text, word.capitalize()))
             return smalls[word]
 
         words = set(CAPITAL.findall(text))

@@ -90,6 +90,11 @@ def first_names() -> frozenset[str]:
     return frozenset((*register("names")["first"], *register("names")["short"]))
 
 
+def short_names(name: str) -> tuple[str, ...]:
+    """The names of which a name is a usual short form."""
+    return tuple(register("names")["short"].get(name, ()))
+
+
 def agrees(name: str, known: frozenset[str]) -> bool:
     """Whether one given name or initial is among those of an entry, as a word, by its initial or its short form."""
     if len(name) == 1:

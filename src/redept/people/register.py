@@ -25,6 +25,9 @@ class Register:
             office: sorted(tenure.started for tenure in tenures if tenure.started and tenure.served)
             for office, tenures in self.offices.items()
         }
+        self.of_person: dict[str, list[Tenure]] = {}
+        for tenure in authority.tenures:
+            self.of_person.setdefault(tenure.person, []).append(tenure)
         self.surnames: dict[str, list[Person]] = {}
         for person in authority.persons:
             self.surnames.setdefault(plain(person.surname), []).append(person)

@@ -4,14 +4,17 @@ A paper goes through sources, reading, references and statements into the corpus
 in, resolution decides every reference, since one may point to a paper that came later (`deciding`).
 """
 
+from redept.model import Change
 from redept.pipeline.adding import STAGES, Added, Tally, add, added_record
 from redept.pipeline.deciding import (
-    Change,
     Decision,
     Found,
     catalogue_of,
+    changes,
+    citations_of,
     decide_all,
     find_and_decide,
+    is_citation,
     look_up,
     reason_weights,
     references_of,
@@ -33,6 +36,7 @@ from redept.pipeline.files import (
     volume_source,
 )
 from redept.pipeline.judging import export_judgements, import_judgements, judge
+from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
 from redept.pipeline.workers import Task, prepared, read_in_processes, read_many
@@ -51,6 +55,8 @@ __all__ = [
     "add",
     "added_record",
     "catalogue_of",
+    "changes",
+    "citations_of",
     "decide_all",
     "digest_of",
     "export_judgements",
@@ -59,7 +65,9 @@ __all__ = [
     "find_statements",
     "import_authority",
     "import_judgements",
+    "is_citation",
     "judge",
+    "judge_persons",
     "look_up",
     "own_registers",
     "paths",

@@ -1,19 +1,22 @@
 """What references mean: decided for a paper, for a corpus, or by a person."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
 from redept import corpus, reading, references, resolution
 from redept.model import (
+    Change,
     Cited,
     Document,
+    Entry,
     Interpretation,
-    Record,
     Reference,
     Resolution,
     SourceText,
+    Volume,
 )
 from redept.model.catalogue import entry_of
 from redept.pipeline.progress import Progress, quiet
@@ -27,49 +30,103 @@ Decision = tuple[Interpretation, Resolution]
 Found = tuple[Reference, Interpretation | None, Resolution | None]
 
 
-class Change(Record, frozen=True, kw_only=True):
-    """A reference whose decision is another one than before."""
-
-    reference: str
-    before: Resolution | None
-    after: Resolution
-
-
 def resolve(corpus_path: str | Path, *, progress: Progress = quiet) -> tuple[Change, ...]:
     """Decide every reference of a corpus again; people's judgements stay. Gives what changed."""
     with corpus.open_writer(corpus_path) as writer:
-        before = {resolution.reference: resolution for _, resolution in writer.reader.decisions()}
-        after = resolve_into(writer, progress=progress)
-    return tuple(
-        Change(reference=later.reference, before=before.get(later.reference), after=later)
-        for later in after
-        if differs(before.get(later.reference), later)
+        return resolve_into(writer, progress=progress, whole=True)
+
+
+def changes(corpus_path: str | Path, since: str | None = None) -> tuple[Change, ...]:
+    """The decisions that became others since a day, in all runs of `add`, `judge` and `resolve`."""
+    with corpus.open_reader(corpus_path) as reader:
+        return tuple(reader.changes(since))
+
+
+def resolve_into(
+    writer: corpus.Writer, *, progress: Progress = quiet, whole: bool = False, judged: Container[str] = ()
+) -> tuple[Change, ...]:
+    """Decide the references of a corpus that may mean something else now, and store that in one transaction.
+
+    Decided are those of papers that came, of the other papers of their volumes, and those that looked under a key
+    which a paper that came bears; with `whole`, or where a paper went, all. `judged` are documents on which people
+    judged. Papers that are wanted are merged anew. Gives the decisions that changed.
+    """
+    reader = writer.reader
+    entries = {entry.id: entry for entry in reader.entries()}
+    catalogue = resolution.Catalogue(entries.values(), reader.volumes())
+    asked = {} if whole else reader.asked()
+    new = entries.keys() - asked.keys()
+    todo = entries.keys() if not asked else resolution.affected(catalogue, new, asked)
+    before: dict[str, list[Decision]] = {}
+    for pair in reader.decisions():
+        before.setdefault(pair[0].reference.rpartition("@")[0], []).append(pair)
+    judgements = {judgement.reference: judgement for judgement in reader.judgements()}
+    heard: dict[str, set[str]] = {}
+    decided: list[Decision] = []
+    cited: list[Reference] = []
+    for number, (document, found) in enumerate(reader.all_references(), start=1):
+        if document in todo or document in judged:
+            heard[document] = catalogue.hear()
+            decided.extend(resolution.decide(entries[document], found, catalogue, judgements))
+        else:
+            decided.extend(before.get(document, ()))
+        cited.extend(found)
+        if number % 500 == 0:
+            progress("resolution", number, len(entries))
+    wanted, resolutions = resolution.want(cited, decided, catalogue)
+    again = heard.keys() | {
+        one.document for one, (_, old), new_ in zip(cited, decided, resolutions, strict=True) if new_ is not old
+    }
+    earlier = {one.reference: one for pairs in before.values() for _, one in pairs}
+    changed = tuple(changes_between(cited, earlier, resolutions, entries, new))
+    writer.store_decisions(
+        zip((seen for seen, _ in decided), resolutions, strict=True),
+        wanted,
+        asked=heard,
+        unchanged=entries.keys() - again,
+        changes=(one for one in changed if one.before is not None),
     )
+    progress("resolution", len(entries), len(entries))
+    return changed
+
+
+def changes_between(
+    cited: Iterable[Reference],
+    before: Mapping[str, Resolution],
+    after: Iterable[Resolution],
+    entries: Container[str],
+    new: Container[str],
+) -> Iterator[Change]:
+    """Each decision that says something else than before, with the reason."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    for reference, later in zip(cited, after, strict=True):
+        earlier = before.get(reference.id)
+        if differs(earlier, later):
+            because = why(earlier, later, entries, new) if earlier else "not decided before"
+            yield Change(reference=reference.id, before=earlier, after=later, because=because, when=now)
+
+
+def why(before: Resolution, after: Resolution, entries: Container[str], new: Container[str]) -> str:
+    """What made a decision another one: a person, a paper that came or went, other candidates, other rules."""
+    if before.by != after.by:
+        return f"{after.by} judged it" if after.by != "program" else f"the judgement of {before.by} stands no more"
+    known = {candidate.id for candidate in before.candidates}
+    came = [one.id for one in after.candidates if one.id in new and one.id not in known]
+    if after.target in came:
+        return f"{after.target} was added"
+    if came:
+        return f"{' and '.join(came)} may be meant too since {'they were' if len(came) > 1 else 'it was'} added"
+    if before.target and before.target not in entries:
+        return f"{before.target} is no longer here"
+    gone = [identity for identity in known if identity not in entries]
+    if gone:
+        return f"{' and '.join(sorted(gone))} no longer here"
+    return "papers beside it or the rules of the program are others than before: " + "; ".join(after.because)
 
 
 def differs(before: Resolution | None, after: Resolution) -> bool:
     """Whether a decision says something else than before."""
     return before is None or (before.status, before.target) != (after.status, after.target)
-
-
-def resolve_into(writer: corpus.Writer, *, progress: Progress = quiet) -> list[Resolution]:
-    """Decide every reference of a corpus and store decisions and wanted papers in one transaction."""
-    reader = writer.reader
-    entries = {entry.id: entry for entry in reader.entries()}
-    catalogue = resolution.Catalogue(entries.values(), reader.volumes())
-    judgements = {judgement.reference: judgement for judgement in reader.judgements()}
-    decided: list[tuple[Interpretation, Resolution]] = []
-    cited: list[Reference] = []
-    for number, (document, found) in enumerate(reader.all_references(), start=1):
-        decided.extend(resolution.decide(entries[document], found, catalogue, judgements))
-        cited.extend(found)
-        if number % 500 == 0:
-            progress("resolution", number, len(entries))
-    wanted, resolutions = resolution.want(cited, decided, catalogue)
-    interpretations = [interpretation for interpretation, _ in decided]
-    writer.store_decisions(zip(interpretations, resolutions, strict=True), wanted)
-    progress("resolution", len(entries), len(entries))
-    return list(resolutions)
 
 
 def find_and_decide(document: Document, catalogue: resolution.Catalogue | None = None) -> list[Found]:
@@ -86,6 +143,16 @@ def catalogue_of(corpus_path: str | Path) -> resolution.Catalogue:
     """The catalogue of a corpus, to look references up in."""
     with corpus.open_reader(corpus_path) as reader:
         return resolution.Catalogue(reader.entries(), reader.volumes())
+
+
+def citations_of(entries: Iterable[Entry], volumes: Iterable[Volume]) -> resolution.Citations:
+    """The papers of a corpus, to look many citations up in."""
+    return resolution.Citations(list(entries), volumes)
+
+
+def is_citation(words: str) -> bool:
+    """Whether words hold what looks like a citation; quick, and right when it says no."""
+    return resolution.is_citation(words)
 
 
 def look_up(reader: corpus.Reader, words: str) -> tuple[Cited, ...]:

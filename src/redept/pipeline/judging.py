@@ -46,7 +46,7 @@ def judge(
         )
         writer.judge(judgement)
         if catalogue is None:
-            resolve_into(writer)
+            resolve_into(writer, judged=(found.document,))
         else:
             resolve_paper(writer, found.document, catalogue)
     return judgement
@@ -58,8 +58,10 @@ def resolve_paper(writer: corpus.Writer, document: str, catalogue: resolution.Ca
     before = {one.id: decided for one, _, decided in reader.references(document)}
     found = [one for one, _, _ in reader.references(document)]
     judgements = {judgement.reference: judgement for judgement in reader.judgements()}
+    asked = catalogue.hear()
     pairs = resolution.decide(catalogue.entries[document], found, catalogue, judgements)
-    writer.store_decisions_of(document, [(seen, wanted_as(before[seen.reference], later)) for seen, later in pairs])
+    kept = [(seen, wanted_as(before[seen.reference], later)) for seen, later in pairs]
+    writer.store_decisions_of(document, kept, asked)
 
 
 def wanted_as(before: Resolution | None, after: Resolution) -> Resolution:
@@ -90,5 +92,5 @@ def import_judgements(
     with corpus.open_writer(corpus_path) as writer:
         taken = take_in(writer, [one for one in read if isinstance(one, Judgement)], replace=replace)
         if writer.stale():
-            resolve_into(writer)
+            resolve_into(writer, judged={one.document for one in read if isinstance(one, Judgement)})
     return taken, failures

@@ -1,6 +1,7 @@
 """The structure of a paper: its heading, parties, dates, numbers, notes, pages, signature and parts."""
 
 from redept.model import Document, SourceText, whole_id
+from redept.reading.agreement import disagreements
 from redept.reading.header import read_header
 from redept.reading.labels import read_labels
 from redept.reading.layout import lay_out
@@ -21,6 +22,10 @@ def read_one(paper: SourceText) -> Document:
     """One paper read as one document."""
     layout = lay_out(paper)
     header = read_header(paper, layout)
+    signers = tuple(map(signer, header.signatures))
+    odd = disagreements(
+        layout.masked, header.form, header.sender, header.recipient, header.salutation, signers, layout.main.end
+    )
     labelled = read_labels(layout.masked, layout.body.start, layout.main.end)
     return Document(
         id=whole_id(paper.volume, paper.document),
@@ -38,17 +43,18 @@ def read_one(paper: SourceText) -> Document:
         date=header.dated.date,
         date_basis=header.dated.basis,
         date_confidence=header.dated.confidence,
+        date_until=header.dated.until,
         received=header.received,
         classification=header.markings.classification,
         handling=header.markings.handling,
         precedence=header.markings.precedence,
         salutation=header.salutation,
         signatures=header.signatures,
-        signers=tuple(map(signer, header.signatures)),
+        signers=signers,
         page_breaks=layout.page_breaks,
         notes=layout.notes,
         parts=tuple(read_part(layout.masked, part) for part in layout.parts),
-        problems=(*paper.problems, *layout.problems, *header.problems),
+        problems=(*paper.problems, *layout.problems, *header.problems, *odd),
         body_start=layout.body.start,
         body_end=layout.body.end,
         document_number=paper.document_number or header.number,
@@ -58,6 +64,6 @@ def read_one(paper: SourceText) -> Document:
         subject=labelled.subject,
         participants=labelled.participants,
         reference_lines=labelled.references,
-        information=labelled.information,
+        information=tuple(dict.fromkeys((*labelled.information, *header.information))),
         omissions=omissions(layout.masked, layout.body.start, layout.body.end),
     )

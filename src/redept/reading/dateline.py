@@ -68,12 +68,21 @@ SAME_DAY = ((1948, 0.85), (1952, 0.83), (1955, 0.79), (1958, 0.85), (1961, 0.86)
 """Share of papers written on the day in their file number's suffix, up to that year; counted over 25,000 papers."""
 
 
+SURE_BY_FORM = {"Despatch": 0.97, "Instruction": 0.94, "Letter": 0.7, "Note": 0.3, "Aide-Mémoire": 0.3}
+"""The same share for forms that are filed sooner or later than others; counted over 4,400 papers of 39 volumes.
+What came from abroad in an envelope or was handed over lay some days before it was filed."""
+
+
 class Dateline(Record, frozen=True, kw_only=True):
-    """A place and a time as one line gives them; `date` is ISO, or None for an undated paper."""
+    """A place and a time as one line gives them; `date` is ISO, or None for an undated paper.
+
+    `until` is the last day of a span, or the second of two days: "Paris, May 6–8, 1957".
+    """
 
     place: str | None = None
     date: str | None = None
     undated: bool = False
+    until: str | None = None
 
 
 def is_dateline(line: str) -> bool:
@@ -93,7 +102,11 @@ def read_dateline(line: str) -> Dateline | None:
     if not re.search(r"\d", found["when"]):
         return Dateline(place=_place(found["place"]), undated=True)
     date = _iso(found["when"], found["clock"])
-    return Dateline(place=_place(found["place"]), date=f"{date}~" if date and found["about"] else date)
+    return Dateline(
+        place=_place(found["place"]),
+        date=f"{date}~" if date and found["about"] else date,
+        until=until(found["when"], date),
+    )
 
 
 def heading_date(heading: str) -> tuple[Dateline, int] | None:
@@ -107,18 +120,57 @@ def heading_date(heading: str) -> tuple[Dateline, int] | None:
         return None
     undated = found["when"] == "undated"
     date = None if undated else _iso(found["when"], found["clock"])
-    return Dateline(place=_last_place(found["place"]), date=date, undated=undated), found.start()
+    place = _last_place(found["place"])
+    return Dateline(place=place, date=date, undated=undated, until=until(found["when"], date)), found.start()
 
 
-def file_date(file_number: str) -> tuple[str, float] | None:
-    """The day in a file number's suffix, and how sure it is that the paper was written on it.
+_SPAN = re.compile(
+    rf"(?P<first>{MONTH})\.? \[?\d{{1,2}}.*?\s?(?:[–—/-]|\band\b|\bto\b)\s?(?:(?P<month>{MONTH})\.? )?"
+    r"(?P<day>\d{1,2})[,.]?\s?(?P<year>\d{4})"
+)
+
+
+def until(when: str, first: str | None) -> str | None:
+    """The last day of a span of days, or of two days named together, where it is later than the first."""
+    found = _SPAN.match(when)
+    if found is None or first is None:
+        return None
+    last = _iso(f"{found['month'] or found['first']} {found['day']}, {found['year']}", None)
+    return last if last and last > first[:10] else None
+
+
+_ESTIMATE = re.compile(
+    r"(?:[Ii]ts |[Tt]he )?(?:[Pp]robable date(?: of (?:the|this) \w+)? is|[Dd]ate of the \w+ was|"
+    r"(?:[Aa]pparently|[Pp]robably|[Pp]resumably) (?:written|drafted|prepared|dated|sent)(?: on| about)?|"
+    rf"[Dd]rafted (?:by [^.;]{{3,80}}? )?on) (?P<day>{MONTH} \d{{1,2}})(?:, (?P<year>\d{{4}}))?"
+)
+_YEAR = re.compile(r"(?<![\d–/-])1[89]\d\d(?![\d–-])")
+
+
+def estimated_date(words: str, year: int | None) -> str | None:
+    """The day that the editors give for an undated paper, EDTF: "Its probable date is July 18" (frus1969-76v03/d234) or
+    the day of its drafting.
+
+    A year that is not said with it is the only one the note names, or `year`; without one there is no date.
+    """
+    found = _ESTIMATE.search(words)
+    if found is None:
+        return None
+    years = set(_YEAR.findall(words))
+    said = found["year"] or (years.pop() if len(years) == 1 else str(year) if year and not years else None)
+    date = _iso(f"{found['day']}, {said}", None) if said else None
+    return f"{date}~" if date else None
+
+
+def file_date(file_number: str, form: str | None = None) -> tuple[str, float] | None:
+    """The day in a file number's suffix, and how sure it is that a paper of this form was written on it.
 
     "711.62114/9-2444" gives 1944-09-24. A serial ("816.01/355") is no date; suffix dates begin in July 1944.
     """
     day = filed_day(file_number)
     if day is None:
         return None
-    confidence = next(share for last, share in SAME_DAY if day.year < last)
+    confidence = SURE_BY_FORM.get(form or "") or next(share for last, share in SAME_DAY if day.year < last)
     return day.isoformat(), confidence
 
 

@@ -8,6 +8,7 @@ from redept.grammar.posts import is_post, office_post, post_named
 from redept.model import Mark, OwnNumber, Party, Problem, Record, SourceText, Span
 from redept.reading.dateline import (
     Dateline,
+    estimated_date,
     file_date,
     heading_date,
     is_dateline,
@@ -17,8 +18,9 @@ from redept.reading.dateline import (
 )
 from redept.reading.form import TITLE, form_of
 from redept.reading.layout import Layout
-from redept.reading.numbers import TELEGRAPHIC, copies, own_numbers
+from redept.reading.numbers import TELEGRAPHIC, own_numbers
 from redept.reading.parties import parties_of
+from redept.reading.repeats import addressees, copies, date_time_group
 from redept.reading.signature import signatures, without_titles
 from redept.reading.source_note import SourceNote, bracketed_source, read_source_line, read_source_note, source_words
 
@@ -46,6 +48,7 @@ class Dated(Record, frozen=True, kw_only=True):
     date: str | None = None
     basis: str | None = None
     confidence: float | None = None
+    until: str | None = None
 
 
 class Header(Record, frozen=True, kw_only=True):
@@ -64,6 +67,7 @@ class Header(Record, frozen=True, kw_only=True):
     markings: Markings
     salutation: str | None
     signatures: tuple[str, ...]
+    information: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
@@ -92,7 +96,7 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         opener,
         line.place if line else None,
     )
-    dated = date_of(line, closing[0] if closing else None, note, paper.marks)
+    dated = date_of(line, closing[0] if closing else None, note, paper, form)
     place = (line.place if line else None) or (closing[0].place if closing and not line else None)
     numbers = numbers_of(masked, layout, form, bare, opener, first_words, note, sender, recipient, place, dated.date)
     return Header(
@@ -109,6 +113,7 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         markings=markings_of(opener, note),
         salutation=salutation,
         signatures=signatures_of(masked, layout, dated.date),
+        information=information_of(masked, layout, form, note, dated.date),
         problems=(
             *problems_of(layout, heading, form, numbers, dated, note),
             *problems_of_marks(paper.marks, dated),
@@ -187,20 +192,32 @@ def last_dateline(layout: Layout) -> Dateline | None:
     return next((one for one in found if one and one.place and one.date), None)
 
 
-def date_of(line: Dateline | None, closing: Dateline | None, note: SourceNote, marks: tuple[Mark, ...]) -> Dated:
+def date_of(
+    line: Dateline | None, closing: Dateline | None, note: SourceNote, paper: SourceText, form: str | None
+) -> Dated:
     """The paper's date and its basis: dateline, else heading, else source note, else file number; else nothing."""
     if line and line.date:
-        return Dated(date=line.date, basis="dateline", confidence=1.0)
+        return Dated(date=line.date, basis="dateline", confidence=1.0, until=line.until)
     if closing and closing.date:
-        return Dated(date=closing.date, basis="heading", confidence=1.0)
-    marked = marked_date(marks)
+        return Dated(date=closing.date, basis="heading", confidence=1.0, until=closing.until)
+    marked = marked_date(paper.marks)
     if marked:
         return Dated(date=marked, basis="dateline", confidence=1.0)
     said = note_date(note.words) if note.words else None
     if said:
         return Dated(date=said, basis="source note", confidence=0.9)
-    filed = file_date(note.file_number) if note.file_number else None
+    undated = (line and line.undated) or (closing and closing.undated)
+    estimate = estimated_date(note.words, year_of_volume(paper.volume)) if undated and note.words else None
+    if estimate:
+        return Dated(date=estimate, basis="source note", confidence=0.7)
+    filed = file_date(note.file_number, form) if note.file_number else None
     return Dated(date=filed[0], basis="file number", confidence=filed[1]) if filed else Dated()
+
+
+def year_of_volume(volume: str | None) -> int | None:
+    """The year of a volume that holds the papers of one year: 1948 of frus1948v05p1."""
+    found = re.match(r"frus(\d{4})(?![\d-])", volume or "")
+    return int(found[1]) if found else None
 
 
 def marked_date(marks: tuple[Mark, ...]) -> str | None:
@@ -253,7 +270,7 @@ def numbers_of(
     found = own_numbers(form, heading, opener, first_words)
     if form not in MESSAGES and not found:
         return ()
-    year = int(date[:4]) if date and date[:4].isdigit() else None
+    year = year_of(date)
     start, end = issuing_post(sender, place, year), post_of(recipient, year)
     end = "Department" if end is None and form == "Despatch" and start != "Department" else end
     if start == end == "Department":  # the Secretary writes home from a journey, to a place not given
@@ -264,8 +281,28 @@ def numbers_of(
     ]
     if form not in MESSAGES:
         return tuple(own)
-    tail = masked[max(layout.main.start, layout.main.end - LONGEST_TAIL) : layout.main.end]
-    return (*own, *copies(tail, note.words or "", own[0] if own else None, year))
+    group = date_time_group(first_words)
+    if group and all(one.number != group for one in own):
+        own.append(OwnNumber(number=group, number_series="DTG", from_=start, to=end, role="date-time"))
+    return (*own, *copies(tail_of(masked, layout), note.words or "", own[0] if own else None, year))
+
+
+def tail_of(masked: str, layout: Layout) -> str:
+    """The last words of the main text, where older messages say to whom else they went."""
+    return masked[max(layout.main.start, layout.main.end - LONGEST_TAIL) : layout.main.end]
+
+
+def information_of(
+    masked: str, layout: Layout, form: str | None, note: SourceNote, date: str | None
+) -> tuple[str, ...]:
+    """Posts and commands to which a message was repeated."""
+    if form not in MESSAGES:
+        return ()
+    return tuple(addressees(tail_of(masked, layout), note.words or "", year_of(date)))
+
+
+def year_of(date: str | None) -> int | None:
+    return int(date[:4]) if date and date[:4].isdigit() else None
 
 
 def post_of(parties: tuple[Party, ...], year: int | None) -> str | None:

@@ -27,10 +27,20 @@ _LABEL = re.compile(
 REACH = 2500  # characters of the body among which labels are looked for
 LONGEST_LINE = 260  # of a line under a label
 FIRST_PARAGRAPH = 300  # a line as long as this is the paper's own first words
+FIRST_SENTENCES = 700  # characters of a cable in which its labels stand
+_INLINE = {
+    "subject": re.compile(
+        r"^[^\n]{0,400}?\. Subj(?:ect)?: (?P<words>(?:[^.\n]|\.(?=\S)|(?<=\b[A-Z])\.|(?<=\bre)\.){3,200})\."
+    ),
+    "references": re.compile(
+        r"^[^\n]{0,600}?\. Refs?: (?P<words>[^\n]{3,300}?)\.?"
+        r"(?=\s*\n|$|\. (?:For|From|Subj|Dep|Pass|Please|S/S|Eyes|Deliver|This|Following|\d\.))"
+    ),
+}
 MOST_PEOPLE = 60
 MOST_WORDS = 24  # of a line that names one participant; a longer one is a sentence
 _ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})[.)] ?(?=\S)")
-_INLINE_ITEM = re.compile(r"(?:^|[;,. ]\s*)(?:\([A-Ha-h1-9]\)|[A-Ha-h1-9]\)|(?<=[;,] )[A-H]\.) (?=[A-Z0-9])")
+_INLINE_ITEM = re.compile(r"(?:^|[;,. ]\s*)(?:\([A-Ha-h1-9]\)|[A-Ha-h1-9]\)|(?<![A-Za-z.])[A-H]\.) (?=[A-Z0-9])")
 _BUREAU = re.compile(r"^(?:[A-Z/]{1,8}|the Secretary)\s?[—–]\s?(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*\(([^()]{1,80})\)\.?$")
 _GROUP = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6}|(?:The )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}):?$")
@@ -59,6 +69,8 @@ def read_labels(masked: str, start: int, end: int) -> Labelled:
             found.setdefault(name, []).extend(lines)
         elif lines:
             found.setdefault(name, lines)
+    for name, lines in _inline(masked[start : min(end, start + FIRST_SENTENCES)]):
+        found.setdefault(name, lines)
     if not found:
         return Labelled()
     return Labelled(
@@ -83,6 +95,15 @@ def _labelled(words: str) -> Iterator[tuple[str, list[str]]]:
         name = next(name for name in LABELS if label[name])
         under, at = _under(lines, at, label["words"])
         yield name, under
+
+
+def _inline(words: str) -> Iterator[tuple[str, list[str]]]:
+    """Labels within a cable's first paragraph: "90244. Subject: Note on C-130’s. Ref: A. State 83386, B. Tripoli 464."
+    (frus1969-76ve09p1/d50)."""
+    for name, pattern in _INLINE.items():
+        label = pattern.search(words)
+        if label:
+            yield name, [label["words"].strip(" .")]
 
 
 def _lines(words: str) -> list[str]:

@@ -114,6 +114,8 @@ def placed_notes(
 def is_list_of_notes(text: str, listed: NoteList, found: Placement) -> bool:
     """Whether numbered paragraphs at the end are notes: most have their anchors, and the words are not against it."""
     placed, notes = len(found.anchors), len(listed.notes)
+    if listed.printed and 2 * sum(text[a.start : a.end] == listed.notes[a.note].number for a in found.anchors) < notes:
+        return False  # numbers that no marker repeats: "418. We have seen ..." is the paper's own first paragraph
     if reads_as_notes(text, listed):
         return 2 * placed >= notes
     return 2 * placed > notes and found.price <= (2.5 * notes if notes > 1 else 1.2)
@@ -194,12 +196,13 @@ def note_records(text: str, listed: NoteList | None, placed: Sequence[Anchor]) -
 def note_record(text: str, place: int, note: ListedNote, anchor: Anchor | None) -> Note:
     words = text[note.start : note.end]
     marker = text[anchor.start : anchor.end] if anchor and anchor.start < anchor.end else None
+    printed = marker or note.number or str(place + 1)
     return Note(
-        marker=marker or note.number or str(place + 1),
+        marker=printed,
         start=anchor.start if anchor else None,
         end=anchor.end if anchor else None,
         text=words,
-        author=author_of(words),
+        author=author_of(words, printed),
         list_start=note.start,
         list_end=note.end,
     )

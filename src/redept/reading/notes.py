@@ -33,6 +33,7 @@ class NoteList(Record, frozen=True, kw_only=True):
 
 ARROWS = "↩↑⤴↵⮌^\ufe0e\ufe0f\u200d"
 ALIGNED = re.compile(r"^(?:  \d| \d\d|\d\d\d)\.(?:[ \t]|$)", re.MULTILINE)
+NUMBER_HEAD = re.compile(r"[ \t]*\[?(\d{1,3}[a-z]?)(?:[.)\]]+[ \t]*|[ \t]*$|[ \t]+(?=[A-Z“\[]))", re.MULTILINE)
 NUMBERED = re.compile(r"^[ \t]{0,4}\[?(\d{1,3}[a-z]?)(?:[.)\]]+[ \t]*|[ \t]*$|[ \t]+(?=[A-Z“\[]))", re.MULTILINE)
 EDITORS_WORDS = re.compile(
     r"(?:Source:|Not printed|None printed|Neither printed|Ibid|See |Supra|Infra|Documents? \d|Reference is|For text|"
@@ -54,9 +55,20 @@ def reads_as_notes(text: str, listed: NoteList) -> bool:
     return any(EDITORS_WORDS.match(text, note.start, note.end) for note in listed.notes)
 
 
-def author_of(words: str) -> str:
-    """ "writer" for a footnote that stood in the paper itself, as the editors say of it; "editor" for the rest."""
-    return "writer" if WRITERS.search(words) else "editor"
+def author_of(words: str, marker: str) -> str:
+    """ "writer" for a footnote that stood in the paper itself; "editor" for the rest.
+
+    The editors say so of it ("[Footnote in the source text.]"). Where the editors number their own notes, one
+    with a sign is the paper’s own too (frus1964-68v03/d100), unless it cites an archive or another paper.
+    """
+    if WRITERS.search(words):
+        return "writer"
+    own = SIGN.fullmatch(marker) and not EDITORS_WORDS.match(words) and not CITES.search(words)
+    return "writer" if own else "editor"
+
+
+SIGN = re.compile(r"[*†‡§║]+")
+CITES = re.compile(r"\b(?:Lot|Files?|Library|Ibid|ibid|Document \d|footnote|printed)\b")
 
 
 def aligned_list(text: str) -> NoteList | None:
@@ -120,14 +132,14 @@ def arrow_list(text: str) -> NoteList | None:
     if not heads:
         return None
     listed = list_of(text, start, heads)
-    notes = tuple(numbered_note(text, note, place) for place, note in enumerate(listed.notes, start=1))
+    notes = without_numbers(text, listed.notes)
     return NoteList(start=start, end=notes[-1].end, notes=notes)
 
 
 def first_line_of_list(text: str, at: int) -> int:
     """Where the first note begins whose arrow stands at `at`: its paragraph, or an earlier one that is numbered."""
     line = text.rfind("\n", 0, at) + 1
-    while line > 0 and text[line : line + 1] in " \t" and not NUMBERED.match(text, line):
+    while line > 0 and text[line : line + 1] in " \t\n" and not NUMBER_HEAD.match(text, line):
         line = text.rfind("\n", 0, line - 1) + 1
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1
     match = NUMBERED.match(text, above) if line else None
@@ -136,18 +148,35 @@ def first_line_of_list(text: str, at: int) -> int:
     return line
 
 
-def numbered_note(text: str, note: ListedNote, place: int) -> ListedNote:
-    """A note without the number that a copy wrote before its words."""
-    match = NUMBERED.match(text, note.start, note.end)
-    if match is None or not is_number_of(match[1], place):
-        match = re.compile(r"[-*•][ \t]+").match(text, note.start, note.end)
-        return ListedNote(number=None, start=match.end() if match else note.start, end=note.end)
-    span = words_of(text, match.end(), note.end)
-    return ListedNote(number=match[1], start=span.start, end=span.end)
+def without_numbers(text: str, notes: tuple[ListedNote, ...]) -> tuple[ListedNote, ...]:
+    """Notes without the numbers that a copy wrote before their words.
+
+    The numbers are 1, 2, 3, or those printed (66, 67); a note printed with a symbol has that of the note after it, or
+    counts on from the one before.
+    """
+    heads = [NUMBER_HEAD.match(text, note.start, note.end) for note in notes]
+    first = int(heads[0][1]) if heads and heads[0] and heads[0][1].isdigit() else 1
+    return tuple(
+        unnumbered(text, note, head if head and is_number_of(head[1], place, first) else None)
+        for place, (note, head) in enumerate(zip(notes, heads, strict=True))
+    )
 
 
-def is_number_of(number: str, place: int) -> bool:
-    return number.isdigit() and (int(number) == place or int(number) == place - 1 or place == 1)
+def unnumbered(text: str, note: ListedNote, head: re.Match[str] | None) -> ListedNote:
+    if head is None:
+        bullet = BULLET.match(text, note.start, note.end)
+        return ListedNote(number=None, start=bullet.end() if bullet else note.start, end=note.end)
+    span = words_of(text, head.end(), note.end)
+    return ListedNote(number=head[1], start=span.start, end=span.end)
+
+
+BULLET = re.compile(r"[-*•][ \t]+")
+MOST_SYMBOLS = 12  # notes of one paper that a copy may pass over when it numbers them
+
+
+def is_number_of(number: str, place: int, first: int) -> bool:
+    """Whether a number may be that of the note in a place of the list, from 0, whose first number is `first`."""
+    return number.isdigit() and max(first, first + place - MOST_SYMBOLS) <= int(number) <= first + place
 
 
 def numbered_list(text: str) -> NoteList | None:

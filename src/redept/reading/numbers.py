@@ -1,9 +1,8 @@
-"""The numbers a paper carries: its own, its conference and date-time numbers, and those of its repeats."""
+"""The numbers a paper carries: its own, its conference and date-time numbers."""
 
 import re
 from itertools import takewhile
 
-from redept.grammar.posts import post_named
 from redept.model import OwnNumber
 
 TELEGRAPHIC = frozenset(
@@ -66,16 +65,6 @@ _IN_HEADING = re.compile(
     r"P<dtg>\d{6}Z))?(?=[ ,]|$)"
 )
 _TITLE_END = re.compile(r"(?P<words>.*?) (?=(?:No\. |[A-Z][A-Za-z]{0,8}[ –—-])?\d)")
-_SENT = re.compile(
-    r"(?:^|[.\n(\])”;]\s*)(?:Sent|sent|Repeated|repeated|Rptd|rptd|Pouched|Also sent|Also "
-    r"repeated)\b(?P<words>[^.\n)]*)"
-)
-_COPY = re.compile(
-    r"(?:to |and |, ?|for info(?:rmation)? (?:to )?|info |unn |^\s*)?(?P<place>(?:the )?"
-    r"[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3})(?: for [A-Z][\w ]{2,25}?)?"
-    r"(?:,? (?:as|No\.?|number|telegram|Niact|niact|eyes only))*(?: (?P<series>[A-Z][a-z]{2,8}))? "
-    r"?(?P<number>\d{1,5})\b(?![/:]|st\b|th\b)"
-)
 _WITHHELD = re.compile(r"\[[^\]]*not declassified\],?\s*$|TDFIR ")
 _NUMBERED_FORMS = frozenset(
     [
@@ -118,34 +107,6 @@ def own_numbers(form: str | None, heading: str, opener: list[str], body: str) ->
         found += _of_line(line, form)
     found += _of_body(body, form, bool(found))
     return _without_doubles(found)
-
-
-def copies(tail: str, note: str, own: OwnNumber | None, year: int | None) -> list[OwnNumber]:
-    """The numbers under which the message went to others as well: "Sent Tehran, rptd London 439, Moscow 179".
-
-    `tail` are the body's last words, `note` its source note ("Repeated to London as 439"). A number counts where a
-    post stands before it.
-    """
-    found: list[OwnNumber] = []
-    for words in (tail, note):
-        for sentence in _SENT.finditer(words):
-            found += [number for number in _copies_in(sentence["words"], own, year) if number not in found]
-    return found
-
-
-def _copies_in(words: str, own: OwnNumber | None, year: int | None) -> list[OwnNumber]:
-    found = []
-    for copy in _COPY.finditer(words):
-        post = post_named(copy["place"].removeprefix("the "), year)
-        if post is None or (
-            own is not None and (post, copy["number"]) in ((own.to, own.number), (own.from_, own.number))
-        ):
-            continue
-        start = own.from_ if own else None
-        found.append(
-            OwnNumber(number=copy["number"], number_series=copy["series"] or "", from_=start, to=post, role="repeat")
-        )
-    return found
 
 
 def _of_heading(form: str | None, heading: str) -> list[OwnNumber]:

@@ -153,9 +153,22 @@ def lines_of(text: str, start: int, end: int) -> Iterator[Span]:
         start = stop + 1
 
 
+FRAME = re.compile(  # what a copy keeps of the page's frame: path of links, title of the volume
+    r"(?:\d\.[ \t]*)?(?:Home\b.*|Home(?=Historical)\S.*|Skip to .*|Historical Documents\b.*|Office of the Historian|"
+    r"Foreign Relations of the United States\b.*)$"
+    r"|\d\.[ \t]*Document \d{1,4}$"
+)
+
+
+def without_frame(text: str, lines: list[Span]) -> list[Span]:
+    """The first lines of a copy, from the first that is no part of the page's frame."""
+    own = [place for place, line in enumerate(lines) if not FRAME.match(text[line.start : line.end])]
+    return lines[own[0] :] if own else lines
+
+
 def opening_from_text(text: str, end: int) -> Opening:
     """The opening read from the words alone."""
-    lines = list(islice(lines_of(text, 0, end), 16))
+    lines = without_frame(text, list(islice(lines_of(text, 0, end), 16)))
     at, source_line, number, heading = 0, None, None, None
     if len(lines) > 1 and PART_HEAD.match(text, lines[0].start, lines[0].end) and is_heading(text, lines[1]):
         lines = lines[1:]

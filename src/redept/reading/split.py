@@ -13,6 +13,7 @@ from redept.model import SourceText, Span
 from redept.reading.opening import (
     FILE_AND_DATE,
     FORM_FIRST,
+    FRAME,
     MARKER_AT_END,
     NUMBER_LINE,
     NUMBERED,
@@ -78,7 +79,7 @@ def beginnings(text: str) -> list[int]:
     cuts: list[int] = []
     last = 0
     number = number_at_top(text)
-    for match in CANDIDATE.finditer(text, SHORTEST_PAPER):
+    for match in CANDIDATE.finditer(text, max(SHORTEST_PAPER, end_of_frame(text))):
         at = match.end()
         if at - last < SHORTEST_PAPER:
             continue
@@ -89,6 +90,16 @@ def beginnings(text: str) -> list[int]:
         cuts.append(last)
         number = found or number
     return cuts
+
+
+def end_of_frame(text: str) -> int:
+    """Where the lines end that a copy kept of the page's frame; the paper itself begins behind them."""
+    end = 0
+    for line in lines_of(text, 0, min(len(text), 2000)):
+        if not FRAME.match(text[line.start : line.end]):
+            break
+        end = line.end + 2
+    return end
 
 
 def number_at_top(text: str) -> int:

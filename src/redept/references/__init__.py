@@ -119,13 +119,14 @@ def follow_ibid(finds: list[Find]) -> None:
 
 
 def located(seen: Seen, finds: list[Find]) -> list[tuple[Find, Place]]:
-    """Finds with their places in the paper, each place once."""
-    taken: set[Place] = set()
+    """Finds with their places in the paper, each place once; of a range each document that it means."""
+    taken: set[tuple[Place, str | None]] = set()
     kept = []
     for found in finds:
         place = seen.place(found.start, found.end)
-        if place not in taken:
-            taken.add(place)
+        meant = found.document_number if found.meant else None
+        if (place, meant) not in taken:
+            taken.add((place, meant))
             kept.append((found, place))
     return kept
 
@@ -137,6 +138,8 @@ def record(
     note = document.notes[place.note - 1] if place.note else None
     text = note.text if note else document.text
     where = f"n{place.note}:{place.start}-{place.end}" if note else f"{place.start}-{place.end}"
+    if found.meant:
+        where += f".{found.document_number}"
     inside = None if note else enclosing(document, place)
     return Reference(
         id=f"{document.id}@{where}",

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from redept.grammar.dates import (
     ABSOLUTE_DATE,
     DAY_ALONE,
@@ -12,7 +14,7 @@ from redept.grammar.dates import (
     WRITTEN_DATE,
     read_date,
 )
-from redept.grammar.patterns import FARTHEST, beginning
+from redept.grammar.patterns import FARTHEST, beginning, outline
 from redept.grammar.register import register
 from redept.references.finding import Find
 from redept.references.gathering import finds_of, partner
@@ -25,20 +27,18 @@ from redept.references.pieces import (
 )
 
 DATED_FORM = (
-    r"(?:[Cc]ircular\s)?(?:[Tt]elegrams?|[Tt]els?\.?|[Cc]ables?|[Cc]ablegrams?|[Aa]irgrams?"
+    r"(?:[Cc]ircular\s)?(?:[Tt]elegrams?|[Tt]els?\.?|[Cc]ables?|[Cc]ablegrams?|[Aa]irgrams?|[Ww]ires?"
     r"|[Dd][ei]spatch(?:es)?|[Ii]nstructions?|[Mm]essages?|[Cc]ommunications?"
     r"|[Ll]etters?|[Nn]otes?(?:\sverbales?)?|[Aa]ide[- ]?[Mm][eé]moires?|[Mm]emorand(?:um|a)|[Mm]emos?"
     r"|[Rr]eports?|[Pp]apers?|[Ss]tatements?"
     r"|[Mm]emcons?|[Ss]tudy|[Ee]stimates?|[Pp]roposals?|[Ss]peech|[Aa]ddress|[Mm]inutes|[Aa]greements?"
     r"|[Dd]eclaration|[Cc]omments|[Rr]ecommendations|[Dd]irective|[Mm]inute|[Rr]eply|[Rr]esponse|[Ll]trs?"
-    r"|[Mm]sgs?|[Tt]elcons?|[Dd]rafts?|[Dd]esps?)"
+    r"|[Mm]sgs?|[Tt]elcons?|[Tt]elecons?|[Dd]rafts?|[Dd]esps?|[Cc]ommuniqu[eé]s?)"
 )
 FORMS_OF_DATED: tuple[tuple[str, str | None, str], ...] = (
-    ("memoranda of conversation", "Memorandum of Conversation", "conversation"),
-    ("memorandum of conversation", "Memorandum of Conversation", "conversation"),
-    ("memorandum of a conversation", "Memorandum of Conversation", "conversation"),
-    ("memorandum of the conversation", "Memorandum of Conversation", "conversation"),
-    ("memorandum of this conversation", "Memorandum of Conversation", "conversation"),
+    ("telecon", "Memorandum of Telephone Conversation", "conversation"),
+    ("communiqu", None, "other"),
+    ("wire", "Telegram", "telegram"),
     ("telcon", "Memorandum of Telephone Conversation", "conversation"),
     ("draft", "Paper", "paper"),
     ("declaration", None, "other"),
@@ -86,26 +86,18 @@ _NO_VERB_OR_CUE = (
     r"letter|message|telegram|scheduled|through|between|dated)\b)"
 )
 _BETWEEN = (
-    r"(?:\s(?:No\.\s[0-9]+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in"
+    r"(?:\s(?:No\.\s[0-9]+|between\s[A-Z]\w+\sand\s[A-Z]\w+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in"
     r"|the|a|at|you|me|him|us|them"
     r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|(?:[A-Z]\.)+(?:\s[A-Z]\.)*|(?:Mr|Mrs|Dr|Gen|Adm|Amb|St|Sen|Gov|Col|Lt)\.|[A-Z][\w'&()-]*,?"
     rf"|{_NO_VERB_OR_CUE}[a-z]{{3,14}})){{0,9}}?"
 )
 _FORM_DATE = re.compile(
-    rf"\b(?P<form>{DATED_FORM})(?P<between>{_BETWEEN})(?P<cue>,?\s(?:of|dated|dtd|under\sdate\sof"
-    rf"|bearing\sdate\sof|on|date)\s(?:the\s)?|,?\s\(?)"
+    rf"\b(?P<form>{DATED_FORM})(?:\s\[(?P<meant>[a-z]+)\])?(?P<between>{_BETWEEN})"
+    rf"(?P<cue>,?\s\(?(?:of|dated|dtd|under\sdate\sof|bearing\sdate\sof|on|date"
+    rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|,?\s\(?)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
 )
-_OUTLINE = (  # _FORM_DATE without what its words may not be: all that it reads begins so
-    _FORM_DATE.pattern.replace(_NO_VERB_OR_CUE, "")
-    .replace(r"(?<=of\s)", "")
-    .replace(r"(?<=dated\s)", "")
-    .replace(r"[\w", r"[\wª-ÿ")
-    .replace("(?P<form>", "(?:")
-    .replace("(?P<between>", "(?:")
-    .replace("(?P<cue>", "(?:")
-    .replace("(?P<date>", "(?:")
-)
+_OUTLINE = outline(_FORM_DATE.pattern, (_NO_VERB_OR_CUE, r"(?<=of\s)", r"(?<=dated\s)"))
 _MORE_DATES = re.compile(
     rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<date>{WRITTEN_DATE}|[0-3]?[0-9](?:st|nd|rd"
     rf"|th)?\b(?!\s?(?:{MONTH}|%)|\s[a-z]+s\b))"
@@ -118,11 +110,11 @@ _SENDING = (
     r"|pouched|prepared|issued|received|dispatched|drafted|approved|brought|mailed|read|cabled)"
 )
 _NO_VERB = (
-    r"(?!(?:was|were|is|are|has|had|been|said|stated|that|would|not|and|but|in|as|during|when|after"
-    r"|before)\b)[A-Za-z][\w'-]*,?"
+    r"(?:(?:Mr|Mrs|Dr|Gen|Amb|Sec|Adm)\.|which\s(?:was|were)|and(?=\s(?:I\b|[A-Z][a-z]+\s(?:sent|gave|handed)))|(?!(?:was|were|is|are|has|had|been|said|stated|that|would|not|and|but|in|as|during|when|after"
+    r"|before)\b)[A-Za-z][\w'-]*,?)"
 )
 _FORM_SENT = re.compile(
-    rf"\b(?P<form>{DATED_FORM})(?P<between>\s(?:{_NO_VERB}\s){{0,7}}?(?P<sent>{_SENDING})(?:\s{_NO_VERB}){{0,7}}?)"
+    rf"\b(?P<form>{DATED_FORM})(?P<between>,?\s(?:{_NO_VERB}\s){{0,11}}?(?P<sent>{_SENDING})(?:\s{_NO_VERB}){{0,7}}?)"
     rf"(?P<cue>,?\s(?:on\s|of\s|under\sdate\sof\s)?)"
     rf"(?P<date>{ABSOLUTE_DATE}(?:{HOUR_AFTER})?)"
 )
@@ -136,6 +128,8 @@ _FORM_DATED = re.compile(
 def read_form_date(text: str, start: int, floor: int) -> list[Find]:
     """letter of August 28; memorandum to you of May 27; telegram dated September 14 from London to Cairo."""
     issuer: Issuer | None = None
+    if text.startswith("Tel Aviv", start):
+        return []
     for pattern in _patterns_worth_trying(text, start):
         found = pattern.match(text, start)
         if found is not None:
@@ -163,9 +157,12 @@ def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     date = read_date(found["date"])
     if date is None:
         return []
-    form, kind = dated_form(found["form"] + found["between"])
+    meant = found.groupdict().get("meant")
+    form, kind = dated_form((meant or found["form"]) + found["between"])
     member = Member(start=issuer.start, end=found.end(), date=date)
     parties_between(found["between"], member)
+    if found.re is _FORM_SENT and issuer.role is not None:
+        member.sender = None
     if "(" in found["cue"] and text[member.end : member.end + 1] == ")":
         member.end += 1
     read_tails(text, member)
@@ -183,35 +180,51 @@ _NOT_ITS_DATE = re.compile(
 )
 
 
+_BY_SOMEBODY = re.compile(r"\b(?:made|delivered|communicated|handed|given|presented|read)\b.*\bby\s(?:the\s)?[A-Z]")
+_POINTER_BETWEEN = re.compile(r"\b(?:Documents?|[Ff]ootnotes?|p\.|pp\.)\s[0-9]")
+
+
 def _points(found: re.Match[str], issuer: Issuer) -> bool:
     """Whether a form and a date behind it belong together."""
     between, form = found["between"].strip(), found["form"].lower()
-    cue = found["cue"].strip(" ,(")
+    cue = re.sub(r"\s(?:the|[A-Z][a-z]+)$", "", found["cue"].strip(" ,("))
     loose = form.startswith(LOOSE)
     if _NOT_ITS_DATE.match(found.string, found.end()) or found["date"].endswith("'s"):
+        return False
+    if _POINTER_BETWEEN.search(between):
         return False
     if found.re is not _FORM_DATE and _FORM_AGAIN.search(found["between"]):
         return False
     if found.re is _FORM_SENT:
-        if loose and issuer.role is None:
+        if loose and issuer.role is None and not _BY_SOMEBODY.search(between):
             return False
         verb = form.startswith(("note", "speech", "address"))
         return not verb or issuer.role is not None or between.startswith("sent")
-    if form.startswith("note") and issuer.role is None and cue not in ("of", "dated"):
+    if form.startswith("note") and issuer.role is None and cue not in ("of", "dated", "under date of"):
         return False
     if cue in ("", "on", "date"):
         if not found["cue"].strip() and form.startswith(_NEEDS_CUE):
             return False
-        plain = not between or re.match(r"(?:to|from|verbale|of\s(?:[a-z]+\s)?conversation)\b", between) is not None
+        plain = (
+            not between
+            or re.match(r"(?:to|from|verbale|(?:of\s(?:[a-z]+\s)?)?[Cc]onv(?:ersation)?)\b", between) is not None
+        )
         return not loose and plain and (cue != "on" or not form.startswith("note"))
     if loose:
         return issuer.role is not None and not between
-    return cue in ("dated", "dtd", "under date of") or len(between) < 90
+    return cue in ("dated", "dtd", "under date of", "datelined", "date-lined") or len(between) < 90
+
+
+_OF_CONVERSATION = re.compile(
+    r"(?:memorand(?:um|a)|memos?|record)\s(?:(?:of|on)\s)?(?:(?:the|a|my|our|his|this|that|your)\s)?conv(?:ersations?|\b)"
+)
 
 
 def dated_form(words: str) -> tuple[str | None, str]:
     """Form and kind of words that begin with a word of form."""
     said = words.lower().replace("telephone ", "")
+    if _OF_CONVERSATION.match(said):
+        return "Memorandum of Conversation", "conversation"
     for start, form, kind in FORMS_OF_DATED:
         if said.startswith(start):
             return form, kind
@@ -244,13 +257,23 @@ def _further_dates(text: str, first: Find) -> list[Find]:
             )
         )
         at = found.end()
+    if (year := _YEAR_AFTER.match(text, at)) is not None and finds and finds[-1].date is not None:
+        finds[-1].end = year.end()
+        for find in (first, *finds):
+            find.date = find.date and msgspec.structs.replace(find.date, year=find.date.year or int(year["year"]))
     return finds
 
 
+YESTERDAYS = (
+    r"\b(?:[Yy]esterday|[Tt]oday)'s\s(?:[Tt]elegrams?|[Tt]els?|[Cc]ables?|[Ll]etters?|[Nn]otes?|[Mm]emorand(?:um|a)"
+    r"|[Mm]emos?|[Mm]essages?|[Dd]espatch(?:es)?|[Mm]emcons?|[Aa]irgrams?)\b"
+)
+_YEAR_AFTER = re.compile(r",?\s(?P<year>19[0-9]{2})\b")
+
 _DATE_FORM = re.compile(
     rf"(?P<date>{ABSOLUTE_DATE}|{RELATIVE_DATE}"
-    rf"|[0-1]?[0-9]/[0-3]?[0-9])(?:'s)?\s(?P<adj>(?:[a-z-]+\s){{0,2}})(?P<form>{DATED_FORM})\b"
-    rf"(?P<way>(?:\s(?:to|from)\s{PLACE})*)"
+    rf"|[0-1]?[0-9]/[0-3]?[0-9])(?:'s|(?<=[0-9]{{4}}),)?\s(?P<adj>(?:[a-z-]+\s){{0,2}})(?P<form>{DATED_FORM})\b"
+    rf"(?P<way>(?:\s(?:to|from)\s(?:you|me|us|him|{PLACE})\b)*)"
 )
 
 

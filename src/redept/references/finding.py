@@ -9,7 +9,10 @@ from redept.model import PartialDate
 
 @dataclass(slots=True)
 class Find:
-    """A reference with its place in the seen text; the fields are those of `Reference`."""
+    """A reference with its place in the seen text; the fields are those of `Reference`.
+
+    `meant` is True for a document that the words mean and do not write: the middle of a range.
+    """
 
     start: int
     end: int
@@ -33,6 +36,7 @@ class Find:
     printed: bool | None = None
     topical: bool = False
     anaphor: bool = False
+    meant: bool = False
 
 
 Reader = Callable[[str, int, int], list[Find]]

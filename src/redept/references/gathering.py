@@ -44,9 +44,21 @@ def finds_of(
         if sender:
             find.issuer, find.issuer_words = role_of(bare(sender)), bare(sender)
         if receiver:
-            find.addressee, find.addressee_words = role_of(bare(receiver)), bare(receiver)
+            find.addressee, find.addressee_words = receiver_role(find, bare(receiver)), bare(receiver)
         finds.append(find)
     return finds
+
+
+SELVES = {"you": "recipient", "me": "writer", "us": "writer"}
+
+
+def receiver_role(find: Find, words: str) -> str:
+    """The role of who got a paper; "to you" in what is numbered, or a memorandum, is the reader of this paper.
+
+    In a message that passes a letter on, "you" is somebody else's reader (frus1964-68v20/d277).
+    """
+    sure = find.number is not None or find.kind == "memorandum"
+    return SELVES[words] if sure and words in SELVES else role_of(words)
 
 
 def kind_of_series(series: str, kind: str) -> str:

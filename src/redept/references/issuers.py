@@ -129,4 +129,4 @@ def role_of(words: str) -> str:
 
 
 def _without_possessive(words: str) -> str:
-    return re.sub(r"(?:'s|(?<=s)')$", "", words)
+    return re.sub(r"(?:'[sS]|(?<=s)')$", "", words)

@@ -10,7 +10,7 @@ from redept.model import PartialDate
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
 NAME = (
     r"(?!(?:" + MONTHS + r"|[Dd]ocument|[Ff]ootnote|The\b|This\b|In\b|For\b|See\b"
-    r"|And\b)[a-z]*\b)(?:(?:[A-Z]\.\s?)+(?=[A-Z][a-z])|(?:Mr|Mrs|Dr|Gen|Adm|Amb|Lt|Col|Maj|Brig|Sen|Gov|St"
+    r"|And\b|Re\b|Your\b|My\b|Our\b|[A-Z][a-z]{1,9}(?:tels?|des|desps?|grams?)\b)[a-z]*\b)(?:(?:[A-Z]\.\s?)+(?=[A-Z][a-z])|(?:Mr|Mrs|Dr|Gen|Adm|Amb|Lt|Col|Maj|Brig|Sen|Gov|St"
     r"|Sec|Capt)\.(?=\s[A-Z])"
     r"|(?:[A-Z]\.)+[A-Z]\b|[A-ZÀ-Þ][\w'-]*\w)"
 )
@@ -25,11 +25,14 @@ DATE_TAIL = re.compile(
     + rf"|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|(?<=of\s){RELATIVE_DATE})(?:{HOUR_AFTER})?)"
 )
 WAY_TAIL = re.compile(
-    r",?\s\(?(?:(?P<from>from)|(?P<to>to|addressed\sto))\s(?P<place>"
+    r",?\s\(?(?:(?P<from>from)|(?P<to>to|addressed\sto))\s(?P<place>(?:you|me|us)(?=,?\s(?:of|dated)\s)|"
     + PLACE
     + r")(?!\s?'s?\s)(?:\s(?P<copy>[0-9]{1,6})\b(?!\s(?:"
     + MONTHS
     + r")))?"
+)
+COPY_FIRST = re.compile(
+    r"[,;]?\s\(?(?:and\s)?(?:sent|repeated|rptd|rpt|repeat)(?:\sas)?\s(?P<copy>[0-9]{1,6})\sto\s(?P<place>" + PLACE + r")"
 )
 COPY_TAIL = re.compile(
     r"[,;]?\s\(?(?:(?:and\s)?(?:sent|repeated|rptd|rpt|info|repeat)(?:\sto|\sinformation|\sinfo|\sas)?|,)\s(?P<place>"
@@ -40,11 +43,11 @@ COPY_TAIL = re.compile(
 )
 NUMBER_HERE = re.compile(
     r"(?:" + NUMBER_WORD + r")?(?:(?P<letters>" + AIRGRAM_LETTERS + r")(?:\s?-\s?|\s))?"
-    r"(?P<number>[0-9]{1,3},[0-9]{3}(?![0-9,])|[0-9]{1,7}(?:-[A-Z]\b)?)(?![0-9/]|Z\b)(?:\s?\[(?P<fix>[0-9]{1,7})\])?"
+    r"(?P<number>[0-9]{1,3},[0-9]{3}(?![0-9]|,[0-9])|[0-9]{1,7}(?:-[A-Z]\b)?|\[[0-9]{1,7}\])(?![0-9/]|Z\b)(?:\s?\[(?P<fix>[0-9]{1,7})\])?"
 )
 SEPARATOR = re.compile(
     r"(?P<range>\s?-\s?|\s(?:through|thru|to)\s)|\s?(?:,|;)\s(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s"
-    r"|/(?=[0-9])"
+    r"|/(?=[0-9])|,(?=[0-9]{2,7}\b)"
 )
 NOT_A_MEMBER = re.compile(
     r"\s?(?:%|percent|per\scent|million|billion|thousand|[ap]\.?\s?m\b|[A-Z]\.\s?[A-Z]\.|:[0-9]"
@@ -76,7 +79,8 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
     found = first or NUMBER_HERE.match(text, at)
     if found is None:
         return []
-    members = [_member(text, head, found)]
+    plural = plural or text.startswith(_SEVERAL, at)
+    members = [_member(text, head, _without_next(found) if plural else found)]
     while len(members) < 40:
         between = SEPARATOR.match(text, members[-1].end)
         if between is None:
@@ -86,6 +90,18 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
             break
         members.append(_member(text, found.start(), found))
     return members if plural else one_message(members)
+
+
+_SEVERAL = ("Nos", "nos", "NOS", "Numbers", "numbers")
+_TWO_NUMBERS = re.compile(r"[0-9]{3},[0-9]{3}$")
+
+
+def _without_next(found: re.Match[str]) -> re.Match[str]:
+    """The first of two numbers of a list that only a comma parts: "Embtels 150,155, and 157"
+    (frus1958-60v07p1/d306)."""
+    if _TWO_NUMBERS.match(found["number"]) is None:
+        return found
+    return NUMBER_HERE.match(found.string, found.start(), found.start("number") + 3) or found
 
 
 def one_message(members: list[Member]) -> list[Member]:
@@ -107,18 +123,18 @@ def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[st
         return False
     if plural or not found[0][:1].isdigit() or DATE_TAIL.match(text, found.end()):
         return True
-    if "and" not in between[0] and between[0] != "/":
+    if "and" not in between[0] and "&" not in between[0] and between[0] != "/":
         return _comma_list(text, before, between, found)
     return len(said) >= 2 and abs(len(said) - len(before)) <= 1 and not re.match(r"\s[a-z]+s\b", text[found.end() :])
 
 
-_LIST_GOES_ON = re.compile(r"\s?(?:[.;)\n]|$|,\s(?:and\s)?[0-9]+\b(?![:.][0-9])|\s(?:and|or)\s[0-9]+\b(?![:.][0-9]))")
+_LIST_GOES_ON = re.compile(r"\s?(?:[.;)\n]|$|[,;]\s(?:and\s)?[0-9]+\b(?![:.][0-9])|\s(?:and|or|&)\s[0-9]+\b(?![:.][0-9]))")
 _WAY_NEXT = re.compile(r"\s(?:to|from)\s(?:[Dd]ep|[A-Z])")
 
 
 def _comma_list(text: str, before: str, between: re.Match[str], found: re.Match[str]) -> bool:
     """Whether "Your 2441, 2506." and "ourtel 313 to Bonn, 360 to Dept" go on after a comma."""
-    if "," not in between[0]:
+    if not between[0].strip().startswith((",", ";")):
         return False
     said = found["number"]
     if _WAY_NEXT.match(text, found.end()):
@@ -131,7 +147,7 @@ _WAY_BEHIND = re.compile(r"[0-9]\s(?:to|from)\s[A-Za-z][\w.\s]*$")
 
 
 def _member(text: str, start: int, found: re.Match[str]) -> Member:
-    number = found["fix"] or found["number"].replace(",", "")
+    number = found["fix"] or found["number"].replace(",", "").strip("[]")
     member = Member(start=start, end=found.end(), series=found["letters"] or "", number=number)
     read_tails(text, member)
     return member
@@ -186,7 +202,7 @@ def _way_tail(text: str, member: Member) -> bool:
 
 
 def _copy_tail(text: str, member: Member) -> bool:
-    found = COPY_TAIL.match(text, member.end)
+    found = COPY_FIRST.match(text, member.end) or COPY_TAIL.match(text, member.end)
     if found is None or (
         found[0].startswith(",") and not member.copies and not re.match(r",\s\(?(?:sent|rep|rpt|info|and)", found[0])
     ):

@@ -6,10 +6,11 @@ from redept.grammar.dates import (
     MONTH,
 )
 from redept.grammar.numbers import NUMBER, NUMBER_WORD
-from redept.grammar.short_forms import form_named, read_short_form
+from redept.grammar.register import register
+from redept.grammar.short_forms import form_named, read_short_form, series_word
 from redept.references.finding import Find
 from redept.references.gathering import bare, finds_of, partner
-from redept.references.issuers import Issuer, issuer_before, role_of
+from redept.references.issuers import SENDERS, Issuer, issuer_before, role_of
 from redept.references.members import Member, parties_between, read_members, read_tails
 from redept.references.pieces import (
     CLOSED,
@@ -30,8 +31,9 @@ from redept.references.pieces import (
 # ---------------------------------------------------------------- short forms
 
 _SHORT = re.compile(SHORT_FORM)
-_NUMBER_AFTER = re.compile(rf"\s?{HANDLING}?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?[0-9])")
+_NUMBER_AFTER = re.compile(rf"\s?{HANDLING}?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|A|G)(?:\s?-\s?|\s))?\[?[0-9])")
 _CORRECTED = re.compile(rf"\s?\[(?P<form>{SHORT_FORM})\]")
+_PLACE_AFTER = re.compile(rf"\s(?P<place>{SENDER})(?=\s{NUMBER_WORD}?[0-9])")
 _WAY_BEFORE_NUMBER = re.compile(rf"\s(?:to|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s{NUMBER_WORD}?[0-9])")
 _SERIES_AFTER = re.compile(rf"\s(?P<word>{SERIES})\s(?={NUMBER_WORD}?[0-9])")
 
@@ -48,6 +50,9 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
         short = read_short_form(words) or short
     issuer = Issuer(short.issuer, short.words or words.split(" ")[-1], start)
     way = _WAY_BEFORE_NUMBER.match(text, end)
+    if short.issuer == "post":
+        issuer, end = _post_beside(text, start, end, floor, issuer)
+        start = issuer.start
     gap = _NUMBER_AFTER.match(text, way.end() if way else end)
     members: list[Member] = []
     if gap is not None:
@@ -58,12 +63,26 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
         member = Member(start=start, end=end)
         read_tails(text, member)
         members = [member]
+    if members[0].number is None and members[0].copies:
+        members[0].receiver, members[0].number = members[0].copies[0]
     if short.issuer == "place":
         issuer = Issuer("place", short.words, start)
     finds = finds_of(members, "short form", short.kind, short.form, issuer, partner(short.issuer))
     for find in finds:
         find.anaphor = short.anaphor or (find.number is None and find.date is None)
     return finds
+
+
+def _post_beside(text: str, start: int, end: int, floor: int, issuer: Issuer) -> tuple[Issuer, int]:
+    """The post that is named with a post's short form, and where the number follows: "Saigon Embtel 80"
+    (frus1961-63v03/d220), "Embtel Moscow 663"."""
+    before = issuer_before(text, start, floor)
+    if before.role == "place":
+        return before, end
+    after = _PLACE_AFTER.match(text, end)
+    if after is None or role_of(bare(after["place"])) != "place":
+        return issuer, end
+    return Issuer("place", re.sub(r"'s?$", "", after["place"]), start), after.end()
 
 
 _SENDER = re.compile(
@@ -91,6 +110,10 @@ def read_named(text: str, start: int, floor: int) -> list[Find]:
     if (way := _from_to(text, start, floor)) is not None:
         issuer = Issuer(role_of(way["from"]), re.sub(r"'s?$", "", way["from"]), way.start())
         members[0].receiver = members[0].receiver or who
+    if form is None and (sent := _FORM_SENT_TO.search(text, max(floor, start - 45), start)) is not None:
+        form = form_named(sent["form"])
+        members[0].receiver = re.sub(r"'s?$", "", who)
+        issuer = issuer_before(text, sent.start(), floor)
     members[0].start = issuer.start
     named, kind = (form[0], form[1]) if form else (None, "telegram")
     return finds_of(members, "sender and number", kind, named, issuer, partner(issuer.role))
@@ -106,6 +129,7 @@ def _sender_before_place(text: str, start: int, floor: int) -> Issuer | None:
     return Issuer("writer", None, start) if text[max(0, start - 4) : start] == "(to " else None
 
 
+_FORM_SENT_TO = re.compile(rf"\b(?P<form>{FORM})\s(?:sent(?:\sto)?|to|addressed\sto)\s(?:the\s)?$")
 _FROM_TO = re.compile(rf"\b(?P<from>{SENDER})(?:\sto\s(?:the\s)?|-)$")
 
 
@@ -154,16 +178,22 @@ _MONTH_NAMES = frozenset(
 )
 
 
+_WHOLE_NAME = re.compile(r"\b(?:the\s)?Department\sof\s$")
+
+
 def _longer_name(text: str, start: int, who: str, floor: int) -> Issuer:
     """The sender with "Embassy" or "AmEmbassy" or another office before the city."""
     before = issuer_before(text, start, floor)
     who = re.sub(r"^[Rr]e(?=[A-Z])", "", who)
-    bare = re.sub(r"(?:'s|')$", "", who)
+    bare = re.sub(r"(?:'[sS]|')$", "", who)
+    if who.startswith("State") and (whole := _WHOLE_NAME.search(text, max(floor, start - 16), start)) is not None:
+        return Issuer("department", "Department of State", whole.start())
     if before.words and before.role in ("post", "place", "department") and not before.words.endswith("s"):
         return Issuer("place", bare, before.start) if role_of(bare) == "place" else Issuer(role_of(bare), bare, start)
     return Issuer(role_of(who), bare, start)
 
 
+_SENT_ON = re.compile(r"\s(?:pouched|repeated|rptd|rpt|sent\s[A-Z]|to\s[A-Z])")
 _SAYS = re.compile(r"\s(?:of\swhich|indicat\w+|report\w*|contain\w*|re|regarding|para|paras|paragraphs?|he|I|we)\b")
 
 
@@ -179,6 +209,8 @@ def _number_of_paper(text: str, start: int, at: int, who: str, members: list[Mem
         return not (YEAR_LIKE.match(first.number or "") and first.date is None and not first.receiver)
     if YEAR_LIKE.match(first.number or ""):
         if who.lower() in PRONOUN_ROLES and _SAYS.match(text, first.end):
+            return True
+        if who.endswith("'s") and _SENT_ON.match(text, first.end):
             return True
         return LEAD_IN.search(text, max(0, start - 14), start) is not None and CLOSED.match(text, first.end) is not None
     if NOUN_NEXT.match(text, first.end):
@@ -198,18 +230,25 @@ _LETTERED = re.compile(
     rf"(?:{NUMBER_WORD})(?P<number>(?!(?:A|CA|CG"
     rf"|G)-)[A-Z]{{1,4}}[.\s/-]{{1,2}}[0-9]{{1,5}}(?:[-/][0-9]+)?)(?P<fix>x)?(?P<letters>x)?"
 )
-_FORM_SERIES = re.compile(rf"\b(?P<form>{FORM})\s(?={SERIES}\s)")
+_FORM_LETTERS = re.compile(rf"\b(?P<form>{FORM})(?P<of>)\s(?=(?!(?:A|CA|CG|G|NO|NR|NOS)\b)[A-Z]{{1,4}}[\s-]?[0-9]{{3,7}}\b)")
+_FORM_FROM = re.compile(rf"\b(?P<form>{FORM})(?P<of>{WAY_BETWEEN}),\s(?=[0-9]{{2,6}}(?:,\s|\sof\s))")
+NO_SERIES = frozenset(register("reference_words")["no_series"])
+_LETTERS_FIRST = re.compile(r"(?P<letters>[A-Z]{1,4})[\s-]?(?P<number>[0-9]{3,7})(?P<fix>x)?")
 
 
 def read_form_number(text: str, start: int, floor: int) -> list[Find]:
     """telegram 1707 from Tokyo; telegrams 12, 13, and 15; despatch No. 160 of June 5; circular telegram 220."""
-    found = _FORM_NUMBER.match(text, start)
+    found = _FORM_NUMBER.match(text, start) or _FORM_LETTERS.match(text, start) or _FORM_FROM.match(text, start)
     form = form_named(found["form"]) if found else None
     if found is None or form is None:
         return []
+    if found.re is _FORM_LETTERS and (form[1] != "telegram" or _known_letters(text, found.end())):
+        return []
+    if found.re is _FORM_FROM and not _is_post(re.sub(r"^\s(?:to|from)\s", "", found["of"])):
+        return []
     if form[1] in ("letter", "note", "memorandum", "paper") and not re.match(NUMBER_WORD, text[found.end() :]):
         return []
-    members = read_members(text, start, found.end(), plural=form[2], first=_LETTERED.match(text, found.end()))
+    members = read_members(text, start, found.end(), plural=form[2], first=_first_number(text, found))
     if members and found["of"]:
         parties_between(found["of"], members[0])
     if not members or UNIT.match(text, members[0].end) or (len(members) == 1 and _date_instead(text, found.end())):
@@ -217,6 +256,19 @@ def read_form_number(text: str, start: int, floor: int) -> list[Find]:
     issuer = issuer_before(text, start, floor)
     members[0].start = issuer.start
     return finds_of(members, "form and number", form[1], form[0], issuer, partner(issuer.role))
+
+
+def _known_letters(text: str, at: int) -> bool:
+    """Whether letters before a number are a series or a sender that is known: "telegram CAP 5114", "tel USUN 2813"."""
+    letters = re.match(r"[A-Z]*", text[at : at + 8])
+    word = letters[0] if letters else ""
+    return series_word(word) is not None or word in SENDERS or word in NO_SERIES
+
+
+def _first_number(text: str, found: re.Match[str]) -> re.Match[str] | None:
+    """The number of a form where letters begin it: "note No. LEG 292", "message C 58941" (frus1952-54v14p2/d618)."""
+    pattern = _LETTERS_FIRST if found.re is _FORM_LETTERS else _LETTERED
+    return pattern.match(text, found.end())
 
 
 _DATE_HERE = re.compile(rf"(?:[0-3]?[0-9]\s{MONTH}\b|[0-1]?[0-9]/[0-3]?[0-9]\b)")

@@ -15,7 +15,11 @@ from redept.references.pieces import (
     PAPER_NUMBER,
 )
 
-_PAPER = re.compile(rf"(?P<series>{PAPER})(?P<many>'?s)?(?P<join>\s|-)(?P<no>{NUMBER_WORD})?(?P<number>{PAPER_NUMBER})")
+_CALLED = r"(?:\s(?:[Pp]apers?|[Dd]ocuments?|[Rr]eports?|[Dd]irectives?))"
+PAPER_NUMBERED = rf"{PAPER}(?:'?s)?{_CALLED}?[\s-]{NUMBER_WORD}?[0-9]"
+_PAPER = re.compile(
+    rf"(?P<series>{PAPER})(?P<many>'?s)?(?P<called>{_CALLED}?)(?P<join>\s|-)(?P<no>{NUMBER_WORD})?(?P<number>{PAPER_NUMBER})"
+)
 _NEXT_PAPER = re.compile(
     rf"(?:,\sand\s|,\s|\sand\s|\sor\s"
     rf"|;\s)(?P<no>{NUMBER_WORD})?(?P<number>{PAPER_NUMBER})(?![0-9%]|,[0-9]|\s(?:{MONTH}))"
@@ -30,13 +34,21 @@ _PAPER_SERIES = {
     "national intelligence estimate": "NIE",
     "special national intelligence estimate": "SNIE",
     "special estimate": "SE",
+    "national security council": "NSC",
+    "memorandum rsb": "RSB",
 }
+HYPHENED = frozenset(("NSC", "NSAM", "NSDM", "NSSM", "NIE", "SNIE", "SE", "JCSM", "ORE", "CM", "RSB", "REU", "RFE", "RNA", "RAR", "MC", "CP"))
+NEEDS_CALL = frozenset(("NATIONAL SECURITY COUNCIL", "NAC", "OCB", "COCOM", "CM", "CP"))
 
 
 def read_paper(text: str, start: int, floor: int) -> list[Find]:
     """NSC 5820/1; NSC Actions Nos. 1486, 1560, and 1682; NIE 11-4-58; JCS 1067."""
     found = _PAPER.match(text, start)
-    if found is None or (found["join"] == "-" and found["series"] not in ("NIE", "SNIE", "SE", "JCSM", "ORE")):
+    if found is None or (found["join"] == "-" and found["series"] not in HYPHENED):
+        return []
+    if found["join"] == "-" and _own_label(text, found):
+        return []
+    if found["series"].upper() in NEEDS_CALL and not _called(found):
         return []
     series = _PAPER_SERIES.get(found["series"].casefold(), found["series"])
     message = series == "JCS" and len(found["number"]) > 4
@@ -64,6 +76,17 @@ def read_paper(text: str, start: int, floor: int) -> list[Find]:
     ]
 
 
+def _own_label(text: str, found: re.Match[str]) -> bool:
+    """Whether a number stands alone on its line, as a paper's own does: "MC-28" (frus1958-60v07p1/d147)."""
+    before, after = text[max(0, found.start() - 1) : found.start()], text[found.end() : found.end() + 1]
+    return before in ("", "\n", "/") and after in ("", "\n")
+
+
+def _called(found: re.Match[str]) -> bool:
+    """Whether words that stand for more than papers count one: "NAC Document No. 1528", "CM-502-57"."""
+    return bool(found["called"]) or (found["join"] == "-" and "-" in found["number"])
+
+
 _PAPER_DATE = re.compile(rf"(?:,|\sof|\sdated|,\sdated)\s(?P<date>{ABSOLUTE_DATE})")
 
 
@@ -73,9 +96,35 @@ def _paper_date(text: str, member: Member) -> None:
         member.date, member.end = read_date(found["date"]), found.end()
 
 
+NORTH_ATLANTIC = r"\b(?:C-?M?|PO|NACDG)\s?\([0-9]{2}\)\s?[0-9]{1,4}\b(?:/[0-9]{1,3})?"
+_NORTH_ATLANTIC = re.compile(
+    r"(?P<series>[A-Z][A-Z-]*)\s?(?P<number>\([0-9]{2}\)\s?[0-9]{1,4}(?:/[0-9]{1,3})?)"
+)
+
+
+def read_north_atlantic(text: str, start: int, floor: int) -> list[Find]:
+    """C-M(58)170; CM(61)104; C(58)263, December 8: papers of the North Atlantic Council by series, year and number."""
+    found = _NORTH_ATLANTIC.match(text, start)
+    if found is None or (start and text[start - 1] in "/-.("):
+        return []
+    member = Member(start=start, end=found.end(), number=found["number"].replace(" ", ""))
+    _paper_date(text, member)
+    return [
+        Find(
+            start=start,
+            end=member.end,
+            kind="paper",
+            rule="North Atlantic document",
+            number=member.number,
+            number_series="C-M" if found["series"] == "CM" else found["series"],
+            date=member.date,
+        )
+    ]
+
+
 UNITED_NATIONS = (
     r"\b(?:(?:U\.?N\.?\s)?[Dd]oc(?:ument"
-    r"|\.)?s?\.?\s(?:Nos?\.\s)?)?[SAET]/(?:[A-Z.0-9]{1,9}/){0,3}[0-9]{1,5}(?:/(?:Rev|Add|Corr)\.\s?[0-9]+)?\b"
+    r"|\.)?s?\.?\s(?:Nos?\.\s)?)?(?:SD/)?[SAET]/(?:[A-Z.0-9]{1,9}/){0,3}[0-9]{1,5}(?:/(?:Rev|Add|Corr)\.\s?[0-9]+)?\b"
 )
 _UNITED_NATIONS = re.compile(UNITED_NATIONS)
 

@@ -15,7 +15,7 @@ NUMBER_NEXT = rf"\s{HANDLING}?(?:{FORM}\s)?{NUMBER_WORD}?{NUMBER}"
 PRONOUN = r"\b(?:[Rr]eur|[Rr]emy|[Rr]eour|[Rr]eyr|[Mm]y|[Yy]ours?|[Oo]ur|[Uu]r|[Yy]r|[Hh]is|[Ll]atter's|[Ff]ormer's)"
 SHORT_FORM = short_form_pattern()
 SERIES = series_pattern()
-SENDER = rf"\b(?:[Rr]e)?{sender_pattern()}(?:'s|s'|s|')?"
+SENDER = rf"\b(?:[Rr]e)?{sender_pattern()}(?:'[sS]|s'|s|')?"
 PAPER = rf"\b{paper_pattern()}"
 PAPER_NUMBER = r"[0-9]{1,6}(?:[-.][0-9]{1,3})*(?:/[0-9A-Z]{1,3}(?:-[0-9]{1,2})?)?(?:-[A-Za-z]\b|[a-z]\b)?"
 

@@ -2,15 +2,16 @@
 
 import re
 
-from redept.grammar.dates import ABSOLUTE_DATE, read_date
+from redept.grammar.dates import ABSOLUTE_DATE, HOUR_AFTER, read_date
 from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
 from redept.references.finding import Find, Rule
+from redept.references.issuers import role_of
 from redept.references.printed_pages import book_before, of_this_volume
 
 NUMBER = r"[0-9]{1,4}"
 NUMBERS = r"[0-9]{1,4}(?:(?:\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s)[0-9]{1,4}\b(?![-/]))*"
 PART = r"(?:,\s(?:Part|part|pt\.|Pt\.)\s(?:[0-9]|[IVX]+))?"
-VOLUME = r"(?:[Vv]ols?\.|[Vv]olumes?)\s?[IVXLCivxlc]+(?:/[0-9])?" + PART
+VOLUME = r"(?:[Vv]ols?\.|[Vv]olumes?)\s?(?:[IVXLCivxlc]+(?:/[0-9])?|E-[0-9]{1,2})" + PART
 SERIES_TITLE = r"Foreign\sRelations(?:\sof\sthe\sUnited\sStates)?"
 WHOLE_VOLUME = (
     r"(?:"
@@ -26,9 +27,10 @@ WHOLE_VOLUME = (
 )
 _NEXT_NUMBER = re.compile(
     r"(?P<join>\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s|,?\sor\s"
-    r"|\s&\s)(?P<number>[0-9]{1,4})\b(?![/.][0-9]|\s(?:to|from)\s[A-Z]|,[0-9]{3})"
+    r"|\s&\s|\s(?=[0-9]{2,4}[.;)]))(?P<number>[0-9]{1,4})\b(?![/.][0-9]|\s(?:to|from)\s[A-Z]|,[0-9]{3})"
 )
-_DOCUMENT = re.compile(r"(?:[Ff]rus\s)?\b(?:[Dd]ocuments?|[Dd]ocs?\.|D\s?ocuments?)\s?(?P<number>[0-9]{1,4})(?![0-9/])")
+WORD = r"(?:[Dd]ocuments?\.?|[Dd]ocs?\.|D\s?ocuments?|Dcouments?|Documnets?|Docments?)"
+_DOCUMENT = re.compile(rf"(?:[Ff]rus\s)?\b{WORD}\s?(?P<number>[0-9]{{1,4}})(?![0-9/])")
 _FOOTNOTE_AFTER = re.compile(
     r"(?P<join>,?\s(?:and\s|at\s)?)\(?(?:[Ff]ootnotes?|[Nn]otes?"
     r"|fn\.)\s(?P<number>[0-9]{1,3})(?:\s(?:thereto|above|below))?"
@@ -38,7 +40,8 @@ _LEAD = re.compile(
     r"|\b(?P<regarding>[Ff]or\s[^.]{1,80},\ssee\s))?(?:[^.;(]{0,100}?,\s|\band\s|[0-9,\s]+)?$"
 )
 _SEE = re.compile(r"\b[Ss]ee\b[^.;]{0,160}$")
-_VOLUME_BEFORE = re.compile(r"(?P<volume>" + WHOLE_VOLUME + r")(?P<title>(?:,\s[^.()\n]{0,160}?)?),?\s?\(?$")
+_VOLUME_BEFORE = re.compile(r"(?P<volume>" + WHOLE_VOLUME + r")(?P<title>(?:,\s(?:[^.()\n]|U\.S\.|U\.N\.){0,160}?)?),?\s?\(?$")
+_VOLUME_BEHIND = re.compile(rf"\s(?:in|of)\s(?P<volume>{SERIES_TITLE},\s[^.;()\n]{{0,40}}?{VOLUME})")
 _TITLE_STOP = re.compile(r"\b(?:[Dd]ocuments?|[Ff]ootnote|[Tt]elegrams?|[Ss]ee|[Ii]bid)\b")
 _IBID_BEFORE = re.compile(r"\b[Ii]bid\.?,\s(?:(?P<more>[^.;()\n]{0,60}?),\s)?$")
 
@@ -84,7 +87,29 @@ def _volume_meant(text: str, at: int, more: str | None) -> str | None:
     if more is not None and (found := _ANY_VOLUME.search(more)) is not None:
         return found[0]
     named = list(_ANY_VOLUME.finditer(text, _line_start(text, at), at))
-    return named[-1][0] if named else None
+    return named[-1][0] if named else _volume_of_notes_before(text, at)
+
+
+_NOTE_BREAK = "\n\x00\n"
+_PLAIN_DOCUMENT = re.compile(r"(?P<led>[Ii]bid\.?,\s)?\b[Dd]ocuments?\s[0-9]")
+REACH = 1500
+
+
+def _volume_of_notes_before(text: str, at: int) -> str | None:
+    """The volume named last in the notes before a note that begins with "See ibid., Document 170".
+
+    It reaches over notes that say "ibid." themselves, not over one that names a document of the paper's own volume
+    (frus1964-68v03/d83).
+    """
+    line = _line_start(text, at)
+    if text[line - 3 : line] != _NOTE_BREAK or re.fullmatch(r"(?:(?:For\stext,\s)?[Ss]ee\s(?:also\s)?)?", text[line:at]) is None:
+        return None
+    before = text[max(0, line - REACH) : line]
+    named = list(_ANY_VOLUME.finditer(before))
+    if not named or before.find(_NOTE_BREAK) > named[-1].start():
+        return None
+    plain = [one for one in _PLAIN_DOCUMENT.finditer(before, named[-1].end()) if one["led"] is None]
+    return None if any(before.find(_NOTE_BREAK, named[-1].end(), one.start()) >= 0 for one in plain) else named[-1][0]
 
 
 def read_document(text: str, start: int, floor: int) -> list[Find]:
@@ -95,8 +120,31 @@ def read_document(text: str, start: int, floor: int) -> list[Find]:
     cited = Citation(text, start, floor)
     finds = [_document(cited.start, found.end(), found["number"], cited)]
     while (following := _NEXT_NUMBER.match(text, finds[-1].end)) is not None and len(finds) < 40:
+        if following["join"].strip() in RANGE:
+            finds += _between(finds[-1], following, cited)
         finds.append(_document(following.start("number"), following.end(), following["number"], cited))
+    behind = _VOLUME_BEHIND.match(text, finds[-1].end) if cited.volume is None else None
+    if behind is not None:
+        for find in finds:
+            find.volume = behind["volume"]
+        finds[-1].end = behind.end()
     return _with_footnote(text, finds, cited)
+
+
+RANGE = ("-", "through", "to")
+LONGEST_RANGE = 60
+
+
+def _between(first: Find, last: re.Match[str], cited: Citation) -> list[Find]:
+    """The documents that stand between the ends of "Documents 242-244", each with the words of the range."""
+    begin, end = int(first.document_number or 0), int(last["number"])
+    if not begin < end <= begin + LONGEST_RANGE:
+        return []
+    head = first.end - len(first.document_number or "")
+    meant = [_document(head, last.end(), str(number), cited) for number in range(begin + 1, end)]
+    for find in meant:
+        find.meant, find.kind, find.rule, find.position = True, "position", "document range", "between"
+    return meant
 
 
 def _document(start: int, end: int, number: str, cited: Citation) -> Find:
@@ -236,15 +284,18 @@ def _page(start: int, end: int, number: str, volume: str | None, cited: Citation
 
 
 _MESSAGE_BEFORE = re.compile(
-    rf"(?:(?:^|\s)(?P<number>[0-9]{{1,5}}),\s)?\b(?P<date>{ABSOLUTE_DATE})(?:,\s(?:paragraphs?|section)\s[0-9a-z()]+)?,\s$"
+    rf"(?:(?:^|\s)(?P<number>[0-9]{{1,5}}),\s)?\b(?P<date>{ABSOLUTE_DATE})(?P<hour>{HOUR_AFTER})?"
+    rf"(?:,\s(?:paragraphs?|section)\s[0-9a-z()]+|,\sfrom\s(?:the\s)?(?P<from>[A-Z][A-Za-z\s]{{2,50}}))?,\s$"
 )
 
 
 def _name_message(text: str, start: int, page: Find) -> None:
     """Give a page the number and the day right before it: "and 65, January 11, p. 138"."""
-    found = _MESSAGE_BEFORE.search(text, max(_line_start(text, start), start - 60), start)
+    found = _MESSAGE_BEFORE.search(text, max(_line_start(text, start), start - 90), start)
     if found is not None and page.volume is None:
-        page.number, page.date = found["number"], read_date(found["date"])
+        page.number, page.date = found["number"], read_date(found["date"] + (found["hour"] or ""))
+        if found["from"]:
+            page.issuer, page.issuer_words = role_of(found["from"]), found["from"]
 
 
 _POSITION = re.compile(

@@ -21,9 +21,13 @@ def book_before(text: str, start: int) -> str | None:
     line = max(text.rfind("\n", 0, start), text.rfind("\x00", 0, start)) + 1
     before = text[max(line, start - 160) : start]
     found = _PUBLICATION.search(before)
-    if found is None or not _BOOKISH.search(found["title"]):
+    title = _AFTER_SENTENCE.split(found["title"])[-1] if found else ""
+    if not _BOOKISH.search(title):
         return None
-    return found["title"].strip(' ,"')
+    return title.strip(' ,"')
+
+
+_AFTER_SENTENCE = re.compile(r"\.\s(?:See|For|In)\b(?:\salso\b)?")
 
 
 _CLAUSE_BEGIN = re.compile(
@@ -45,7 +49,7 @@ _POINTED = re.compile(
     r"(?:\b(?:[Ss]ee(?:\salso)?|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|[Pp]rinted(?:\s(?:on|at))?|(?:papers?|documents?|correspondence)\s(?:on|at)|respectively),?\s\(?"
     r"|\bnoted?s?(?:\s[0-9]+(?:,?\s(?:and\s)?[0-9]+)*)?[,;]\s)$"
 )
-_DATED = re.compile(rf"(?:^|\s)(?:{MONTH}\s[0-9]{{1,2}}(?:,\s(?:[0-9:]+\s[ap]\.\s?m\.|noon|midnight))?),?\s$")
+_DATED = re.compile(rf"(?:^|\s)(?:{MONTH}\s[0-9]{{1,2}}(?:,\s(?:[0-9:]+\s[ap]\.\s?m\.|noon|midnight))?)(?:,\s(?:from|to)\s(?:the\s)?[A-Z][A-Za-z\s]{{2,50}})?,?\s$")
 _ANTE = re.compile(r"\b(?:[Aa]nte|[Pp]ost),?\s$")
 _TITLE_LAST = re.compile(
     r"\b(?:[Ii]n|[Ss]ee|[Aa]lso)\s(?:[A-Z][\w']+,\s[A-Z][^,;0-9]*|[A-Z][\w':]*\s(?:[a-z]+\s)*[A-Z][^,;0-9]*)"

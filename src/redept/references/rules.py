@@ -4,6 +4,7 @@ from redept.grammar.dates import MONTH
 from redept.grammar.numbers import NUMBER, NUMBER_WORD
 from redept.references.dated import (
     DATED_FORM,
+    YESTERDAYS,
     read_date_form,
     read_form_date,
     read_sender_date,
@@ -19,9 +20,17 @@ from redept.references.numbered import (
     read_office_number,
     read_short,
 )
-from redept.references.papers import UNITED_NATIONS, read_paper, read_united_nations
-from redept.references.pieces import FORM, NUMBER_NEXT, PAPER, PRONOUN, SENDER, SERIES, SHORT_FORM
+from redept.references.papers import (
+    NORTH_ATLANTIC,
+    PAPER_NUMBERED,
+    UNITED_NATIONS,
+    read_north_atlantic,
+    read_paper,
+    read_united_nations,
+)
+from redept.references.pieces import FORM, NUMBER_NEXT, PRONOUN, SENDER, SERIES, SHORT_FORM
 from redept.references.series import (
+    AIRGRAM,
     UNKNOWN_SERIES,
     WITHHELD,
     read_airgram,
@@ -45,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("own copies", OWN_COPIES, read_own_copies),
     Rule("copies", REPEATED, read_repeated),
     Rule("short form", SHORT_FORM, read_short),
-    Rule("paper", rf"{PAPER}(?:'?s)?[\s-]{NUMBER_WORD}?[0-9]", read_paper),
+    Rule("paper", PAPER_NUMBERED, read_paper),
     Rule("series", rf"{SERIES}(?:'s)?(?:\s{FORM})?[\s-]{NUMBER_WORD}?(?:(?:A|CA|G)-)?[0-9]", read_series),
     Rule("sender and number", rf"(?:{SENDER}|{PRONOUN}){NUMBER_NEXT}", read_named),
     Rule(
@@ -56,9 +65,13 @@ RULES: tuple[Rule, ...] = (
     Rule("office and number", rf"\b[A-Z][a-z]+'s\s{NUMBER_WORD}?[0-9]{{2,6}}\b", read_office_number),
     Rule("preceding message", BESIDE, read_beside),
     Rule("under reference", STANDING_FOR, read_standing_for),
-    Rule("form and number", rf"\b{FORM}(?:{WAY_BETWEEN}?,?\s\"?{NUMBER_WORD}[A-Z0-9]|\s{NUMBER})", read_form_number),
-    Rule("airgram", r"\b(?:A|CA|CG|CW|G)-\s?[0-9]{1,5}\b", read_airgram),
+    Rule("form and number", (
+            rf"\b{FORM}(?:{WAY_BETWEEN}?,?\s\"?{NUMBER_WORD}[A-Z0-9]|\s{NUMBER}|\s[A-Z]{{1,4}}[\s-]?[0-9]{{3,7}}\b"
+            rf"|{WAY_BETWEEN},\s[0-9]{{2,6}}(?:,\s|\sof\s))"
+        ), read_form_number),
+    Rule("airgram", AIRGRAM, read_airgram),
     Rule("date-time group", r"\b(?:DTG\s)?[0-3][0-9][0-2][0-9][0-5][0-9]\s?Z\b", read_group),
+    Rule("North Atlantic document", NORTH_ATLANTIC, read_north_atlantic),
     Rule("UN document", UNITED_NATIONS, read_united_nations),
     Rule("series by shape", UNKNOWN_SERIES, read_unknown),
     Rule(
@@ -78,6 +91,7 @@ RULES: tuple[Rule, ...] = (
         r"\b(?:[Rr]e|[Rr]ef|REF|[Rr]eference)[:.]?\s[0-9]|\b(?:No\.|NO\.|Number)\s[0-9]",
         read_bare_number,
     ),
+    Rule("yesterday's form", YESTERDAYS, read_date_form),
     Rule(
         "date and form",
         (

@@ -69,7 +69,8 @@ def _role_of_series(word: str | None) -> str | None:
     return "post" if word == "delegation" else "office"
 
 
-_AIRGRAM = re.compile(r"(?:A|CA|CG|CW|G)-\s?(?=[0-9]{1,5}\b)")
+AIRGRAM = r"\b(?:(?:A|CA|CG|CW|G)-\s?|(?:CA|CG)\s-\s?)[0-9]{1,5}\b"
+_AIRGRAM = re.compile(AIRGRAM)
 
 
 def read_airgram(text: str, start: int, floor: int) -> list[Find]:
@@ -115,21 +116,25 @@ def read_group(text: str, start: int, floor: int) -> list[Find]:
     ]
 
 
-UNKNOWN_SERIES = r"\b[A-Z]{2,7}(?:-[A-Z]{1,3})?[\s-][0-9]{3,6}(?:/[0-9]{2,6}(?:-[0-9]{2})?)?\b"
-_UNKNOWN = re.compile(
-    r"\b(?P<word>[A-Z]{2,7}(?:-[A-Z]{1,3})?)[\s-](?P<number>[0-9]{3,6}(?:/[0-9]{2,6}(?:-[0-9]{2})?)"
-    r"?)\b"
+_LETTERS = r"[A-Z]{2,7}(?:-[A-Z]{1,3})?"
+_COUNT = (
+    r"(?:[0-9]{1,3},[0-9]{3}|[0-9]-[0-9]{4,5}|[0-9]/[0-9]{3},[0-9]{3}|[0-9]{3,8}(?:/[0-9]{2,6}(?:-[0-9]{2})?)?)"
 )
+UNKNOWN_SERIES = rf"\b{_LETTERS}[\s-]{_COUNT}\b"
+_UNKNOWN = re.compile(rf"\b(?P<word>{_LETTERS})[\s-](?P<number>{_COUNT})\b")
 _MAY_COUNT = frozenset(("UK", "US", "UN", "DA", "CA"))  # headquarters that number in six digits: "see UK 977788"
 NO_SERIES = frozenset(register("reference_words")["no_series"])
 _CITED = re.compile(
-    r"(?:\(|\b(?:[Rr]ef?|REF|[Rr]eferences?|[Ss]ee|per|cf\.|[Ii]n|[Cc]ables?|[Mm]essages?|[Yy]our"
-    r"|[Mm]y|[Oo]ur|and)[:.]?\s)$"
+    r"(?:\(|\b(?:[Rr]ef?|REF|[Rr]eferences?|[Ss]ee|per|cf\.|[Ii]n|[Cc]ables?|[Mm]essages?|[Mm]sgs?|[Tt]els?"
+    r"|[Tt]elegrams?|[Rr]eports?|[Cc]ite|[Yy]our|[Mm]y|[Oo]ur|[Dd]ispatch|and)[:.]?\s)$"
 )
 
 
 def read_unknown(text: str, start: int, floor: int) -> list[Find]:
-    """FVS 9481; FCT 9219; TDCSDB-315/03301-66: a series by its shape, where the words before cite or a date follows."""
+    """FVS 9481; FCT-9275; TDCSDB-3/655,523: a series by its shape, where the words before cite or a date follows.
+
+    Two groups of capitals and a number are one without that: "MAGTN-PO 1434" (frus1958-60v01/d229).
+    """
     found = _UNKNOWN.match(text, start)
     if found is None or (start and text[start - 1] in "-/."):
         return []
@@ -137,11 +142,14 @@ def read_unknown(text: str, start: int, floor: int) -> list[Find]:
         return []
     member = Member(start=start, end=found.end(), number=found["number"])
     read_tails(text, member)
-    if member.date is None and not _CITED.search(text, max(0, start - 14), start):
+    issuer = issuer_before(text, start, floor)
+    said = len(found["word"]) > 6 and "-" in found["word"] and text[found.start("number") - 1] == " "
+    posted = issuer.role == "place" and found["number"][1:2] == "-"
+    if member.date is None and not said and not posted and not _CITED.search(text, max(0, start - 14), start):
         return []
     if UNIT.match(text, found.end()) or (YEAR_LIKE.match(found["number"]) and member.date is None):
         return []
-    finds = finds_of([member], "series by shape", "telegram", None, issuer_before(text, start, floor), None)
+    finds = finds_of([member], "series by shape", "telegram", None, issuer, None)
     finds[0].number_series = found["word"]
     return finds
 

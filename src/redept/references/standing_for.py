@@ -12,11 +12,11 @@ from redept.references.pieces import (
 )
 
 STANDING_FOR = (
-    rf"\b(?:[Rr]eference|[Rr]ef|REF|(?:[Aa]bove|[Aa]fore|[Bb]efore)-?\s?(?:mentioned|cited|said|quoted))\s{FORM}\b"
+    rf"\b(?:[Rr]eferenced?|[Rr]ef|REF|[Cc]ited|(?:[Aa]bove|[Aa]fore|[Bb]efore)-?\s?(?:mentioned|cited|said|quoted))\s{FORM}\b"
     rf"|\b{FORM}\s(?:under|in)\s(?:reference|acknowledge?ment)\b"
 )
 _STANDING_FOR = re.compile(
-    r"\b(?:[Rr]eference|[Rr]ef|REF|(?:[Aa]bove|[Aa]fore|[Bb]efore)-?\s?(?:mentioned|cited|said|quoted))\s"
+    r"\b(?:[Rr]eferenced?|[Rr]ef|REF|[Cc]ited|(?:[Aa]bove|[Aa]fore|[Bb]efore)-?\s?(?:mentioned|cited|said|quoted))\s"
     rf"(?P<form>{FORM})(?![a-z])|\b(?P<form2>{FORM})\s(?:under|in)\s(?:reference|acknowledge?ment)\b"
 )
 
@@ -24,7 +24,7 @@ _STANDING_FOR = re.compile(
 def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
     """telegram under reference; your note under acknowledgment; my above-cited despatch."""
     found = _STANDING_FOR.match(text, start)
-    if found is None:
+    if found is None or text.startswith(" Aviv", found.end()):
         return []
     form = form_named(found["form"] or found["form2"])
     if form is None:
@@ -40,9 +40,9 @@ def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
     return finds
 
 
-BESIDE = rf"\b(?:[Ii]mmediately\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter)\s{FORM}\b"
+BESIDE = rf"\b(?:(?:[Ii]mmediately|[Nn]ext)\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter)\s{FORM}\b"
 _BESIDE = re.compile(
-    rf"\b[Ii]mmediately\s(?P<where>preceding|previous|following|succeeding|after)\s(?P<form>{FORM})(?![a-z])"
+    rf"\b(?:[Ii]mmediately|[Nn]ext)\s(?P<where>preceding|previous|following|succeeding|after)\s(?P<form>{FORM})(?![a-z])"
 )
 
 

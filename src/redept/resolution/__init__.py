@@ -7,10 +7,11 @@ how it reads from that document (posts, year) and what was decided, with reasons
 from collections.abc import Mapping, Sequence
 
 from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution
+from redept.resolution.again import affected
 from redept.resolution.anaphors import antecedent, repeated
 from redept.resolution.candidates import candidates
 from redept.resolution.catalogue import Catalogue
-from redept.resolution.cited import is_citation, look_up
+from redept.resolution.cited import Citations, is_citation, look_up
 from redept.resolution.judgements import judged, moved
 from redept.resolution.notes import by_notes
 from redept.resolution.pages import by_page, pages_beside
@@ -48,7 +49,7 @@ def decide(
     if not standing:
         return tuple(decided)
     return tuple(
-        (interpretation, judged(reference, resolution, standing, catalogue.entries))
+        (interpretation, judged(reference, resolution, standing, catalogue.holds))
         for reference, (interpretation, resolution) in zip(references, decided, strict=True)
     )
 
@@ -64,4 +65,4 @@ def decide_one(
     return sought.interpretation(), decide_among(sought, candidates(sought, catalogue, view.card.id))
 
 
-__all__ = ["Catalogue", "decide", "is_citation", "look_up", "want"]
+__all__ = ["Catalogue", "Citations", "affected", "decide", "is_citation", "look_up", "want"]

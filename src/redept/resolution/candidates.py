@@ -61,7 +61,7 @@ def proposals(sought: Sought, catalogue: Catalogue) -> Iterator[tuple[Card, Key 
     """Documents that bear the number; those of the day where there is no number."""
     if sought.keys:
         for key in known_keys(sought, catalogue):
-            for card in catalogue.by_number.get(key, ()):
+            for card in catalogue.bearing(key):
                 for copy in card.copies[key]:
                     yield card, key, copy
         return
@@ -73,7 +73,7 @@ def known_keys(sought: Sought, catalogue: Catalogue) -> tuple[Key, ...]:
     """The numbers to look up; a series of an office's own that no paper bears is looked up without its word."""
     series, number = sought.keys[0]
     apart = series and sought.reference.kind == "telegram" and series_named(series) is None
-    if apart and sought.keys[0] not in catalogue.by_number:
+    if apart and not catalogue.bearing(sought.keys[0]):
         return (*sought.keys, ("", number))
     return sought.keys
 
@@ -83,7 +83,7 @@ def of_the_day(sought: Sought, catalogue: Catalogue) -> Iterable[Card]:
     day = sought.day
     if day is None or day.first != day.last:
         return ()
-    return [card for when in (day.first, day.first - 1, day.first + 1) for card in catalogue.by_day.get(when, ())]
+    return [card for when in (day.first, day.first - 1, day.first + 1) for card in catalogue.dated(when)]
 
 
 def probability(total: float, totals: Sequence[float]) -> float:

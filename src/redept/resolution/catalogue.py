@@ -1,8 +1,9 @@
 """What deciding looks up: every document's card, by number, by day, by page, by its printed number, in sequence."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 import msgspec
 
@@ -51,7 +52,9 @@ class Card(Record, frozen=True, kw_only=True):
 class Catalogue:
     """All documents of a corpus, ready to be looked up; the order of adding changes nothing.
 
-    `entries` are the documents' cards, `volumes` the volumes they stand in.
+    `entries` are the documents' cards, `volumes` the volumes they stand in. Between `hear` and the next `hear` it
+    notes under which keys it is looked in: a decision can only become another one when a document that bears one
+    of these keys comes or goes.
     """
 
     def __init__(self, entries: Iterable[Entry], volumes: Iterable[Volume] = ()) -> None:
@@ -65,9 +68,12 @@ class Catalogue:
         self.first_on_page: dict[tuple[str | None, str], list[str]] = {}
         self.in_order: dict[str | None, list[tuple[int, str]]] = {}
         self.volumes: dict[str, Volume] = {volume.id: volume for volume in volumes}
+        self.asked: set[str] | None = None
         ordered = sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id))
-        for entry, day in zip(ordered, days_in_order([entry.date for entry in ordered]), strict=True):
-            self._take(entry, day)
+        for _, row in groupby(ordered, key=lambda entry: entry.volume):
+            volume = list(row)
+            for entry, day in zip(volume, days_in_order([entry.date for entry in volume]), strict=True):
+                self._take(entry, day)
         self.places: dict[str, tuple[str | None, int]] = {
             identity: (volume, place)
             for volume, row in self.in_order.items()
@@ -111,9 +117,73 @@ class Catalogue:
         """The card of a document, made anew for one that is not in the catalogue."""
         return self.cards.get(citing.id) or card_of(citing)
 
+    # ------------------------------------------------------------ looked up, and noted
+
+    def hear(self) -> set[str]:
+        """A fresh set, to which every key is added under which the catalogue is looked in from now on."""
+        self.asked = set()
+        return self.asked
+
+    def note(self, key: str) -> None:
+        if self.asked is not None:
+            self.asked.add(key)
+
+    def bearing(self, key: Key) -> Sequence[Card]:
+        """The documents that bear a number."""
+        self.note(f"number {key[0]} {key[1]}")
+        return self.by_number.get(key, ())
+
+    def dated(self, day: int) -> Sequence[Card]:
+        """The documents, and those with enclosures, of one day."""
+        self.note(f"day {day}")
+        return self.by_day.get(day, ())
+
+    def filed(self, file_number: str) -> Sequence[Card]:
+        """The documents that bear a file number."""
+        self.note(f"file {file_number}")
+        return self.by_file.get(file_number, ())
+
+    def has_volume(self, volume: str) -> bool:
+        """Whether any document of a volume is here."""
+        self.note(f"volume {volume}")
+        return volume in self.volumes
+
+    def printed_as(self, volume: str | None, number: str) -> Sequence[str]:
+        """The documents that a volume prints under a number."""
+        self.note(f"volume {volume}")
+        return self.by_printed.get((volume, number), ())
+
+    def on_page(self, volume: str | None, page: str) -> Sequence[str]:
+        """The documents that stand on a page."""
+        self.note(f"volume {volume}")
+        return self.by_page.get((volume, page), ())
+
+    def begun_on(self, volume: str | None, page: str) -> Sequence[str]:
+        """The documents that begin on a page."""
+        self.note(f"volume {volume}")
+        return self.first_on_page.get((volume, page), ())
+
+    def holds(self, identity: str) -> bool:
+        """Whether the document of this id is here."""
+        self.note(f"document {identity}")
+        return identity in self.entries
+
+    def keys_of(self, identities: Iterable[str]) -> set[str]:
+        """Every key under which looking may find one of these documents."""
+        keys: set[str] = set()
+        for identity in identities:
+            entry = self.entries[identity]
+            keys |= {f"document {identity}", f"volume {entry.volume}", f"file {entry.file_number}"}
+            keys |= {f"number {series} {number}" for series, number in self.cards[identity].copies}
+            for card in (self.cards[identity], *(card_of_part(entry, part) for part in entry.parts)):
+                if card.day:
+                    keys.add(f"day {card.day.first}")
+        return keys
+
     def neighbour(self, identity: str, step: int) -> str | None:
         """The document `step` places on in its volume, None past either end."""
         volume, place = self.places.get(identity, (None, -1))
+        self.note(f"volume {volume}")
         if place < 0:
             return None
         row = self.in_order[volume]

@@ -1,4 +1,5 @@
-"""Citations as people paste them: "Foreign Relations, 1955–1957, vol. X, Document 12", and addresses of the site.
+"""Citations as people paste them: "Foreign Relations, 1955–1957, vol. X, Document 12", addresses of the site, and
+papers named by themselves ("Caffery to Acheson, Telegram 164, Paris, January 14, 1949").
 
 Finding the words and deciding which paper they mean are two steps here too; a page on which several papers begin is
 decided by what stands before it (number, day, names), or left open with all of them.
@@ -8,14 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from redept.grammar.dates import MONTH_NAMES, month_number
 from redept.model import Cited, Entry, Volume
+from redept.resolution.cited_cards import Cards, agreement, best, letters, looks_like_a_card, said_in
 from redept.resolution.volumes import volume_named
 
 BOOK = re.compile(r"Foreign Relations|FRUS\b")
 PLACE = re.compile(
-    r"\b(?:Documents?|Docs?\.)\s*(?P<document>d?\d+[a-z]?(?:\.\d+)?)\b|\b(?:pages?|pp?\.)\s*(?P<page>[\dIVXLCivxlc]+)\b"
-    r"|\),\s*(?P<bare>\d+)\b"
+    r"\b(?:[Dd]ocuments?|[Dd]ocs?\.)\s*(?P<document>d?\d+[A-Za-z]?(?:\.\d+)?)\b|\b(?:pages?|pp?\.)\s*(?P<page>[\dIVXLCivxlc]+)\b"
+    r"|\),\s*(?P<bare>\d+)\b|, edited by (?:(?!Printing)[^0-9()]){3,200},\s*(?P<behind>\d+)\b"
 )
 ADDRESS = re.compile(r"(?:historicaldocuments/)?\b(?P<id>frus\d{4}[\w-]*/d\d+[\w.-]*)")
 REACH = 400
@@ -25,8 +26,8 @@ RANGE_END = re.compile(r"\s*[–-]\s*(\d+)")
 
 
 def is_citation(words: str) -> bool:
-    """Whether words hold what looks like a citation of the series; quick, and right when it says no."""
-    return bool(ADDRESS.search(words) or PLACE.search(words))
+    """Whether words hold what looks like a citation; quick, and right when it says no."""
+    return bool(ADDRESS.search(words) or PLACE.search(words)) or looks_like_a_card(words)
 
 
 def look_up(words: str, entries: Sequence[Entry], volumes: Iterable[Volume]) -> tuple[Cited, ...]:
@@ -34,19 +35,70 @@ def look_up(words: str, entries: Sequence[Entry], volumes: Iterable[Volume]) -> 
 
     `status` is "found" (one paper), "several" (all of them listed) or "none" (this corpus does not hold it).
     """
-    known = list(volumes)
-    by_id = {entry.id: entry for entry in entries}
-    found = []
-    after = 0
-    for start, end, volume, place in sorted(citations(words, known), key=lambda one: one[:2]):
-        if start < after:
-            continue
-        said = words[max(after, start - BEFORE) : start]
-        documents = meant(volume, place, said, by_id)
-        after = end
-        status = "found" if len(documents) == 1 else "several" if documents else "none"
-        found.append(Cited(start=start, end=end, text=words[start:end], status=status, documents=documents))
-    return tuple(found)
+    return Citations(entries, volumes).look_up(words)
+
+
+class Citations:
+    """The papers of a corpus, to look citations up in."""
+
+    def __init__(self, entries: Sequence[Entry], volumes: Iterable[Volume]) -> None:
+        self.volumes = list(volumes)
+        self.by_id = {entry.id: entry for entry in entries}
+        self.by_volume: dict[str | None, list[Entry]] = {}
+        for entry in entries:
+            self.by_volume.setdefault(entry.volume, []).append(entry)
+        self.cards = Cards(entries)
+
+    def look_up(self, words: str) -> tuple[Cited, ...]:
+        """As the function of this name; an object keeps its lists for the next call."""
+        found: list[Cited] = []
+        after = looked = 0
+        for start, end, volume, place in sorted(citations(words, self.volumes), key=lambda one: one[:2]):
+            if start < after:
+                continue
+            line = (max(after, words.rfind("\n", 0, start) + 1), line_end(words, end))
+            documents = self.meant(volume, place, words[max(after, start - BEFORE) : start], words[end : line[1]])
+            # A paper named on the line of a book is the one in the book, not another.
+            found += self.cards.find(words, looked, max(looked, line[0]))
+            found.append(cited(words, start, end, documents))
+            after, looked = end, line[1]
+        found += self.cards.find(words, looked, len(words))
+        return tuple(found)
+
+    def meant(self, volume: str | None, place: "Place", before: str, behind: str) -> tuple[str, ...]:
+        """The papers that a place means; of several on a page those with which the words before it agree best, and
+        where they do not tell, those behind it."""
+        if identity := place.get("id"):
+            return (identity,) if identity in self.by_id else ()
+        inside = self.by_volume.get(volume, []) if volume else []
+        if number := place.get("document"):
+            return tuple(one.id for one in inside if number in (one.document_number, one.id.rpartition("/")[2]))
+        page = place.get("page") or place.get("bare") or place.get("behind")
+        standing = [one for one in inside if page in one.pages]
+        begun = [one for one in standing if one.first_page == page]
+        ended = [one for one in begun or standing if place.get("last") and one.pages[-1:] == (place["last"],)]
+        agreeing = agreeing_best(ended or begun or standing, before)
+        return tuple(one.id for one in agreeing_best(agreeing, behind[:BEFORE]))
+
+
+def agreeing_best(papers: Sequence[Entry], words: str) -> Sequence[Entry]:
+    """Of several papers those with which words agree best."""
+    if len(papers) < 2:
+        return papers
+    said = said_in(words)
+    return best([(agreement(one, said), one) for one in papers])
+
+
+def line_end(words: str, at: int) -> int:
+    """Where the line ends in which a place stands."""
+    end = words.find("\n", at)
+    return len(words) if end < 0 else end
+
+
+def cited(words: str, start: int, end: int, documents: tuple[str, ...]) -> Cited:
+    """A citation with what it means."""
+    status = "found" if len(documents) == 1 else "several" if documents else "none"
+    return Cited(start=start, end=end, text=words[start:end], status=status, documents=documents)
 
 
 Place = dict[str, str | None]
@@ -70,9 +122,8 @@ def beginnings(words: str, volumes: Sequence[Volume]) -> set[tuple[int, int]]:
     """Where a book is named: by the name of the series, or by the whole title of one that is not of the series."""
     found = {(book.start(), book.end()) for book in BOOK.finditer(words)}
     for volume in volumes:
-        at = words.find(volume.title) if volume.title and not BOOK.match(volume.title) else -1
-        if at >= 0 and volume.title:
-            found.add((at, at + len(volume.title)))
+        if volume.title and not BOOK.match(volume.title):
+            found |= {(one.start(), one.end()) for one in re.finditer(re.escape(volume.title), words)}
     return found
 
 
@@ -81,6 +132,9 @@ def book_named(words: str, volumes: Sequence[Volume]) -> str | None:
     plain = letters(words)
     for volume in volumes:
         if volume.title and letters(volume.title) in plain:
+            return volume.id
+    for volume in volumes:  # "vols. X/XI/XII, Microfiche Supplement" is not volume X
+        if (several := several_numbers(volume)) and several in plain and letters(volume.subseries or "") in plain:
             return volume.id
     named = volume_named(words, None)
     ids = {volume.id for volume in volumes}
@@ -92,59 +146,13 @@ def book_named(words: str, volumes: Sequence[Volume]) -> str | None:
     return named
 
 
+def several_numbers(volume: Volume) -> str | None:
+    """The numbers of a book that has several, letters only; None for all others."""
+    number = (volume.number or "").removeprefix("Volumes ")
+    return letters(number) if "/" in number else None
+
+
 def about(volume: Volume) -> str:
     """Years and subject as a citation has them, letters and digits only: "19521954guatemala"."""
     rest = (volume.title or "").removeprefix("Foreign Relations of the United States")
     return letters(re.sub(r", Volume [EIVXLC].*$", "", rest))
-
-
-def letters(words: str) -> str:
-    return "".join(sign for sign in words.lower() if sign.isalnum())
-
-
-# ---------------------------------------------------------------- which paper
-
-
-def meant(volume: str | None, place: Place, said: str, entries: dict[str, Entry]) -> tuple[str, ...]:
-    """The papers that a place means; of several on a page those with which the words before agree best."""
-    if identity := place.get("id"):
-        return (identity,) if identity in entries else ()
-    inside = [entry for entry in entries.values() if entry.volume == volume and volume]
-    if number := place.get("document"):
-        return tuple(one.id for one in inside if number in (one.document_number, one.id.rpartition("/")[2]))
-    page = place.get("page") or place.get("bare")
-    standing = [one for one in inside if page in one.pages]
-    begun = [one for one in standing if one.first_page == page]
-    ended = [one for one in begun or standing if place.get("last") and one.pages[-1:] == (place["last"],)]
-    return best(ended or begun or standing, said)
-
-
-def best(candidates: list[Entry], said: str) -> tuple[str, ...]:
-    """Those with which the words agree most; all of them where the words say nothing."""
-    if len(candidates) < 2:
-        return tuple(one.id for one in candidates)
-    plain, days, numbers = letters(said), days_said(said), set(re.findall(r"\d+", DAY.sub("", said)))
-    weighed = [(weight(one, plain, days, numbers), one.id) for one in candidates]
-    most = max(weight for weight, _ in weighed)
-    return tuple(identity for weight, identity in weighed if weight == most)
-
-
-def weight(entry: Entry, plain: str, days: set[str], numbers: set[str]) -> int:
-    """How much the words say of this paper: its heading, day, number, parties."""
-    heading = letters(entry.heading or "")
-    parties = [*entry.sender, *entry.recipient]
-    named = sum(bool(one.name and letters(one.name) in plain) for one in parties)
-    return (
-        4 * bool(heading and heading in plain)
-        + 3 * bool(entry.date and entry.date[:10] in days)
-        + 3 * any(one.number in numbers for one in entry.numbers if one.role == "own")
-        + named
-    )
-
-
-DAY = re.compile(rf"(?i)\b({'|'.join(MONTH_NAMES)}) (\d{{1,2}}), (\d{{4}})\b")
-
-
-def days_said(words: str) -> set[str]:
-    """The days that words name, as ISO."""
-    return {f"{year}-{month_number(month):02}-{int(day):02}" for month, day, year in DAY.findall(words)}

@@ -1,6 +1,6 @@
 """What people decided: it outranks the program."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from redept.model import Judgement, Reference, Resolution
 
@@ -9,7 +9,7 @@ def judged(
     reference: Reference,
     program: Resolution,
     judgements: Mapping[str, Judgement] | None,
-    held: Container[str],
+    held: Callable[[str], bool],
 ) -> Resolution:
     """The program's decision, or a person's where there is one that is not retired; the candidates stay in sight.
 
@@ -27,7 +27,7 @@ def judged(
             candidates=program.candidates,
             by=judgement.by,
         )
-    if judgement.target not in held:
+    if not held(judgement.target):
         return Resolution(
             reference=reference.id,
             status="absent",

@@ -58,7 +58,7 @@ def to_document(reference: Reference, card: Card, catalogue: Catalogue) -> Resol
     if outside:
         return outside
     number = reference.document_number or ""
-    found = catalogue.by_printed.get((volume, number), ())
+    found = list(catalogue.printed_as(volume, number))
     if volume is None:
         return decided(reference, "indefinite", "no volume is known whose documents are numbered")
     if found == [card.id]:
@@ -89,7 +89,7 @@ def volume_of(reference: Reference, card: Card, catalogue: Catalogue) -> tuple[s
     named = volume_named(reference.volume, card.volume)
     if named is None:
         return None, decided(reference, "outside", f"another book: {reference.volume}")
-    if named not in catalogue.volumes:
+    if not catalogue.has_volume(named):
         return None, decided(reference, "outside", f"{named} is not in this corpus")
     return named, None
 
@@ -105,7 +105,7 @@ def to_page(reference: Reference, card: Card, catalogue: Catalogue, words: Refer
     if outside:
         return outside
     page = reference.page or ""
-    standing = catalogue.by_page.get((volume, page), [])
+    standing = list(catalogue.on_page(volume, page))
     others = [one for one in standing if one != card.id]
     if volume is None or not standing:
         return decided(reference, "outside", f"no document here stands on page {page}")
@@ -144,7 +144,7 @@ def noted_on(catalogue: Catalogue, standing: list[str], footnote: str, page: str
 def begun_on(catalogue: Catalogue, card: Card, reference: Reference) -> set[str]:
     """Documents that begin on a page of the volume pointed to."""
     volume = volume_named(reference.volume, card.volume) if reference.volume else card.volume
-    return set(catalogue.first_on_page.get((volume, reference.page or ""), ()))
+    return set(catalogue.begun_on(volume, reference.page or ""))
 
 
 def words_agree(reference: Reference, card: Card, other: Card) -> bool:
@@ -209,7 +209,7 @@ def to_volume(reference: Reference) -> Resolution:
 
 def to_file(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution:
     """A file number is no name of a paper: others of the day may bear it. Shown where one paper here does."""
-    filed = [one.id for one in catalogue.by_file.get(reference.file_number or "", ()) if one.id != card.id]
+    filed = [one.id for one in catalogue.filed(reference.file_number or "") if one.id != card.id]
     if len(filed) != 1:
         return decided(reference, "outside", "a file in an archive")
     sentence = f"the only document here from file {reference.file_number}"

@@ -36,10 +36,14 @@ def want(
         records.append(record(identity, group, files, catalogue))
         ids.update((reference.id, identity) for reference, _ in group)
     resolutions = tuple(
-        msgspec.structs.replace(resolution, wanted=ids[reference.id]) if reference.id in ids else resolution
+        resolution if resolution.wanted == ids.get(reference.id) else with_wanted(resolution, ids[reference.id])
         for reference, (_, resolution) in zip(cited, decided, strict=True)
     )
     return tuple(sorted(records, key=lambda one: one.id)), resolutions
+
+
+def with_wanted(resolution: Resolution, wanted: str) -> Resolution:
+    return msgspec.structs.replace(resolution, wanted=wanted)
 
 
 def merged(absent: Iterable[Absent], catalogue: Catalogue) -> list[Group]:
@@ -160,8 +164,11 @@ def slug(group: Group) -> str:
 
 def commonest(values: Iterable[str | None]) -> str | None:
     """The value that most say; of equals the first in the alphabet."""
-    counted = Counter(value for value in values if value)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
+    said = [value for value in values if value]
+    if len(said) < 2:
+        return said[0] if said else None
+    counted = Counter(said)
+    return min(counted, key=lambda value: (-counted[value], value))
 
 
 def fullest(group: Group) -> str | None:

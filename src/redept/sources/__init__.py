@@ -1,4 +1,4 @@
-"""Bytes in: TEI volumes, HTML pages and texts become papers that have forgotten their format.
+"""Bytes in: TEI volumes, HTML pages, Markdown and texts become papers that have forgotten their format.
 
 `load` opens one source, `paths` lists those in a folder. Each source is taken, or refused with a sentence.
 """
@@ -13,6 +13,7 @@ from redept.sources.decoding import decode, refuse_binary, refuse_empty
 from redept.sources.files import digest, paths, read_file, read_stream, stem
 from redept.sources.formats import format_of
 from redept.sources.html import read_html
+from redept.sources.markdown import is_markdown, read_markdown
 from redept.sources.tei import read_tei
 from redept.sources.text import read_text
 
@@ -52,7 +53,8 @@ def load(path: str | Path | BinaryIO, *, volume: str | None = None, name: str | 
     if format_of(data, shown) == "html":
         record, paper = read_html(text, volume=volume, stem=own, name=shown, problems=problems)
     else:
-        paper = read_text(text, document=own, volume=volume, name=shown, problems=problems)
+        read_words = read_markdown if is_markdown(text) else read_text
+        paper = read_words(text, document=own, volume=volume, name=shown, problems=problems)
         record = Volume(id=volume or "")
     return Source(record, iter((paper,)), problems)
 

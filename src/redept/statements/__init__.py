@@ -67,7 +67,7 @@ def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool)
             continue
         reading = Reading(sheet, cast, start, end)
         asking = None
-        if asks and not any(hit.cue.takes == "asked" for hit in found):
+        if asks and not asked_by_another(reading, found):
             asking = read_sentence(reading, earlier, conversation)
         if asking:
             earlier.append(asking)
@@ -75,6 +75,15 @@ def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool)
         if reading.drafts or reading.askings:
             readings.append(reading)
     return readings
+
+
+def asked_by_another(reading: Reading, found: list[Hit]) -> bool:
+    """Whether a sentence reports what somebody asked, its own mark or verb notwithstanding: "He asked, is it so?"."""
+    asked = [hit for hit in found if hit.cue.takes == "asked"]
+    if asked and POLAR.match(reading.text, reading.start) is None:
+        for hit in asked:
+            READERS["question"](reading, hit)
+    return bool(reading.askings)
 
 
 def with_hits(sheet: Sheet, engine: str | None) -> Iterator[tuple[int, int, list[Hit]]]:

@@ -8,7 +8,9 @@ from redept.statements.content import SHORTEST
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import Named, subject_before
-from redept.statements.speaking import NOT, is_passive, may_speak
+from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
+from redept.statements.telling import read_that
+from redept.statements.wording import THAT
 
 GROUND = re.compile(
     r",?\s+(?P<why>(?:since|because|inasmuch as|in view of|pending|as I |as we |owing to|lest|"
@@ -20,10 +22,14 @@ GROUND_BEFORE = re.compile(
     r"In view|Since|For (?:this|these|the above)"
     r"|Pending)\b[^,;]{0,120}?)(?:,\s|\s(?=(?:I|we|Dept|Department|Embassy)\s))"
 )
-TO_DO = re.compile(r"\s+(?P<what>(?:not )?to\s+[a-z]+)")
-ORDERED = re.compile(r"\s+(?P<whom>[^.;:,\"]{2,70}?)\s+(?P<what>(?:not )?to\s+[a-z]+)")
+NO_VERB = (
+    r"(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|all|some|such|which|whom|me|him|us|"
+    r"them)\b)"
+)
+TO_DO = re.compile(rf"\s+(?P<what>(?:not )?to\s+{NO_VERB}[a-z]+)")
+ORDERED = re.compile(rf"\s+(?P<whom>[^.;:,\"]{{2,70}}?)\s+(?P<what>(?:not )?to\s+{NO_VERB}[a-z]+)")
 NOTHING = re.compile(
-    r"\s+(?:approach(?:es)?|representations?|repl(?:y|ies)|commitments?|decisions?|moves?|efforts?|attempts?|"
+    r"\s+(?:(?:such|further|definite|formal|official|new|final|public|other|direct|firm)\s+)?(?:approach(?:es)?|representations?|repl(?:y|ies)|commitments?|decisions?|moves?|efforts?|attempts?|"
     r"action|steps?|protests?|proposals?|comments?|statements?|mention|reference|response|inquir(?:y|ies)|"
     r"demarche|d.marche)\b"
 )
@@ -35,8 +41,16 @@ ONLY = re.compile(
     r"(?:\s+(?:taken|made))?\s+by\s+(?P<by>[^.;:,]{2,60}?)(?:\s+with respect "
     r"to\s+[^.;:]{2,140}?)?\s+(?:has been|was|is)\s+to\s+(?P<what>[a-z]+)"
 )
-AND_AGAIN = re.compile(r"(?:\b(?:and|but)(?: then| also)?|,)\s+(?:(?:then|also|later)\s+)*$")
+AND_AGAIN = re.compile(r"(?:\b(?:and|but)(?: then| also)?|,)\s+(?:(?:then|also|later|had|has|have|[a-z]+ly)\s+)*$")
 SECOND_SENTENCE = re.compile(r";|, (?:and|but|while|whereas) (?=(?:he|she|they|we|I|the|it)\b)")
+ANOTHER_VERB = re.compile(
+    r",?\s(?:and|but)(?:,?\s(?:then|also|later|subsequently|has|had|have|was|in fact,?|[a-z]+ly))*\s"
+    r"(?=(?:[a-z]{2,}ed|sent|told|said|gave|made|took|got|left|went|thought|felt|found|there|he|she|they|we|I|it|"
+    r"(?:the\s)?\w+\s(?:had|was|is|has|would))\b)|"
+    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s"
+)
+"""Where an act ends and the sentence goes on with another verb."""
+
 NOT_AFTER = frozenset([".", ",", ";", ":", ")"])
 COME_TO = re.compile(r"\s(?:come|came)\s+to\s+$")
 
@@ -52,8 +66,13 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
     if named is not None:
         return (named, reading.speaker(named), named.between) if may_speak(named) else None
     before = reading.text[reading.floor(hit.start) : hit.start]
-    if AND_AGAIN.search(before) and reading.drafts and reading.drafts[-1].kind == "act":
-        return None, reading.drafts[-1].source, ""
+    if AND_AGAIN.search(before):
+        if reading.drafts and reading.drafts[-1].kind == "act":
+            return None, reading.drafts[-1].source, ""
+        if (not reading.drafts or reading.enclosing(hit.start)) and (
+            speaker := opening_subject(reading, hit.start)
+        ) is not None:
+            return None, speaker, ""
     return None
 
 
@@ -71,7 +90,7 @@ def add(
     ground = GROUND.search(reading.text, start, end)
     if ground:
         end = ground.start()
-    cut = SECOND_SENTENCE.search(reading.text, start, end)
+    cut = SECOND_SENTENCE.search(reading.text, start, end) or another_verb(reading, start, end)
     end = clause_end(reading.text, start, cut.start() if cut else end)
     before = None if ground else GROUND_BEFORE.match(reading.text, reading.start, start)
     why = ground or before
@@ -96,31 +115,89 @@ def add(
     reading.cast.remember(source)
 
 
+def another_verb(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """Where another verb follows; not in "men captured in France and evacuated"."""
+    found = ANOTHER_VERB.search(reading.text, start, end)
+    if found is None:
+        return None
+    between = reading.text.find(" ", start)
+    pair = PARTICIPLE.match(reading.text, found.end()) and PARTICIPLE.search(reading.text, between, found.start())
+    return None if between >= 0 and pair else found
+
+
+PARTICIPLE = re.compile(r"\b[a-z]{2,}ed\b")
+
+
 def read_done(reading: Reading, hit: Hit) -> None:
     """ "The Embassy delivered the note", "we have pressed"."""
     following = reading.text[hit.end : hit.end + 6]
     found = actor(reading, hit)
-    if found is None or following[:1] in NOT_AFTER or following.startswith((" that", " by ")):
+    if hit.word == "proposed" and THAT.match(reading.text, hit.end, reading.end):
+        read_that(reading, hit._replace(cue=hit.cue._replace(certainty="reported")))
+        return
+    if hit.word == "requested" and found is not None and read_requested(reading, hit, found):
+        return
+    if found is None or following[:1] in NOT_AFTER or following.startswith(" that"):
+        return
+    if is_passive(found[2]):
+        read_by(reading, hit, found[2])
+        return
+    if following.startswith(" by "):
         return
     if (hit.word in ADJECTIVES and not OBJECT.match(reading.text, hit.end, reading.end)) or is_participle(
         reading, hit, found[0]
     ):
         return
     to = TO_WHOM.match(reading.text, hit.end, reading.end)
-    if following.startswith(" to ") and to is None and hit.word != "offered":
-        return
-    if hit.word == "requested" and (asks := REQUESTED.match(reading.text, hit.end, reading.end)):
-        whom = reading.span(*asks.span("whom")) if asks["whom"] else None
-        add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
-        return
     _, source, between = found
-    if is_passive(between) or re.search(r"\b(?:would|could|might|may|should|can|must|to)\b", between):
+    handed_to = hit.word in HANDING and not between.strip() and following.startswith((" to ", " for "))
+    if handed_to and (to is None or WITH_OBJECT.match(reading.text, to.end()) is None):
+        return
+    if re.search(r"\b(?:would|could|might|may|should|can|must|to)\b", between):
         return
     state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
     recipient = reading.span(*to.span("to")) if to else None
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
 
 
+HANDING = frozenset(["delivered", "handed", "presented", "transmitted", "conveyed", "submitted", "sent", "forwarded"])
+"""Verbs that need a thing to be handed: without one, "a note sent to you" only says more of the note."""
+
+WITH_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|our|its|my|this|that|these|some|another|copies)\s")
+
+
+def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speaker | None, str]) -> bool:
+    """ "requested him to call", "was requested to call", "requested that", "requested the views of"."""
+    _, who, between = found
+    asks = REQUESTED.match(reading.text, hit.end, reading.end)
+    if asks is None or MAY.search(between):
+        return False
+    by, to = who, reading.span(*asks.span("whom")) if asks["whom"] else None
+    if is_passive(between):
+        by, to = None, who
+    following = another_verb(reading, asks.start("what"), reading.end)
+    end = following.start() if following else reading.end
+    add_question(reading, asks.start("what"), end, (hit.start, hit.end), "request", by, to)
+    return True
+
+
+def read_by(reading: Reading, hit: Hit, between: str) -> None:
+    """ "was handed to an officer by the Ambassador"."""
+    by = BY.match(reading.text, hit.end, reading.end)
+    if by is None or MAY.search(between) or NOT.search(between):
+        return
+    named = Named(by.start("by"), by.end("by"), by["by"], "")
+    if may_speak(named):
+        to = TO_WHOM_PASSIVE.match(reading.text, hit.end, reading.end)
+        recipient = reading.span(*to.span("to")) if to else None
+        add(reading, hit, hit.start, reading.end, reading.speaker(named), "done", "", recipient)
+
+
+BY = re.compile(
+    r"[^.;,:]{0,60}?\sby\s(?P<by>(?:the\s|an?\s)?(?:[A-Za-z]+\s(?:of|in)\s(?:the\s)?)?[A-Z][\w.'-]*(?:\s(?:of\s|in\s)?[A-Z][\w.'-]*){0,5})"
+)
+TO_WHOM_PASSIVE = re.compile(r"\s+to\s+(?P<to>[^.;:,]{2,50}?)\s+by\s")
+MAY = re.compile(r"\b(?:would|could|might|may|should|can|must|to)\b")
 ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed"])
 OBJECT = re.compile(
     r"\s+(?:the|a|an|this|that|these|his|her|its|our|their|my|any|all|to\s|him|her|them|us|me|[A-Z0-9])"
@@ -143,7 +220,7 @@ def is_participle(reading: Reading, hit: Hit, named: Named | None) -> bool:
 
 REQUESTED = re.compile(
     r"\s+(?:(?P<whom>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}|me|us|him|her|"
-    r"them)\s+)?(?P<what>to\s+[a-z]|that\b)"
+    r"them)\s+)?(?P<what>to\s+[a-z]|that\b|(?:the|a|an|his|her|their|our|its|any|further|additional|more|early)\s)"
 )
 
 
@@ -159,7 +236,8 @@ def read_nothing(reading: Reading, hit: Hit) -> None:
 
 def read_to_do(reading: Reading, hit: Hit) -> None:
     """ "refused to sign", "we propose to", "decided to"."""
-    to_do = TO_DO.match(reading.text, hit.end, reading.end)
+    end = hit.end - len(" to") if hit.word.endswith(" to") else hit.end
+    to_do = TO_DO.match(reading.text, end, reading.end)
     found = actor(reading, hit) if to_do else None
     if (
         to_do is None

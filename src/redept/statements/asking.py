@@ -4,9 +4,10 @@ import re
 
 from redept.model.statement import Speaker
 from redept.statements.cast import FIRST, SECOND
+from redept.statements.content import cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
-from redept.statements.speaking import is_passive, may_speak
+from redept.statements.speaking import is_passive, may_speak, opening_subject
 
 LABEL = re.compile(
     r"(?P<who>(?:(?:The|Mr\.|Mrs\.|Dr\.|Gen\.|General|Senator|Secretary|President|Ambassador|Foreign|"
@@ -25,9 +26,11 @@ ASKING_WORD = re.compile(
     re.IGNORECASE,
 )
 ASKED = re.compile(
-    r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}))?"
+    r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
+    r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
     r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
-    r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|for\s)"
+    r"(?P<what>whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
+    r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but)\b)[\w\"])"
 )
 PLEASE_NOT = re.compile(
     r"[,]?\s+(?:accept|be assured|find|extend|convey my (?:warm|best)|give my (?:warm|best)|permit me|"
@@ -55,8 +58,7 @@ SHOULD_NOT = re.compile(
     re.IGNORECASE,
 )
 MAY_DO = re.compile(
-    r"\s+(?:(?:also|therefore|in your discretion)\s+)?(?:inform|tell|say|advise|assure|state|convey|"
-    r"deliver|show|indicate|use|inform|proceed|make|reply|discuss)\b"
+    r"\s+(?!(?:be|have|find|recall|know|remember|not|well|feel|think|see|want|like|need|already|hear|rest|or|and|by)\b)[a-z]+"
 )
 WISH_WHAT = re.compile(r"\s+(?P<what>.+)", re.DOTALL)
 THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
@@ -170,8 +172,9 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         return
     if named is None:
         before = reading.text[reading.floor(hit.start) : hit.start].strip()
-        last = next((draft for draft in reversed(reading.drafts)), None)
-        by = last.source if last and COORDINATE_END.search(before) else reading.cast.last if not before else None
+        by = subject_left_out(reading, hit, before)
+        if (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
+            cut_before(reading, told, hit.start)
         if by is None:
             return
         between = ""
@@ -182,17 +185,50 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     to = reading.span(*found.span("whom")) if found["whom"] else None
     if named is not None and named.words.lower() in ("who", "which"):
         return
-    if is_passive(between):
+    if is_passive(between) and hit.word != "asking":
         by, to = None, by
     if re.search(r"\b(?:would|could|should|might|may|will)\b", between):
         return
     requested = found["what"].startswith(("to", "that", "for"))
-    add(reading, found.start("what"), reading.end, (hit.start, hit.end), "request" if requested else "question", by, to)
+    if hit.word in ONLY_TO and not (to and found["what"].startswith("to")):
+        return
+    following = ANOTHER.search(reading.text, found.start("what"), reading.end)
+    end = following.start() if following else reading.end
+    add(reading, found.start("what"), end, (hit.start, hit.end), "request" if requested else "question", by, to)
     reading.cast.remember(by)
+
+
+ONLY_TO = frozenset(["urged", "invited", "begged", "called upon", "appealed to"])
+"""What counts as asking where somebody is named who is to do something."""
+
+ANOTHER = re.compile(
+    r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
+    r";|,\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
+)
+"""Where what was asked ends and the writer goes on."""
+
+
+def subject_left_out(reading: Reading, hit: Hit, before: str) -> Speaker | None:
+    """Who asks where the verb has no subject of its own: that of the verb before, or whoever spoke last."""
+    if not before:
+        return reading.cast.last
+    if hit.word == "asking":
+        return last_source(reading) or opening_subject(reading, hit.start)
+    if not COORDINATE_END.search(before):
+        return None
+    return last_source(reading) or opening_subject(reading, hit.start)
+
+
+def last_source(reading: Reading) -> Speaker | None:
+    """Whose words or deeds were read last in this sentence."""
+    return reading.drafts[-1].source if reading.drafts else None
 
 
 def read_request(reading: Reading, hit: Hit) -> None:
     """ "Please inform", "Request you speak to him"."""
+    if hit.word.startswith("may i"):
+        writers(reading, hit, hit.start)
+        return
     if hit.word in ("please", "pls"):
         if not PLEASE_NOT.match(reading.text, hit.end, reading.end):
             writers(reading, hit, hit.start)
@@ -230,6 +266,18 @@ def read_wish(reading: Reading, hit: Hit) -> None:
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
 
 
+def read_would(reading: Reading, hit: Hit) -> None:
+    """ "would therefore greatly appreciate your views"."""
+    would = WOULD_BEFORE.search(reading.text, reading.start, hit.start)
+    if would and (hit.word == "appreciate" or GLAD.match(reading.text, hit.end, reading.end)):
+        read_wish(reading, hit._replace(start=would.start()))
+
+
+WOULD_BEFORE = re.compile(
+    r"\b(?:would|should|will|shall)(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
+)
+
+
 def read_that_you(reading: Reading, hit: Hit) -> None:
     """ "Department desires that you", "Suggest you approach"."""
     found = TO_YOU.match(reading.text, hit.end, reading.end)
@@ -246,6 +294,8 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
 
 def read_you(reading: Reading, hit: Hit) -> None:
     """ "You should inform the Government", "You are authorized to"."""
+    if hit.word in TELEGRAPHIC and AS_BEFORE.search(reading.text, max(reading.start, hit.start - 8), hit.start):
+        return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
         return
@@ -253,4 +303,14 @@ def read_you(reading: Reading, hit: Hit) -> None:
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
 
 
-READERS = {"asked": read_asked, "request": read_request, "wish": read_wish, "that you": read_that_you, "you": read_you}
+TELEGRAPHIC = frozenset(["you requested", "you authorized"])
+AS_BEFORE = re.compile(r"\b(?:[Aa]s|that|which|what|when|\w+s|\w+n)\s\Z")
+
+READERS = {
+    "asked": read_asked,
+    "request": read_request,
+    "wish": read_wish,
+    "that you": read_that_you,
+    "would": read_would,
+    "you": read_you,
+}

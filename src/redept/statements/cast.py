@@ -11,7 +11,7 @@ from redept.statements.naming import SHORTENED, Named
 
 FIRST = frozenset(["i", "we", "me", "us", "my", "our", "mine", "myself", "undersigned", "the undersigned"])
 SECOND = frozenset(["you", "your", "yours"])
-THIRD = frozenset(["he", "she", "him", "her", "they", "them", "the latter", "latter", "their", "his", "who"])
+THIRD = frozenset(["he", "she", "him", "her", "they", "them", "the latter", "latter", "their", "his", "who", "it"])
 PRONOUNS = FIRST | SECOND | THIRD
 THE_DEPARTMENT = re.compile(r"(?:the )?(?:state )?(?:department|dept|dep't)(?: of state)?(?:'s)?\.?", re.IGNORECASE)
 THE_POST = re.compile(

@@ -6,6 +6,7 @@ from redept.model.statement import Speaker
 from redept.statements.cast import FIRST, PAPER_NOUN, means_in
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
+from redept.statements.naming import PRONOUNS
 from redept.statements.speaking import NOT, last_told
 
 ORALLY = re.compile(
@@ -31,6 +32,8 @@ def add(
     if level and (earlier := last_told(reading)):
         via = earlier.via
         cut_before(reading, earlier, hit.start)
+    elif speaker is not None:
+        via = turned_away(reading, hit, speaker, via)
     around = reading.text[reading.start : start]
     draft = Draft(
         start=start,
@@ -53,6 +56,26 @@ def add(
 
 
 SHORTEST = 4
+
+
+def turned_away(reading: Reading, hit: Hit, speaker: Speaker, via: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+    """Through whom it came, after contents are ended before ", and the Minister added that" in them."""
+    while (
+        (earlier := reading.enclosing(hit.start)) is not None
+        and speaker.start is not None
+        and earlier.start < speaker.start < hit.start
+    ):
+        leads = TURNS.search(reading.text, earlier.start, speaker.start)
+        if leads is None or not (leads[0][0] in ",;" or (speaker.words or "").lower() in PRONOUNS):
+            break
+        if reading.text[earlier.start : leads.start()].rpartition(" ")[2].lower() in PRONOUNS:
+            break
+        earlier.end = clause_end(reading.text, earlier.start, leads.start())
+        via = earlier.via
+    return via
+
+
+TURNS = re.compile(r"(?:[,;]\s+(?:and|but|while|whereas|although|though)|;|\s(?:and|but))\s+\Z")
 
 
 def cut_before(reading: Reading, earlier: Draft, place: int) -> None:

@@ -15,8 +15,8 @@ from redept.statements.sheets import Sheet
 
 CONDITION = re.compile(
     r"\bwhether\b[^.;]{3,120}?\bor not\b|"
-    r"\b(?:contingent (?:up)?on|provided(?: that)?|unless|[Ii]f|on condition(?: that)?|subject to|except|"
-    r"only (?:after|when|if)|"
+    r"\b(?:contingent (?:up)?on|provided(?: that)?|unless|[Ii]f(?! (?:so|not)\b)|on condition(?: that)?|"
+    r"subject to|except|only (?:after|when|if)|"
     r"in the event|so long as|as long as|until|assuming)\b[^.;,\"]{3,160}"
 )
 SO_FAR_AS = re.compile(r"\b(?:in)?so far as\b[^.;,]{3,60}?\b(?:is|are|was|were) concerned\b")

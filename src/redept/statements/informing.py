@@ -43,7 +43,17 @@ def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
         and that["to"].split()[0] not in ("to", "of", "about", "against")
     ):
         return that
-    return bare or first_of(reading, hit, AFTER_OBJECT_VERB)
+    short = bare or first_of(reading, hit, AFTER_OBJECT_VERB[:1])
+    if short and NOUN_ONLY.match(reading.text, short.end(), reading.end):
+        short = None
+    return short or first_of(reading, hit, AFTER_OBJECT_VERB[1:])
+
+
+NOUN_ONLY = re.compile(
+    r"(?:all this|all that|this|that|everything|nothing|something|much|the same|the story|the truth|so|what)"
+    r"(?=[.,;]|\s(?:and|but|in|on|at|to|with|when|before|yesterday|today)\b|$)"
+)
+"""What is told and is no clause: "told him all this"."""
 
 
 def read_passive(reading: Reading, hit: Hit, named: Named) -> None:

@@ -37,8 +37,9 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     """
     tokens = text[max(floor, verb - 220) : verb].split()
     last = len(tokens)
-    while last and tokens[last - 1].lower().strip(",") in AUXILIARIES:
+    while last and stands_between(tokens[last - 1]):
         last -= 1
+    last = before_day(tokens, last)
     if not last:
         return None
     words = tokens[max(0, last - LONGEST) : last]
@@ -50,7 +51,31 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     stop = start_of(text, words[end - 1 :], behind)
     start = start_of(text, words[first : end - 1], stop)
     name = text[start : stop + len(words[end - 1])].rstrip(",:;-")
+    if name[:1] in OPENING and name[-1:] not in CLOSING:
+        start, name = start + 1, name[1:]
     return Named(start, start + len(name), name, between) if name else None
+
+
+OPENING, CLOSING = frozenset('("[>'), frozenset(')"]')
+
+
+def before_day(tokens: list[str], last: int) -> int:
+    """Where a name ends that a day follows: "the Committee on April 18 proposed"."""
+    if last > 2 and tokens[last - 1].strip(",").isdigit() and tokens[last - 2][:3] in MONTHS:
+        return last - (3 if tokens[last - 3].lower() in ("on", "of") else 2)
+    return last
+
+
+MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
+
+
+def stands_between(word: str) -> bool:
+    """Whether a word may stand between a name and its verb: "has", "not", "tentatively"."""
+    bare = word.lower().strip(",")
+    return bare in AUXILIARIES or (word.endswith("ly") and word == bare and bare not in NO_ADVERBS)
+
+
+NO_ADVERBS = frozenset(["ally", "reply", "family", "assembly", "supply", "monopoly", "anomaly"])
 
 
 def start_of(text: str, tokens: list[str], end: int) -> int:
@@ -90,7 +115,7 @@ def beginning(words: list[str], end: int) -> int | None:
     first = None
     for place in range(end - 1, -1, -1):
         word = words[place]
-        if place < end - 1 and word.endswith((",", ";", ":", ".", "?", "!", '"')) and not BROKEN.search(word):
+        if place < end - 1 and closes(word):
             break
         fits = fitting(words, place, end)
         if fits == "stop":
@@ -104,9 +129,18 @@ def beginning(words: list[str], end: int) -> int | None:
     return first
 
 
+def closes(word: str) -> bool:
+    """Whether a word ends what stands before a name: by its mark, or as the end of a parenthesis."""
+    if word.endswith(")"):
+        return "(" not in word
+    return word.endswith((",", ";", ":", ".", "?", "!", '"')) and not BROKEN.search(word)
+
+
 def fitting(words: list[str], place: int, end: int) -> str:
     """Whether a token belongs to a name ("in"), may lead on to one ("on"), or ends it ("stop")."""
     word = words[place].strip("()\"'[],")
+    if word[:1].isdigit():
+        return "in" if place and words[place - 1].lower() in NOUNS else "stop"
     small = word.lower().removesuffix("'s")
     if small in DETERMINERS or (word[:1].isupper() and (place == 0 or small not in STOPS)):
         return "stop" if place == 0 and small in STOPS else "in"

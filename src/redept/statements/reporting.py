@@ -8,21 +8,25 @@ from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Reading
 from redept.statements.naming import subject_before
 from redept.statements.speaking import COORDINATE, NOT, WOULD, is_passive, last_told, may_speak, source_of
+from redept.statements.wording import CLAUSE, PRONOUN, VERB_NEAR
 
 UNKNOWN = re.compile(
     r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:in |to |at |by |"
-    r"for )?(?:just )?(?:what|whether|if|how|why|when|who|where|which)\b)"
+    r"for )?(?:just )?(?:what|whether|if|how|why|when|who|where|which|(?:its|the|their) contents)\b)"
 )
 COMMUNICATED = re.compile(r"\s+to\s+(?P<to>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})")
 ADDRESSED = re.compile(
     r"\s+by\s+(?P<by>[^.;:,]{2,70}?)\s+to\s+(?P<to>[^.;:,]{2,70}?)\s+(?:regarding|concerning|about|"
     r"on)\s+(?P<what>[^.;:]+)"
 )
-ACCORDING = re.compile(r"\s+(?P<who>[^.;,]{2,80}?)(?P<mark>,\s+|[.;]|$)")
+ACCORDING = re.compile(
+    r"\s+(?P<who>(?:[^.;,]|\b[A-Z]\.){2,80}?)(?:,\s(?:(?:dated|of|on)\s)?[A-Z][a-z]+\s[0-9]{1,2}(?:,\s[0-9]{4})?)?(?P<mark>,\s+|[.;]|$)"
+)
 POSSESSIVE = re.compile(
     r"(?P<whose>(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*'s?|his|her|their|its|our|my|your|[A-Z]\w+ese|British|"
     r"Soviet|French|German))\s+(?:\w+\s+)?$"
 )
+TURN = re.compile(r",\s(?:but|although|though)\s|;")
 SHORTEST_TURNED = 14
 
 
@@ -40,7 +44,9 @@ def read_unknown(reading: Reading, hit: Hit) -> None:
     ):
         source = (last.recipient or last.source, "not", 0)
         cut_at_but(reading, last, hit.start)
-    add(reading, hit, found.end(), reading.end, source or (None, "not", 0), certainty="not known", negated=True, via=())
+    turn = TURN.search(reading.text, found.end(), reading.end)
+    end = turn.start() if turn else reading.end
+    add(reading, hit, found.end(), end, source or (None, "not", 0), certainty="not known", negated=True, via=())
 
 
 def read_paper(reading: Reading, hit: Hit) -> None:
@@ -107,7 +113,7 @@ def read_expressing(reading: Reading, hit: Hit) -> None:
 EXPRESSED = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:hope|view|opinion|belief|feeling|conviction|fear|doubts?|concern|"
     r"confidence|wish|desire|surprise|"
-    r"regret|satisfaction|thought)\s+that\s+"
+    r"regret|satisfaction|thought)(?:\s+that\s+|\s+(?=(?:[A-Z]\w+|he|she|they|it|we)\s)|\s+(?=" + VERB_NEAR + r"))"
 )
 
 
@@ -118,13 +124,19 @@ def read_convinced(reading: Reading, hit: Hit) -> None:
         return
     if not is_passive(named.between) and not hit.word.startswith(("t", "h")):
         return
+    start = hit.end
+    if not hit.word.endswith("that"):
+        clause = CLAUSE.match(reading.text, hit.end, reading.end) or PRONOUN.match(reading.text, hit.end, reading.end)
+        if clause is None:
+            return
+        start = clause.end()
     source = (reading.speaker(named), "", 0)
     mine = reading.author == "writer" and named.words.lower() in FIRST and reading.enclosing(hit.start) is None
     kind, sure = ("position", "asserted") if mine else ("told", "reported")
     add(
         reading,
         hit,
-        hit.end,
+        start,
         reading.end,
         source,
         kind=kind,

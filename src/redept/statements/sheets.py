@@ -38,7 +38,7 @@ def sheets(document: Document) -> Iterator[Sheet]:
     yield Sheet(masked(document, end), document.body_start, end, layer="body", note=None, author=author)
     for number, note in enumerate(document.notes, start=1):
         if reports(note):
-            yield Sheet(plain(note.text), 0, len(note.text), layer="note", note=number, author=note.author)
+            yield Sheet(lettered(note.text), 0, len(note.text), layer="note", note=number, author=note.author)
 
 
 def reports(note: Note) -> bool:
@@ -56,7 +56,17 @@ def masked(document: Document, end: int) -> str:
             pieces += [text[at:start], " " * (stop - start)]
             at = stop
     pieces.append(text[at:end])
-    return plain("".join(pieces))
+    return lettered("".join(pieces))
+
+
+def lettered(text: str) -> str:
+    """Plain text in which no letter becomes the mark of a question, nor three points their sign."""
+    if text.isascii():
+        return text
+    return plain(OTHER_LETTERS.sub("x", text.replace("…", ".")))
+
+
+OTHER_LETTERS = re.compile(r"[^\x00-\xff’‘–—‑“”\u2009]")
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,7 @@ def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | N
     named = reading.before(hit)
     if named is None:
         return without_subject(reading, hit)
-    if not may_speak(named):
+    if not may_speak(named) and not (named.words.lower() == "it" and not is_passive(named.between)):
         return None
     speaker = reading.speaker(named)
     return speaker, named.between, 0
@@ -37,9 +37,35 @@ def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, in
         return (reading.cast.last, between, 0) if reading.cast.last and hit.start - reading.start < 30 else None
     if hit.word in ALSO_NOUNS and THAT.match(reading.text, hit.end, reading.end) is None:
         return None
-    if COORDINATE.search(bare) and (earlier := last_told(reading)):
-        return earlier.source, between, 1
+    if COORDINATE.search(bare):
+        if earlier := last_told(reading):
+            return earlier.source, between, 1
+        if (speaker := opening_subject(reading, hit.start)) is not None:
+            return speaker, between, 0
     return None
+
+
+def opening_subject(reading: Reading, verb: int) -> Speaker | None:
+    """Who stands before the first verb of the clause: "Sorrel went over the lists and said that"."""
+    floor = reading.floor(verb)
+    if VERB_FIRST.match(reading.text, floor):
+        return reading.cast.last
+    for number, found in enumerate(FINITE.finditer(reading.text, floor, verb)):
+        named = subject_before(reading.text, floor, found.start())
+        if named is not None and may_speak(named) and named.words.lower() not in RELATIVE:
+            return reading.speaker(named)
+        if number == LAST_TRIED:
+            break
+    return None
+
+
+FINITE = re.compile(
+    r"\b(?:has|had|have|is|was|were|are|will|would|went|gave|took|made|spoke|began|left|came|met|saw|sent|got|brought|"
+    r"found|held|put|read|kept|paid|[a-z]{2,}ed)\b"
+)
+VERB_FIRST = re.compile(r"(?:[A-Z][a-z]+ed|Said|Told|Took|Gave|Felt|Thought)\b")
+LAST_TRIED = 3
+RELATIVE = frozenset(["who", "which", "both"])
 
 
 LEADING_WORDS = re.compile(
@@ -47,9 +73,7 @@ LEADING_WORDS = re.compile(
 )
 LAST_LETTERS = ("also", "then", "further", "however", "again", "has", "had", "have", "not", "would", "ly")
 """How a text ends that LEADING_WORDS end."""
-ALSO_NOUNS = frozenset(
-    ["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "thought", "doubt", "hope"]
-)
+ALSO_NOUNS = frozenset(["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "doubt", "hope"])
 WRITERS_WORDS = frozenset(
     ["believe", "think", "feel", "assume", "presume", "gather", "understand", "consider", "doubt", "suspect"]
 )
@@ -64,13 +88,20 @@ def may_speak(named: Named) -> bool:
     """Whether words may name somebody who speaks, or a paper that does."""
     words = named.words.split()
     small = [word.lower().strip("()'s.,") for word in words]
+    if len(words) == 1 and small[0] in SOME:
+        return True
+    if small[-1] in SOME and len(words) == 1:
+        return True
     if len(words) == 1 and SHORTENED.sub("", words[0].lower()) in PRONOUNS:
         return small[0] not in ("it", "which", "you")
     if small[-1] in NOT_SPEAKERS:
         return False
-    return not NOUNS.isdisjoint(small) or any(word[:1].isupper() and word.lower() not in ARTICLES for word in words)
+    return not NOUNS.isdisjoint(small) or any(
+        word.lstrip('("')[:1].isupper() and word.lower() not in ARTICLES for word in words
+    )
 
 
+SOME = frozenset(["some", "others", "many", "several", "all", "everyone", "nobody", "few"])
 ARTICLES = frozenset(
     ["the", "a", "an", "this", "these", "that", "in", "it", "his", "her", "their", "our", "some", "such", "both", "all"]
 )

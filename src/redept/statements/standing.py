@@ -6,22 +6,31 @@ from redept.model.statement import Speaker
 from redept.statements.content import SHORTEST
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end
-from redept.statements.naming import NOUNS, PRONOUNS, subject_before
+from redept.statements.naming import NOUNS, PRONOUNS, Named, subject_before
 from redept.statements.speaking import NOT, may_speak, through_last
 
 IS = re.compile(
-    r"(?:\s+(?:of|on|re|toward|towards|with respect to|in)\s+(?P<whose>[^.;,]{2,70}?))?\s+(?:is|was|"
-    r"remains|remained|continues|has been|had been|are|were)"
-    r"(?:\s+(?:still|now|clearly|as follows|quite clear))?(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|"
-    r"in favor|against|not to)\b))\s*"
+    r"(?:\s+of\s+(?P<whose>[^.;,]{2,70}?))?"
+    r"(?:\s+(?:on|re|towards?|with re(?:spect|gard) to|in|throughout|during|at|since|regarding|concerning|for)\s"
+    r"[^.;,]{2,70}?)?"
+    r"\s+(?:is|was|remains|remained|continues|has been|had been|are|were)"
+    r"(?:\s+(?:still|now|clearly|as follows|quite clear))?"
+    r"(?P<that>\s+that\b|\s+to\s|:\s|\s+(?=(?:one|in favor|against|not to)\b))\s*"
 )
 POSSESSIVE = re.compile(
     r"(?P<whose>(?:the\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:'s|s')?|our|their|its|his|my|your|"
-    r"her))\s+(?:present\s+|basic\s+|firm\s+|own\s+|official\s+|general\s+)?$"
+    r"her))\s+(?:(?:present|basic|firm|own|official|general|primary|main|ultimate|real|principal|current|initial|personal|stated|"
+    r"immediate|overall|long-term|major|chief|only|first|consistent|declared|preliminary)\s+){0,2}$"
 )
 BE_BEFORE = re.compile(
     r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|'s|'re|himself)\b"
 )
+AFTER_PREPOSITION = re.compile(r"\b(?:for|of|about|from|with|by|to|[a-z]+ing)\s+$")
+"""Before "our policy is" where the policy is not what is: "a reason for shifting our policy is"."""
+
+TURN = re.compile(r";|,\s(?:and|but|while|whereas|although)\s(?=(?:he|she|they|we|I|the|it|there)\b)")
+"""Where a stand ends and the sentence goes on."""
+
 MODAL = re.compile(r"\b(?:should|would|could|might|may|must|to)\b")
 NOT_WILLING = re.compile(r"\bnot\b|n't\b|\bno longer\b")
 DECISION = re.compile(r"(?P<what>(?:a |the )?(?:final )?(?:decision|matter|question|policy)\b[^.;\"]*$)", re.IGNORECASE)
@@ -41,8 +50,10 @@ def add(
     *,
     negated: bool = False,
     certainty: str | None = None,
+    kind: str = "position",
 ) -> None:
-    end = clause_end(reading.text, start, end)
+    turn = TURN.search(reading.text, start, end)
+    end = clause_end(reading.text, start, turn.start() if turn else end)
     if end - start < SHORTEST:
         return
     around = reading.enclosing(hit.start)
@@ -51,8 +62,8 @@ def add(
             start=start,
             end=end,
             cue=(hit.start, hit.end),
-            kind="position",
-            certainty=certainty or ("reported" if around else "asserted"),
+            kind=kind,
+            certainty=certainty or ("reported" if around or kind == "told" else "asserted"),
             source=source,
             via=reading.through(hit.start, source) or (through_last(reading) if source is None else ()),
             negated=negated,
@@ -70,13 +81,24 @@ def read_stand(reading: Reading, hit: Hit) -> None:
     if hit.word.startswith("purpose of"):
         at = reading.text.index("policy", hit.start)
         whose = POSSESSIVE.search(reading.text, hit.start, at)
+    if whose and whose["whose"].lower() in ("the", "this"):
+        whose = None
     if whose is None and not found["whose"]:
+        return
+    if (
+        whose
+        and not hit.word.startswith("purpose of")
+        and AFTER_PREPOSITION.search(reading.text, max(reading.start, whose.start() - 30), whose.start())
+    ):
         return
     start, end = whose.span("whose") if whose else found.span("whose")
     words = reading.text[start:end].removesuffix("'s").removesuffix("'")
+    if whose is None and not may_speak(Named(start, end, words, "")):
+        return
     source = reading.span(start, start + len(words))
     at = found.start("that") + 1 if found["that"].strip() == "to" else found.end()
-    add(reading, hit, at, reading.end, source)
+    mine = words.lower() in ("my", "our") and reading.author == "writer" and reading.enclosing(hit.start) is None
+    add(reading, hit, at, reading.end, source, kind="position" if mine else hit.cue.kind)
 
 
 def read_ready(reading: Reading, hit: Hit) -> None:

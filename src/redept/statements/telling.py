@@ -3,11 +3,13 @@
 import re
 
 from redept.model.statement import Speaker
+from redept.statements.asking import add as add_question
 from redept.statements.cast import FIRST
 from redept.statements.content import add, end_of_quotation
 from redept.statements.cues import Hit
-from redept.statements.drafting_sheet import Reading
+from redept.statements.drafting_sheet import Reading, clause_end
 from redept.statements.informing import read_object
+from redept.statements.naming import Named
 from redept.statements.reporting import (
     read_according,
     read_convinced,
@@ -17,15 +19,32 @@ from redept.statements.reporting import (
     read_unknown,
 )
 from redept.statements.speaking import WOULD, is_passive, may_speak, negotiators, source_of, through_last
+from redept.statements.standing import read_stand
 from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, FAR_THAT, THAT, first_of
 
 PRESENT = frozenset(
-    ["believe", "think", "feel", "believes", "feels", "thinks", "consider", "considers", "hope", "hopes"]
+    [
+        "believe",
+        "think",
+        "feel",
+        "believes",
+        "feels",
+        "thinks",
+        "consider",
+        "considers",
+        "hope",
+        "hopes",
+        "agree",
+        "agrees",
+    ]
 )
 
 
 def read_told(reading: Reading, hit: Hit) -> None:
     """Add what a cue of telling announces, if anything."""
+    if hit.cue.takes == "object" and reading.text[hit.end : hit.end + 1] == ",":
+        read_turned(reading, hit)
+        return
     READERS[hit.cue.takes](reading, hit)
 
 
@@ -53,6 +72,11 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         read_turned(reading, hit)
         return
     source = source_of(reading, hit)
+    if is_inverted(reading, hit) or (hit.word == "doubt" and NO_BEFORE.search(reading.text, hit.start - 4, hit.start)):
+        return
+    if source is not None and hit.word in UNSURE:
+        add(reading, hit, found.end(), reading.end, (source[0], "", 0))
+        return
     if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and hit.cue.name != "presume"):
         if source is None or not is_passive(source[1]):
             read_impersonal(reading, hit, found)
@@ -66,7 +90,25 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         return
     draft = add(reading, hit, found.end(), reading.end, source, recipient=recipient)
     if draft and '"' in found[0]:
-        draft.end = end_of_quotation(reading, draft)
+        closed = end_of_quotation(reading, draft)
+        draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
+
+
+NO_BEFORE = re.compile(r"\b[Nn]o\s+$")
+
+
+LEADS_TO_IT = re.compile(r"[,;]\s+(?:and |but |while )?\"?it (?:is|was|were|has|had)(?: \w+){0,3} \Z")
+
+
+def is_inverted(reading: Reading, hit: Hit) -> bool:
+    """Whether "should the Government feel that" only supposes it."""
+    named = reading.before(hit)
+    if named is None or named.between:
+        return False
+    return reading.text[max(reading.start, named.start - 7) : named.start].lower().endswith("should ")
+
+
+UNSURE = frozenset(["not sure", "not certain", "uncertain"])
 
 
 def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
@@ -84,11 +126,18 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
 def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
     """ "It was agreed that", "It is felt very strongly in London that"."""
     before = reading.text[max(reading.start, hit.start - 40) : hit.start].lower()
-    if re.search(r"\bit (?:is|was|has been|had been|were)(?: \w+)? $", before) is None:
+    if re.search(r"\bit (?:is|was|were|has|had)(?: \w+)?(?: been)?(?: \w+)? $", before) is None:
+        return
+    if hit.word in ADVISED and (to_you := TO_YOU.match(reading.text, found.end(), reading.end)):
+        by = reading.cast.writer if reading.author == "writer" and not reading.enclosing(hit.start) else None
+        to = reading.span(*to_you.span())
+        add_question(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
         return
     that = THAT.match(reading.text, hit.end, reading.end) or FAR_THAT.match(reading.text, hit.end, reading.end)
-    if that is None:
-        return
+    that = that or found
+    leads = LEADS_TO_IT.search(reading.text, reading.start, hit.start)
+    while leads and (earlier := reading.enclosing(leads.start())) is not None:
+        earlier.end = clause_end(reading.text, earlier.start, leads.start())
     place = re.search(r"\bin ([A-Z]\w+)", reading.text[hit.end : that.end()])
     source = reading.span(hit.end + place.start(1), hit.end + place.end(1)) if place else None
     if source is None and hit.word == "agreed":
@@ -108,13 +157,16 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
     )
 
 
+ADVISED = frozenset(["suggested", "recommended"])
+TO_YOU = re.compile(r"(?:you|the Department|Department|Dept|the Embassy|Embassy)\b")
 HELD = frozenset(["agreed", "felt", "thought", "believed", "considered"])
 
 
 def read_turned(reading: Reading, hit: Hit) -> None:
     """ "The talks, he said, had failed." and "The talks had failed, Riad added."."""
     after = reading.text[hit.end : hit.end + 2]
-    if hit.cue.takes == "object" or not after[:1] or after[0] not in ",.":
+    if not after[:1] or after[0] not in ",.":
+        read_inverted(reading, hit)
         return
     named = reading.before(hit)
     if named is None or not may_speak(named) or is_passive(named.between):
@@ -131,8 +183,27 @@ def read_turned(reading: Reading, hit: Hit) -> None:
         add(reading, hit, reading.start, reading.end if after[0] == "," else comma, source)
 
 
+def read_inverted(reading: Reading, hit: Hit) -> None:
+    """ "The talks, said the President, had failed." """
+    behind = BEHIND.match(reading.text, hit.end, reading.end)
+    before = reading.text[reading.start : hit.start].rstrip()
+    if behind is None or hit.word == "repeated" or before[-1:] not in {",", '"'}:
+        return
+    named = Named(behind.start("who"), behind.end("who"), behind["who"], "")
+    if not may_speak(named):
+        return
+    source = (reading.speaker(named), "", 0)
+    comma = reading.start + len(before) - 1
+    if behind["mark"] == "," and CONNECTIVE.fullmatch(reading.text, reading.start, comma):
+        add(reading, hit, behind.end(), reading.end, source)
+    else:
+        add(reading, hit, reading.start, reading.end if behind["mark"] == "," else comma, source)
+
+
+BEHIND = re.compile(r"\s+(?P<who>(?:the\s+)?[A-Z][^.,;:\"]{1,50}?|he|she)(?P<mark>[,.])")
 CONNECTIVE = re.compile(
-    r"(?:However|Moreover|Furthermore|Therefore|Thus|Nevertheless|Besides|Also|Further|In addition|Finally|First|"
+    r"(?:But|And|For instance|For example|"
+    r"However|Moreover|Furthermore|Therefore|Thus|Nevertheless|Besides|Also|Further|In addition|Finally|First|"
     r"Second|"
     r"Secondly|[A-Z][a-z]+ly|In fact|For example|On the other hand)"
 )
@@ -148,4 +219,5 @@ READERS = {
     "paper": read_paper,
     "according": read_according,
     "that noun": read_noun,
+    "stand": read_stand,
 }

@@ -6,27 +6,38 @@ from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Reading
 
 ADVERB = (
-    r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|tonight|in reply|"
+    r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|besides|tonight|in reply|"
     r"in response|in part))?"
 )
 TO_WHOM = r"(?:\s+to\s+(?P<to>(?:me|us|him|her|them)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}))?"
-THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB},?\s+that\b,?(?:\s+\")?\s*")
-FAR_THAT = re.compile(r"\s+(?P<between>[^.;:,\"]{1,70}?),?\s+that\s+")
+THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}(?:,\s[^,.;:\"]{{2,50}},|,)?\s+that\b,?(?:\s+\")?\s*")
+FAR_THAT = re.compile(r"\s+(?P<between>[^.;:,\"(]{1,70}?),?\s+that\s+")
 QUOTED = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}[,:]?\s*(?:as follows:\s*)?\"")
 COLON = re.compile(rf"{ADVERB}{TO_WHOM}:\s+(?=\S)")
+VERB_NEAR = (
+    r"(?:(?:the|this|these|his|their|its|such|no|any|all|both|our|my|some|much|most|many|neither)\s)?"
+    r"(?:(?!(?:that|which|who|whom|to|and|or|but|when|while|as|if|for|by|because|since|although|over|at|of|with|above|"
+    r"below|herein|earlier|[a-z]+ing)\b)[\w'./-]+,?\s){1,5}?"
+    r"(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|cannot|did|does)\b"
+)
+"""How a clause begins whose verb is not far off: what tells it from a thing where "that" is left out."""
+
+CLAUSE = re.compile(rf"{ADVERB}{ADVERB}\s+(?!(?:in|on|at|to|with|by|from|about|of)\b)(?={VERB_NEAR})")
+HOWEVER = re.compile(r",\s(?:however|moreover|too|in fact|of course|therefore|nevertheless),\s+(?=[\w\"])")
 WHETHER = re.compile(r"\s+(?=(?:whether|what|how|why|where|when|who)\b)")
 PRONOUN = re.compile(r",?\s+(?=(?:he|she|it|they|we|I|there)(?:'d|'ll)?\s)")
 BARE = re.compile(
     rf"{ADVERB}\s+(?!(?:in|to|with|at|by|on|during|regarding|concerning|about|so|of|for|from|as|before|"
     rf"after|and|or|but|the same|"
-    r"this|something|nothing|anything|much|above|yes|no|like|free|strongly|very|too|little)\b)(?=[\w\"(])"
+    rf"this(?!\s(?:is|was|would|will|could|should|had|has|might|may)\b)|something|nothing|anything|much|above|yes|no|like|free|strongly|very|too|little|him|them|us|me|himself|"
+    rf"themselves)\b)(?=[\w\"(])"
 )
 OBJECT_THAT = re.compile(r"\s+(?P<to>[^.;:\"]{2,90}?),?\s+that\b,?\s*")
 OBJECT_BARE = re.compile(
-    r"\s+(?P<to>me|us|him|her|them|you|(?:the\s+)?(?:[A-Z][\w.'-]*|of|and)(?:\s+(?:[A-Z][\w.'-]*|of|and|the)){0,5})"
+    r"\s+(?P<to>me|us|him|her|them|you|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:[A-Z][\w.'-]*|of|and|the)){0,5})"
     r"(?:\s+(?:[a-z]+ly|today|yesterday|tonight|privately|again|also))?,?\s+(?!(?:to|of|about|in|on|for|"
     r"by|and|or|at|with|concerning|"
-    r"regarding|not to|as|when|while)\b)(?=[a-z\"])"
+    r"regarding|not to|as|when|while)\b)(?=[a-z\"(])"
 )
 OBJECT_PRONOUN = re.compile(
     r"\s+(?P<to>me|us|him|her|them|you)\s+(?!(?:to|of|about|in|on|for|by|and|or|but|at|with|as|when|while|"
@@ -53,9 +64,17 @@ def first_of(reading: Reading, hit: Hit, patterns: tuple[Sought, ...]) -> re.Mat
     return None
 
 
-AFTER_THAT_VERB: tuple[Sought, ...] = (("that", THAT), ('"', QUOTED), (":", COLON), ("", PRONOUN))
+AFTER_THAT_VERB: tuple[Sought, ...] = (
+    ("that", THAT),
+    ('"', QUOTED),
+    (":", COLON),
+    ("", PRONOUN),
+    (",", HOWEVER),
+    ("", CLAUSE),
+)
 AFTER_CLAUSE_VERB: tuple[Sought, ...] = (
     *AFTER_THAT_VERB[:3],
+    (",", HOWEVER),
     ("", WHETHER),
     ("", PRONOUN),
     ("", BARE),

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from redept.model import encoding
 from redept.web import rendering
-from redept.web.pages.page import Page
+from redept.web.pages.page import Page, Sheet
 
 LARGEST_KEPT = 500_000
 """Bytes of a compressed answer that is kept for the next who asks."""
@@ -47,10 +47,11 @@ class Made:
 
 def wants_json(request: Request) -> bool:
     """Whether JSON was asked for, by the address or by the Accept header."""
-    if request.url.path.endswith(".json"):
+    path = request.url.path
+    if path.endswith(".json") or path == "/citation":
         return True
     accepted = request.headers.get("accept", "")
-    return "application/json" in accepted and "text/html" not in accepted
+    return "text/html" not in accepted and ("application/json" in accepted or path.startswith("/export/"))
 
 
 def key_of(request: Request) -> Key:
@@ -59,11 +60,12 @@ def key_of(request: Request) -> Key:
 
 
 def make(page: Page, request: Request) -> Made:
-    """A page as the visitor asked for it; `part=panel` gives the panel of a paper's chosen reference alone."""
+    """A page as the visitor asked for it, or what lies beside one."""
+    if isinstance(page, Sheet):
+        return made(page.media_type, page.words)
     if wants_json(request):
         return made("application/json", encoding.encode(page.plain()))
-    panel = page.template == "paper.html" and request.query_params.get("part") == "panel"
-    return made("text/html", rendering.html(page, template="panel.html" if panel else None))
+    return made("text/html", rendering.html(page))
 
 
 def made(media_type: str, words: str) -> Made:

@@ -1,5 +1,6 @@
 """Which address gives which page."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -21,16 +22,23 @@ from starlette.routing import Route
 from redept import exports, pipeline
 from redept.corpus import Reader
 from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
-from redept.web import addresses, answering, guards
-from redept.web.pages import charts, lists
+from redept.web import addresses, answering, guards, service
+from redept.web.citing import BESIDE
+from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
+from redept.web.pages.letters import letters_page
+from redept.web.pages.links import links_page
 from redept.web.pages.page import Page
-from redept.web.pages.paper import paper
+from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
+from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
-from redept.web.pages.search import search_page
-from redept.web.room import Room
+from redept.web.pages.search import search_page, values_of_fields
+from redept.web.pages.series import series_page
+from redept.web.pages.timeline import timeline_page
+from redept.web.pages.traffic import traffic_page
+from redept.web.room import Room, Shelf
 
 LOG = logging.getLogger(__name__)
 
@@ -50,6 +58,8 @@ def application(room: Room, *, any_host: bool = False) -> Starlette:
         Route("/export/{form}", Export(room), methods=["GET"]),
         Route("/paste", Paste(room), methods=["POST"]),
         Route("/judge", Judge(room), methods=["POST"]),
+        Route("/citation", service.LookUp(room, in_thread), methods=["GET", "POST"]),
+        Route("/openapi.json", service.description, methods=["GET"]),
     ]
     app = Starlette(
         routes=routes,
@@ -123,24 +133,29 @@ def paste(room: Room, reader: Reader, request: Request) -> Page:
 
 
 def pictures(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.pictures_page(room, reader)
+    return pictures_page(room, reader)
 
 
 def timeline(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.timeline_page(room, reader, request.query_params.get("q", ""))
+    return timeline_page(room, reader, request.query_params.get("q", ""))
 
 
 def letters(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.letters_page(room, reader, request.query_params.get("q", ""))
+    return letters_page(room, reader, request.query_params.get("q", ""))
 
 
 def links(room: Room, reader: Reader, request: Request) -> Page:
-    return charts.links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+    return links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+
+
+def traffic(room: Room, reader: Reader, request: Request) -> Page:
+    asked = request.query_params
+    return traffic_page(room, reader, asked.get("q", ""), asked.get("area", ""))
 
 
 def series(room: Room, reader: Reader, request: Request) -> Page:
     asked = request.query_params
-    return charts.series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
+    return series_page(room, reader, asked.get("from", ""), asked.get("to", ""), asked.get("year", ""))
 
 
 def questions(room: Room, reader: Reader, request: Request) -> Page:
@@ -168,18 +183,30 @@ def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
         return file_page(room, reader, words, year=number(request, "year") or None)
     shelf = room.shelf(reader)
     name = name.removeprefix("paper/") if name.startswith("paper/") and name not in shelf.place else name
+    if name not in shelf.place and (sheet := lying_beside(reader, shelf, name)):
+        return sheet
     asked_record = answering.wants_json(request)
     if name not in shelf.place and name not in shelf.by_volume:
         name = name.removesuffix(".json").rstrip("/")
     if name in shelf.place:
         asked = request.query_params
         layer = asked.get("layer", "")
+        if asked.get("part") == "panel" and not asked_record:
+            return panel(room, reader, name, asked.get("ref"))
         return paper(room, reader, name, key=asked.get("ref"), record=asked_record, layer=layer)
     if name in shelf.by_volume:
         return lists.volume_page(room, reader, name)
     like = [entry.id for entry in shelf.entries if entry.id.endswith("/" + name)][:3]
     remedy = f"perhaps {' or '.join(like)}" if like else "look for it by its words, its number or its date"
     raise UnknownDocument(f"{name[:200]}: no paper here has this name; {remedy}")
+
+
+def lying_beside(reader: Reader, shelf: Shelf, name: str) -> Page | None:
+    """What lies beside a paper under this name; None where no paper is meant."""
+    for ending in BESIDE:
+        if name.endswith(ending) and (paper_name := name.removesuffix(ending)) in shelf.place:
+            return beside(reader, shelf, paper_name, ending)
+    return None
 
 
 PAGES: dict[str, Build] = {
@@ -199,7 +226,19 @@ PAGES: dict[str, Build] = {
     "/pictures/letters": letters,
     "/pictures/links": links,
     "/pictures/series": series,
+    "/pictures/map": traffic,
 }
+
+
+def prepare(room: Room) -> None:
+    """Read what most pages need before the first visitor comes; no reader stays open."""
+    with room.reader(limit=None) as reader:
+        room.shelf(reader).traits(values_of_fields)
+        room.wanted(reader)
+        room.catalogue_now(reader)
+    room.close()
+    gc.collect()
+    gc.freeze()  # it stays: to go through it again and again would stop every visitor
 
 
 def look_ahead(room: Room) -> None:
@@ -369,7 +408,7 @@ class Failure:
     def words(self, error: Exception) -> str:
         if isinstance(error, HTTPException):
             return "there is no page at this address; begin at the front, or search"
-        if isinstance(error, CorpusError | QueryError | UnknownDocument | guards.Refused):
+        if isinstance(error, CorpusError | QueryError | UnknownDocument | guards.Refused | guards.Unreadable):
             return str(error).replace(str(self.room.path), self.room.name)
         return "the page could not be made; go back, or try again"
 
@@ -385,6 +424,7 @@ def status_of(error: Exception) -> int:
 STATUSES: dict[type[Exception], int] = {
     UnknownDocument: 404,
     QueryError: 400,
+    guards.Unreadable: 400,
     guards.Refused: 403,
     CorpusBusy: 503,
     CorpusError: 503,

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from redept.errors import RedeptError
-from redept.exports import citing, styles
+from redept.exports import citing, styles, zotero_rdf
 from redept.model import Document, Volume
 from redept.web import addresses, wording
 
@@ -16,15 +16,23 @@ SHOWN = (
 )
 """Styles for people, with what the page calls them; "item" stands in where no printed place is known."""
 
-FOR_PROGRAMS = (("csl-json", "CSL-JSON"), ("ris", "RIS"), ("bibtex", "BibTeX"))
+BESIDE = {
+    ".csl.json": ("csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json"),
+    ".rdf": ("zotero-rdf", "Zotero RDF", "application/rdf+xml"),
+    ".ris": ("ris", "RIS", "application/x-research-info-systems"),
+    ".bib": ("bibtex", "BibTeX", "application/x-bibtex"),
+}
+"""What lies beside each paper for programs: its ending, style, name for people, and kind."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Citation:
-    """The citations of a page as (style, name, words), those for programs apart, and the metadata of its head."""
+    """The citations of a page as (style, name, words), the files beside it as (address, name, kind), and the metadata
+    of its head; `kind` is Zotero's word for what the paper is."""
 
     shown: tuple[tuple[str, str, str], ...]
-    for_programs: tuple[tuple[str, str, str], ...]
+    beside: tuple[tuple[str, str, str], ...]
+    kind: str
     title: str
     authors: tuple[str, ...]
     date: str
@@ -38,7 +46,8 @@ def citation(document: Document, volume: Volume | None) -> Citation:
     title = citing.title(document)
     return Citation(
         shown=in_styles(document, volume, SHOWN),
-        for_programs=in_styles(document, volume, FOR_PROGRAMS),
+        beside=tuple((addresses.of_document(document.id) + end, name, kind) for end, (_, name, kind) in BESIDE.items()),
+        kind=zotero_rdf.kind_of(document),
         title=title,
         authors=authors,
         date=day.replace("-", "/"),

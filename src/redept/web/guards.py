@@ -38,6 +38,10 @@ class Refused(RedeptError):
     """A form that may not be taken: why, and what to do."""
 
 
+class Unreadable(RedeptError):
+    """What was sent and cannot be read: what, and what to send."""
+
+
 class Guard:
     """Stands before the room: refuses foreign hosts, other methods and long addresses; adds HEADERS, and how long the
     answer took from its request to its first byte."""
@@ -80,18 +84,24 @@ def host_of(host: str) -> str:
     return (name if name and port.isdigit() else host).lower()
 
 
-async def form(request: Request) -> Mapping[str, str]:
-    """The fields of a sent form; Refused where it is too large or comes from another site."""
+async def body(request: Request) -> bytes:
+    """What was sent; Refused where it is too large or comes from another site."""
     refuse_foreign(request)
     if int_of(request.headers.get("content-length")) > LARGEST_BODY:
         raise Refused("the text is too long; paste a paragraph at a time")
-    body = bytearray()
+    found = bytearray()
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST_BODY:
+        found += chunk
+        if len(found) > LARGEST_BODY:
             raise Refused("the text is too long; paste a paragraph at a time")
+    return bytes(found)
+
+
+async def form(request: Request) -> Mapping[str, str]:
+    """The fields of a sent form; Refused where it is too large or comes from another site."""
+    sent = await body(request)
     try:
-        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+        fields = parse_qs(sent.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
     except ValueError:
         raise Refused("the form cannot be read; send it again from its page") from None
     return {name: values[-1] for name, values in fields.items()}

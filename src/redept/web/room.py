@@ -3,12 +3,11 @@
 The cards are read again when the corpus file has changed.
 """
 
-import gc
 import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +25,7 @@ from redept.web.filed import shelf_mark
 
 Version = tuple[str, ...]
 Kept = TypeVar("Kept")
+Trait = tuple[str, str]
 
 SLOWEST = 20.0
 """Seconds in which a page must be found."""
@@ -76,11 +76,14 @@ class Shelf:
         """The cards with these row numbers, in their order on the shelf."""
         return [self.entries[at] for at in self.places(keys)]
 
-    def values(self, name: str, values_of: Callable[[Entry], Sequence[str]]) -> list[Sequence[str]]:
-        """What each paper on the shelf has in a field, worked out once."""
-        if name not in self.known_values:
-            self.known_values[name] = [values_of(entry) for entry in self.entries]
-        return self.known_values[name]
+    def traits(self, traits_of: Callable[[Entry], Iterable[Trait]]) -> list[tuple[Trait, ...]]:
+        """What each paper on the shelf is counted by, as (field, value), worked out once."""
+        if traits_of not in self.known_traits:
+            same: dict[Trait, Trait] = {}  # equal ones are one thing, which is quick to count
+            self.known_traits[traits_of] = [
+                tuple(same.setdefault(one, one) for one in traits_of(entry)) for entry in self.entries
+            ]
+        return self.known_traits[traits_of]
 
     @cached_property
     def by_file(self) -> dict[str, list[Entry]]:
@@ -92,7 +95,7 @@ class Shelf:
         return listed
 
     @cached_property
-    def known_values(self) -> dict[str, list[Sequence[str]]]:
+    def known_traits(self) -> dict[Callable[[Entry], Iterable[Trait]], list[tuple[Trait, ...]]]:
         return {}
 
 
@@ -132,16 +135,6 @@ class Room:
             visit.reader.close()
             raise
         self.finish(visit)
-
-    def prepare(self) -> None:
-        """Read what most pages need before the first visitor comes; no reader stays open."""
-        with self.reader(limit=None) as reader:
-            self.shelf(reader)
-            self.wanted(reader)
-            self.catalogue_now(reader)
-        self.close()
-        gc.collect()
-        gc.freeze()  # it stays: to go through it again and again would stop every visitor
 
     def begin(self) -> "Visit":
         """A reader that waits, brought up to date; a new one where none does."""

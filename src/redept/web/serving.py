@@ -14,7 +14,7 @@ import uvicorn
 
 from redept.corpus import open_reader
 from redept.errors import RedeptError
-from redept.web.application import application, look_ahead
+from redept.web.application import application, look_ahead, prepare
 from redept.web.room import Room
 
 HERE = "127.0.0.1"
@@ -37,7 +37,7 @@ def serve(corpus: Path, *, port: int, public: bool, tell: Callable[[str], object
     with listen(EVERYWHERE if public else HERE, port) as listening:
         logging.getLogger("uvicorn.error").addHandler(logging.StreamHandler())
         tell(f"http://localhost:{listening.getsockname()[1]}/")
-        room.prepare()
+        prepare(room)
         others = [beside(room, listening, public) for _ in range((processes or usual()) - 1)]
         try:
             answer_all(room, listening, public)

@@ -12,9 +12,10 @@ from redept.errors import RedeptError
 from redept.model import encoding
 from redept.web import addresses, rendering
 from redept.web.application import STATIC
+from redept.web.citing import BESIDE
 from redept.web.pages import lists
-from redept.web.pages.page import Page
-from redept.web.pages.paper import paper
+from redept.web.pages.page import Page, Sheet
+from redept.web.pages.paper import beside, paper
 from redept.web.room import Room
 
 WHOLE = 1_000_000
@@ -28,9 +29,9 @@ def write(corpus: Path, folder: Path, *, query: str | None = None) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RedeptError(f"{folder}: not an empty folder; name a new one")
     room = Room(corpus, judging=False)
-    with room.reader() as reader:
+    with room.reader(limit=None) as reader:
         chosen = set(reader.ids(query)) if query else None
-        written = sum(1 for page in pages(room, reader, chosen) if put(folder, page, chosen))
+        written = sum(put(folder, page) for page in pages(room, reader, chosen))
     for name in STATIC:
         place = folder / "static" / name
         place.parent.mkdir(exist_ok=True)
@@ -51,22 +52,34 @@ def pages(room: Room, reader: Reader, chosen: set[str] | None) -> Iterator[Page]
     for entry in shelf.entries:
         if chosen is None or entry.id in chosen:
             yield paper(room, reader, entry.id, record=True)
+            yield from (beside(reader, shelf, entry.id, ending) for ending in BESIDE)
 
 
-def put(folder: Path, page: Page, chosen: set[str] | None) -> bool:
-    """Write a page, and beside a paper its record."""
-    name = addresses.file_name(page.address)
+def put(folder: Path, page: Page) -> bool:
+    """Write a page, and beside a paper its record; whether it is a page."""
+    name = file_name(page.address)
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(page, Sheet):
+        path.write_text(page.words, "utf-8")
+        return False
     path.write_text(rendering.html(page, link=partial(link, name), static=True), "utf-8")
     if page.template == "paper.html":
         path.with_suffix(".json").write_text(encoding.encode(page.plain()), "utf-8")
     return True
 
 
+def file_name(address: str) -> str:
+    """The file of a page, or of what lies beside one."""
+    for ending in BESIDE:
+        if address.endswith(ending):
+            return addresses.file_name(address.removesuffix(ending)).removesuffix(".html") + ending
+    return addresses.file_name(address)
+
+
 def link(here: str, address: str) -> str:
     """The way from one file of the site to the page at an address; addresses with questions lose them."""
     path, mark, fragment = address.partition("#")
-    target = path[1:] if path.startswith("/static/") else addresses.file_name(path)
+    target = path[1:] if path.startswith("/static/") else file_name(path)
     relative = os.path.relpath(target, PurePosixPath(here).parent).replace(os.sep, "/")
     return quote(relative, safe="/.=-_") + mark + fragment

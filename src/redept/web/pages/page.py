@@ -25,6 +25,14 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sheet(Page):
+    """Something that is no page but lies beside one: its words as they are, and their kind."""
+
+    media_type: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Card:
     """A paper in a list."""
 

@@ -11,7 +11,7 @@ from redept.web import addresses, citing, wording
 from redept.web.edition import Block, Edition, edition, set_in_blocks
 from redept.web.filed import Filed, filed
 from redept.web.pages.exchange import Relation, exchange
-from redept.web.pages.page import Card, Page, card
+from redept.web.pages.page import Card, Page, Sheet, card
 from redept.web.pages.references import Found, ReferenceView, own_words, view
 from redept.web.pages.told import STATE_WORDS, Told, told
 from redept.web.room import Room, Shelf
@@ -37,6 +37,16 @@ class Chosen:
     after: ReferenceView | None
     excerpt: tuple[Block, ...]
     more: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel(Page):
+    """The panel of a chosen reference alone, for a page that is open already."""
+
+    template: ClassVar[str] = "panel.html"
+    chosen: Chosen | None
+    judging: bool
+    token: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,9 +92,7 @@ def paper(
     document = reader.document(document_id)
     found = reader.references(document_id)
     shelf = room.shelf(reader)
-    judged = {one.reference: one for one in browsing.judgements_on(reader, document_id)}
-    words = own_words([one for one, _, _ in found])
-    views = tuple(view(one, shelf, judged, words[one[0].id]) for one in found)
+    views = views_of(reader, document_id, found, shelf)
     before, after = shelf.neighbours(document_id) if document_id in shelf.place else (None, None)
     citing_rows = browsing.cited_by(reader, document_id)
     volume = shelf.volumes.get(document.volume or "")
@@ -122,6 +130,35 @@ def paper(
         token=room.token,
         record=whole_record(reader, document, found) | told_record(layer_told, findings, asked) if record else {},
     )
+
+
+def panel(room: Room, reader: Reader, document_id: str, key: str | None) -> Panel:
+    """The panel of the reference of this key; an empty one where the paper has none of it."""
+    views = views_of(reader, document_id, reader.references(document_id), room.shelf(reader))
+    return Panel(
+        title="",
+        address=addresses.of_document(document_id),
+        room=room.name,
+        chosen=chosen(reader, views, key),
+        judging=room.judging,
+        token=room.token,
+    )
+
+
+def views_of(reader: Reader, document: str, found: Sequence[Found], shelf: Shelf) -> tuple[ReferenceView, ...]:
+    """The references of a paper as its page shows them."""
+    judged = {one.reference: one for one in browsing.judgements_on(reader, document)}
+    words = own_words([one for one, _, _ in found])
+    return tuple(view(one, shelf, judged, words[one[0].id]) for one in found)
+
+
+def beside(reader: Reader, shelf: Shelf, document_id: str, ending: str) -> Sheet:
+    """What lies beside a paper for programs that keep references."""
+    document = reader.document(document_id)
+    style, name, kind = citing.BESIDE[ending]
+    volume = shelf.volumes.get(document.volume or "")
+    words = citing.in_style(document, volume, style) or ""
+    return Sheet(title=name, address=addresses.of_document(document_id) + ending, room="", media_type=kind, words=words)
 
 
 def told_record(layer: Told | None, findings: Findings, asked: Sequence[Asked]) -> dict[str, Any]:

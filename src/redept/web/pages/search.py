@@ -1,11 +1,14 @@
 """The search: hits in context, counts by which to narrow, why there are none; a pasted citation is followed."""
 
+import heapq
 import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
+from urllib.parse import quote_plus
 
 from redept.corpus import Reader, browsing
 from redept.corpus.query import All, Some, Term, Tree, read_query, text_terms
@@ -225,7 +228,8 @@ def but(name: str, value: str, counts: Counter[str]) -> str:
     """What to leave out so that "Telegram" does not find "Circular Telegram"."""
     if name != "Form":
         return ""
-    longer = [other for other in counts if other != value and value.lower() in other.lower()]
+    small = value.lower()
+    longer = [other for other in counts if other != value and small in other.lower()]
     return "".join(f' NOT form:"{plain(other)}"' for other in longer[:8])
 
 
@@ -246,28 +250,40 @@ FACETS: tuple[tuple[str, Callable[[Entry], list[str]], Callable[[str], str]], ..
 
 def facets(query: str, shelf: Shelf, matching: Sequence[int]) -> Iterator[Facet]:
     """Counts of all hits by each field; a field in which all agree is left out."""
-    base = f"({query})" if " OR " in query else query
-    for name, values_of, narrower in FACETS:
-        values = shelf.values(name, values_of)
-        counts = Counter(itertools.chain.from_iterable(map(values.__getitem__, matching)))
+    base = addresses.of_search(f"({query})" if " OR " in query else query)
+    counted = Counter(itertools.chain.from_iterable(map(shelf.traits(values_of_fields).__getitem__, matching)))
+    by_field: dict[str, Counter[str]] = {}
+    for (name, value), count in counted.items():
+        by_field.setdefault(name, Counter())[value] = count
+    for name, _, narrower in FACETS:
+        counts = by_field.get(name, Counter())
         if len(counts) < 2:
             continue
-        common = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:MOST_VALUES]
+        common = heapq.nsmallest(MOST_VALUES, counts.items(), key=lambda one: (-one[1], one[0]))
         if name == "Year":
             common.sort()
         yield Facet(
             name=name,
             values=tuple(
-                Value(
-                    words=value,
-                    count=count,
-                    address=addresses.of_search(f"{base} {narrower(value)}{but(name, value, counts)}"),
-                )
+                Value(words=value, count=count, address=base + added(narrower(value) + but(name, value, counts)))
                 for value, count in common
-                if any(letter.isalnum() for letter in value)
+                if any(map(str.isalnum, value))
             ),
             more=len(counts) - len(common),
         )
+
+
+def values_of_fields(entry: Entry) -> Iterator[tuple[str, str]]:
+    """What a paper has in each field by which hits are narrowed."""
+    for name, values_of, _ in FACETS:
+        for value in values_of(entry):
+            yield name, value
+
+
+@lru_cache(4096)
+def added(words: str) -> str:
+    """What is put behind the address of a search to narrow it."""
+    return quote_plus(" " + words)
 
 
 FILTER = re.compile(
