@@ -23,7 +23,7 @@ from pathlib import Path
 from redept import pipeline
 from redept.evaluation.measuring import memory_of
 
-PAGES = ("/", "/search?q=moscow", "/search?q=telegram", "/wanted", "/d/specimen/d5", "/d/specimen/d10", "/references")
+PAGES = ("/", "/search?q=moscow", "/search?q=telegram", "/wanted", "/questions", "/volumes", "/check", "/specimen/d10")
 MOST_GROWTH = 1.5
 """Memory at the end, as often as at a third of the time: what is kept of pages fills up, then stays."""
 

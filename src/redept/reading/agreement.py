@@ -18,9 +18,34 @@ _DEAR = re.compile(
     r"(?P<name>[A-Z][a-z][\w’'-]+)\s?[:,]"
 )
 _OFFICES = frozenset(
-    "President Secretary Minister Prime Ambassador Chairman Under Vice Foreign Speaker Attorney Director Chancellor "
-    "Governor Premier Commissioner Chief Justice Assistant Deputy General Senator Consul Counselor Acting "
-    "Administrator".split()
+    [
+        "President",
+        "Secretary",
+        "Minister",
+        "Prime",
+        "Ambassador",
+        "Chairman",
+        "Under",
+        "Vice",
+        "Foreign",
+        "Speaker",
+        "Attorney",
+        "Director",
+        "Chancellor",
+        "Governor",
+        "Premier",
+        "Commissioner",
+        "Chief",
+        "Justice",
+        "Assistant",
+        "Deputy",
+        "General",
+        "Senator",
+        "Consul",
+        "Counselor",
+        "Acting",
+        "Administrator",
+    ]
 )
 SHORTEST_NAME = 4  # letters of a family name that is compared; shorter ones are initials and short names
 
