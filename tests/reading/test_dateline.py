@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redept.reading.dateline import (
+    abstract_date,
     estimated_date,
     file_date,
     heading_date,
@@ -79,6 +80,13 @@ def test_any_line_is_read_or_refused(line: str) -> None:
         ("Washington, August 3 and 10, 1965.", "1965-08-03", "1965-08-10"),  # frus1964-68v18/d232
         ("Geneva, November 30–December 2, 1963.", "1963-11-30", "1963-12-02"),
         ("Istanbul, September 2/3, 1957—midnight.", "1957-09-02T24:00", "1957-09-03"),  # frus1955-57v13/d381
+        (  # frus1955-57v08/d156
+            "New Delhi, March 9, 1956, 4 p.m. and March 10, 1956, 10:30 a.m.",
+            "1956-03-09T16:00",
+            "1956-03-10",
+        ),
+        ("Paris, December 30, 1957–January 3, 1958.", "1957-12-30", "1958-01-03"),
+        ("[?], April 30, 1960.", "1960-04-30", None),  # frus1958-60v01/d149
         ("Washington, December 30 or 31, 1957", "1957-12-30", None),
         ("Washington, May 4, 1958, 9–11 a.m.", "1958-05-04T09:00", None),
     ],
@@ -107,3 +115,20 @@ def test_a_letter_is_less_surely_of_its_filing_day_than_a_telegram() -> None:
     number = "611.51/5-458"
     assert file_date(number, "Letter") == ("1958-05-04", 0.7)
     assert file_date(number, "Telegram") == ("1958-05-04", 0.86)
+
+
+@pytest.mark.parametrize(
+    ("tail", "number", "words", "found"),
+    [
+        (", November 19", "373.56361/11-1962", "Secret. 3 pp.", ("1962-11-19", 0.98)),  # frus1961-63v10-12mSupp/d546
+        (", December 31", "611.37/1-262", "Secret.", None),  # filed in the next year
+        (", January 27", None, "DOS, INR/IL Historical Files, Cuba Program, Jan 21, 1961.", ("1961-01-27", 0.9)),
+        (", June 26", None, "DOS, INR/IL Historical Files, Cuba, 1961 and 1962.", None),
+        (", June 26", None, "Secret. 3 pp.", None),
+        (", February 1953", None, "Secret.", None),
+    ],
+)
+def test_an_abstract_without_a_year_has_that_of_its_file(
+    tail: str, number: str | None, words: str, found: tuple[str, float] | None
+) -> None:
+    assert abstract_date(tail, number, words) == found

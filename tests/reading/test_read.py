@@ -110,3 +110,18 @@ def test_any_text_gives_a_document(pieces: list[str]) -> None:
         assert 0 <= document.body_start <= document.body_end <= len(document.text)
         for note in document.notes:
             assert document.text[note.list_start : note.list_end] == note.text
+
+
+def test_a_marking_for_one_of_several_addressees_stands_in_the_opener() -> None:
+    document = one(
+        "745.45F/6–348: Telegram\n\nThe Secretary of State to the Embassy in India\n\n"
+        "Washington, June 3, 1948—7 p. m.\nsecret us urgent\nniact (delhi only)\n\n"
+        "346. Embassy Karachi reports that the battalion was seen in the vicinity of Uri.\n\n"
+        "Sent New Delhi 346 London 2065 Karachi 213.\n\nMarshall"
+    )  # frus1948v05p1/d271
+    assert [(n.number, n.to, n.role) for n in document.numbers] == [
+        ("346", "New Delhi", "own"),
+        ("2065", "London", "repeat"),
+        ("213", "Karachi", "repeat"),
+    ]
+    assert document.precedence == ("US Urgent",)

@@ -7,6 +7,7 @@ another. First names, initials and what is signed "For the Ambassador:" disagree
 import re
 from collections.abc import Iterator
 
+from redept.grammar import names
 from redept.model import Party, Problem
 
 _SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV|2nd)\.?$")
@@ -16,36 +17,6 @@ _FIRST_NAME = re.compile(r"\[?[A-Z]\.?\]?$")  # "Cabot L."
 _DEAR = re.compile(
     r"(?i:(?:my )?dear) (?:Mr|Mrs|Miss|Dr|Senator|General|Admiral|Ambassador|Governor|Colonel|Congressman|Captain)\.? "
     r"(?P<name>[A-Z][a-z][\w’'-]+)\s?[:,]"
-)
-_OFFICES = frozenset(
-    [
-        "President",
-        "Secretary",
-        "Minister",
-        "Prime",
-        "Ambassador",
-        "Chairman",
-        "Under",
-        "Vice",
-        "Foreign",
-        "Speaker",
-        "Attorney",
-        "Director",
-        "Chancellor",
-        "Governor",
-        "Premier",
-        "Commissioner",
-        "Chief",
-        "Justice",
-        "Assistant",
-        "Deputy",
-        "General",
-        "Senator",
-        "Consul",
-        "Counselor",
-        "Acting",
-        "Administrator",
-    ]
 )
 SHORTEST_NAME = 4  # letters of a family name that is compared; shorter ones are initials and short names
 
@@ -63,16 +34,16 @@ def disagreements(
     to another."""
     if len(sender) == 1 and len(signers) == 1 and sender[0].name and signers[0].name:
         place = text.rfind(signers[0].name, 0, end)
-        if place >= 0 and signed_by_another(sender[0].name, signers[0].name, form):
-            if not _FOR_ANOTHER.search(text, max(0, place - 90), place):
-                yield Problem(
-                    code="signature-disagrees",
-                    message=f"the heading names {sender[0].name}, the paper is signed {signers[0].name}",
-                    start=place,
-                    end=place + len(signers[0].name),
-                    expected="the sender's name under the paper",
-                    remedy="a misprint, or somebody signed for the sender; look at the printed page",
-                )
+        another = place >= 0 and signed_by_another(sender[0].name, signers[0].name, form)
+        if another and not _FOR_ANOTHER.search(text, max(0, place - 90), place):
+            yield Problem(
+                code="signature-disagrees",
+                message=f"the heading names {sender[0].name}, the paper is signed {signers[0].name}",
+                start=place,
+                end=place + len(signers[0].name),
+                expected="the sender's name under the paper",
+                remedy="a misprint, or somebody signed for the sender; look at the printed page",
+            )
     named = _DEAR.match(salutation) if salutation and len(recipient) == 1 and recipient[0].name else None
     if named and addressed_to_another(recipient[0].name or "", named["name"]):
         place = max(text.find(salutation or "", 0, end), 0)
@@ -100,7 +71,7 @@ def signed_by_another(heading: str, signature: str, form: str | None) -> bool:
 
 def addressed_to_another(heading: str, salutation: str) -> bool:
     named = _names(heading)
-    return bool(named) and salutation not in _OFFICES and not _alike([salutation.lower()], named)
+    return bool(named) and not names.office_word(salutation) and not _alike([salutation.lower()], named)
 
 
 def _names(words: str) -> list[str]:
@@ -111,6 +82,8 @@ def _names(words: str) -> list[str]:
 
 def _alike(some: list[str], others: list[str]) -> bool:
     """Whether two names share a word, or the beginning of one ("D MacA" is MacArthur)."""
-    return any(
-        one[:4] == other[:4] if min(len(one), len(other)) > 3 else one == other for one in some for other in others
-    )
+    return any(one == other or _begins(one, other) or _begins(other, one) for one in some for other in others)
+
+
+def _begins(short: str, whole: str) -> bool:
+    return len(short) >= SHORTEST_NAME and whole.startswith(short)

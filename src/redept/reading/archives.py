@@ -114,6 +114,8 @@ def _collection_of(words: str, file_number: str | None) -> tuple[str | None, str
     above, below = (pieces[:cut], pieces[cut + 1 :]) if cut is not None else _parted(pieces)
     named = [piece for piece in above if not _is_carrier(piece)]
     folder = [piece for piece in below if not _is_carrier(piece)]
+    if not named and folder and not folder[0].startswith("Folder"):  # "Job 79-R01012A, ODDI Registry of NIE Files"
+        named, folder = folder[:1], folder[1:]
     return ", ".join(named) or None, ", ".join(folder).strip("“”, ") or None
 
 

@@ -21,19 +21,21 @@ _CLOCK = (
     rf"Washington time|Paris time)\)?)?|\d{{4}}\s?Z|\d{{4}} hours|Session [IVX]+)"
 )
 
-_PLACE = r"(?P<place>\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
+_PLACE = r"(?P<place>\[\?\]|\[?[^\W\d_][^\n\d:;]{1,90}?|\[place not declassified\])"
 _ABOUT = r"(?:(?:circa|ca?\.|about|approximately) |(?:early|late|mid)[ -](?:in )?)"
 _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
+_SECOND = rf"(?:(?:,? (?:and|to) |\s?[–—-]\s?)(?P<second>{_DATE})(?:,? {_CLOCK})?)?"
 _DATELINE = re.compile(
     rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?"
     rf"(?P<about>{_ABOUT})?(?P<when>{_DATE}|{_UNDATED})"
-    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?\s?[\].,]*(?: \d{{1,5}}\.)?(?"
+    rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?{_SECOND}"
+    r"\s?[\].,]*(?: \d{1,5}\.)?(?"
     rf"P<received>\s*[\[(]Rec(?:eived|’d).{{0,60}}[\])]?\.?)?$"
 )
 _SHAPE = re.compile(r"\b(?:1[789]|20)\d\d\b|[Uu]ndated|n\.d\.")
 _TAIL = re.compile(
     rf",\s(?:(?P<place>[A-Z][^,\d]{{2,40}}(?:, (?:[A-Z][a-z]+|D\.C\.))?),\s)?(?P<when>{_DATE}|"
-    rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?\.?$"
+    rf"undated)(?P<clock>,?\s?[,—–-]?\s?{_CLOCK})?{_SECOND}\.?$"
 )
 _RECEIVED = re.compile(
     r"(?i)\brec(?:eive|’)d\b(?: in the Department)?(?: on| at)?:?\s*"
@@ -105,7 +107,7 @@ def read_dateline(line: str) -> Dateline | None:
     return Dateline(
         place=_place(found["place"]),
         date=f"{date}~" if date and found["about"] else date,
-        until=until(found["when"], date),
+        until=until(found["when"], date) or second_day(found["second"], date),
     )
 
 
@@ -121,7 +123,8 @@ def heading_date(heading: str) -> tuple[Dateline, int] | None:
     undated = found["when"] == "undated"
     date = None if undated else _iso(found["when"], found["clock"])
     place = _last_place(found["place"])
-    return Dateline(place=place, date=date, undated=undated, until=until(found["when"], date)), found.start()
+    last = until(found["when"], date) or second_day(found["second"], date)
+    return Dateline(place=place, date=date, undated=undated, until=last), found.start()
 
 
 _SPAN = re.compile(
@@ -137,6 +140,12 @@ def until(when: str, first: str | None) -> str | None:
         return None
     last = _iso(f"{found['month'] or found['first']} {found['day']}, {found['year']}", None)
     return last if last and last > first[:10] else None
+
+
+def second_day(when: str | None, first: str | None) -> str | None:
+    """The second day of two that are both written whole, where it is later than the first."""
+    last = _iso(when, None) if when and first else None
+    return last if last and first and last > first[:10] else None
 
 
 _ESTIMATE = re.compile(
@@ -160,6 +169,31 @@ def estimated_date(words: str, year: int | None) -> str | None:
     said = found["year"] or (years.pop() if len(years) == 1 else str(year) if year and not years else None)
     date = _iso(f"{found['day']}, {said}", None) if said else None
     return f"{date}~" if date else None
+
+
+_DAY = re.compile(rf"(?P<day>{MONTH} \d{{1,2}})$")
+SURE_BY_FILE, SURE_BY_FOLDER = 0.98, 0.9
+"""How sure a year is that the file number or the folder gives to a day of the heading; counted on abstracts that name
+their year as well."""
+
+
+def abstract_date(tail: str, file_number: str | None, words: str) -> tuple[str, float] | None:
+    """The day of an abstract that names no year, "Telegram 1865 from USUN, November 19", and how sure its year is.
+
+    The year is that of the file number's suffix, or the only one that the words behind name
+    (frus1961-63v10-12mSupp/d546).
+    """
+    found = _DAY.search(tail)
+    if found is None:
+        return None
+    filed = filed_day(file_number) if file_number else None
+    if filed is not None:
+        date = _iso(f"{found['day']}, {filed.year}", None)
+        near = date is not None and abs(int(date[5:7]) - filed.month) <= 1
+        return (date, SURE_BY_FILE) if date and near else None
+    years = set(_YEAR.findall(words))
+    date = _iso(f"{found['day']}, {years.pop()}", None) if len(years) == 1 else None
+    return (date, SURE_BY_FOLDER) if date else None
 
 
 def file_date(file_number: str, form: str | None = None) -> tuple[str, float] | None:

@@ -8,6 +8,7 @@ from redept.grammar.posts import is_post, office_post, post_named
 from redept.model import Mark, OwnNumber, Party, Problem, Record, SourceText, Span
 from redept.reading.dateline import (
     Dateline,
+    abstract_date,
     estimated_date,
     file_date,
     heading_date,
@@ -97,6 +98,9 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         line.place if line else None,
     )
     dated = date_of(line, closing[0] if closing else None, note, paper, form)
+    if abstract and closing is None and line is None:
+        said = abstract_date(abstract[2], note.file_number, note.words or "")
+        dated = Dated(date=said[0], basis="heading", confidence=said[1]) if said else dated
     place = (line.place if line else None) or (closing[0].place if closing and not line else None)
     numbers = numbers_of(masked, layout, form, bare, opener, first_words, note, sender, recipient, place, dated.date)
     return Header(

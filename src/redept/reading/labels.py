@@ -41,6 +41,9 @@ MOST_PEOPLE = 60
 MOST_WORDS = 24  # of a line that names one participant; a longer one is a sentence
 _ITEM = re.compile(r"\(?(?:[A-Za-z]|\d{1,2})[.)] ?(?=\S)")
 _INLINE_ITEM = re.compile(r"(?:^|[;,. ]\s*)(?:\([A-Ha-h1-9]\)|[A-Ha-h1-9]\)|(?<![A-Za-z.])[A-H]\.) (?=[A-Z0-9])")
+_RUNS_ON = re.compile(  # the paper's first words on the same line (frus1961-63v21/d294)
+    r"\.\s+(?=(?:For|From|As|In|On|The|Following|We|I|This|Department|Embassy|Please|Have|Believe)\b)"
+)
 _BUREAU = re.compile(r"^(?:[A-Z/]{1,8}|the Secretary)\s?[—–]\s?(?=[A-Z])")
 _BRACKETS = re.compile(r"\s*\(([^()]{1,80})\)\.?$")
 _GROUP = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6}|(?:The )?[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,3}):?$")
@@ -183,7 +186,7 @@ def _titled(words: str) -> Party:
 def _entries(lines: list[str]) -> Iterator[str]:
     """The single references of a line or of several: "(A) STATE 7024 (B) RABAT 5409" are two."""
     for line in lines:
-        for entry in _INLINE_ITEM.split(line):
+        for entry in _INLINE_ITEM.split(_RUNS_ON.split(line, maxsplit=1)[0]):
             item = _ITEM.match(entry)
             bare = entry[item.end() if item else 0 :].strip(" ;,.")
             if bare and len(bare) <= LONGEST_LINE:

@@ -54,7 +54,9 @@ MARKING = (
     r"limdis|noforn|no distribution|limit(?:ed)? distribution|security information|strictly|very|most|plain|"
     r"no classification(?: marking)?|literally|double priority|emergency|presidential handling|and|us"
 )
-MARKINGS = re.compile(rf"[\[(]?(?:(?:{MARKING})\b[ ,;./–—-]*)+[\])]?[.;]?$", re.IGNORECASE)
+MARKINGS = re.compile(  # "niact (Delhi only)" holds for one of several addressees (frus1948v05p1/d271)
+    rf"[\[(]?(?:(?:{MARKING})\b[ ,;./–—-]*)+(?:\([\w ]{{3,25}} only\))?[\])]?[.;]?$", re.IGNORECASE
+)
 OWN_NUMBER = re.compile(r"[\[(]?(?:\[?No\.?\]? ?\[?\d+[\])\]. ]*|(?:A|CA|CG|G|CW)[–-]\d+\.?\]?)$")
 SALUTATION = re.compile(
     r"(?=.{3,70}$)(?:(?:My |MY )?(?:[Dd]ear|DEAR)\b|Sir\b|SIR\b|Gentlemen|Excellency|(?:Your|My) Excellency|Madam|"
