@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test lint types unit docs score bench faults volumes lock clean
+.PHONY: help setup demo test lint types unit docs score bench faults soak supply sbom volumes lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
@@ -13,6 +13,8 @@ help:
 	@echo "make docs    the documents as a site, in build/docs"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
 	@echo "make faults  kill the program at 200 random moments; nothing may be lost"
+	@echo "make soak    a hundred readers in the reading room while a volume is added"
+	@echo "make supply  build wheel and sdist, run the demo from the wheel alone; make sbom lists what is installed"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
 
 setup: $(VENV)/ready
@@ -45,11 +47,34 @@ score: setup volumes
 docs: setup
 	@$(BIN)/python tools/docs_site.py
 
-bench: setup volumes
-	@$(BIN)/python -m redept.evaluation.bench $(VOLUMES)
+# How many volumes are timed, and how many of them are copied to see how a corpus grows.
+MOST ?= 10
+GROW ?= 4
+
+bench: setup volumes build/peer/bin/eyecite
+	@$(BIN)/python -m redept.evaluation.bench --most $(MOST) --grow $(GROW) --peer build/peer/bin/python $(VOLUMES)
+
+build/peer/bin/eyecite:
+	@$(PYTHON) -m venv build/peer && build/peer/bin/python -m pip install --quiet eyecite==2.7.8 && touch $@
 
 faults: setup
 	@$(BIN)/python -m redept.evaluation.faults
+
+# Minutes that a hundred readers read while a volume is added.
+MINUTES ?= 10
+
+soak: setup
+	@$(BIN)/python -m redept.evaluation.soak --minutes $(MINUTES)
+
+supply: setup
+	@REDEPT_SLOW=1 $(BIN)/python -m pytest tests/test_supply.py
+
+sbom: setup build/tools/bin/cyclonedx-py
+	@build/tools/bin/cyclonedx-py environment $(BIN)/python --pyproject pyproject.toml --output-file build/redept.cdx.json
+	@echo build/redept.cdx.json
+
+build/tools/bin/cyclonedx-py:
+	@$(PYTHON) -m venv build/tools && build/tools/bin/python -m pip install --quiet cyclonedx-bom==7.3.0
 
 volumes:
 	@test -n "$(VOLUMES)" || { echo 'no TEI volumes found; name some: make bench VOLUMES="a.xml.gz b.xml.gz"'; exit 2; }

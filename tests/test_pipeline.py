@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
@@ -14,10 +15,10 @@ from hypothesis import strategies as st
 
 import redept
 from redept import pipeline, resolution, sources
-from redept.corpus import open_reader
+from redept.corpus import SourceRows, open_reader
 from redept.errors import SourceError, UnknownPerson
 from redept.model import Entry, Resolution
-from redept.pipeline import deciding
+from redept.pipeline import deciding, workers
 from redept.pipeline import files as reading_files
 
 SPECIMEN = files("redept") / "specimen"
@@ -55,6 +56,10 @@ def test_the_order_of_adding_changes_no_decision(pages: list[Path], tmp_path: Pa
     pipeline.add(together, pages, volume="specimen")
     assert decisions(first) == decisions(second) == decisions(together)
     assert "resolved" in {status for status, _ in decisions(first).values()}
+
+
+def tasks(pages: list[Path]) -> list[pipeline.Task]:
+    return [pipeline.Task(path=str(page)) for page in pages]
 
 
 def everything(corpus: Path) -> tuple[list[object], list[object]]:
@@ -112,28 +117,44 @@ def test_a_paper_that_comes_changes_decisions_and_says_why(pages: list[Path], tm
 
 
 def test_processes_read_what_one_process_reads(pages: list[Path]) -> None:
-    alone = [pipeline.read_file(page) for page in pages]
-    together = list(pipeline.read_in_processes(pages, volume=None, workers=2))
-    assert [read.papers for read in together if isinstance(read, pipeline.ReadFile)] == [read.papers for read in alone]
+    alone = [pipeline.prepared(task).papers for task in tasks(pages)]
+    together = list(pipeline.read_in_processes(tasks(pages), workers=2))
+    assert [read.papers for read in together if isinstance(read, SourceRows)] == alone
 
 
-def dies(path: Path, volume: str | None) -> bytes:
+def dies(task: pipeline.Task) -> bytes:
     """Reads as the pipeline does, but one file kills its process."""
-    if path.name == "d5.txt":
+    if task.path.endswith("d5.txt"):
         os._exit(9)
-    return really_read_packed(path, volume)
+    return really_read_packed(task)
 
 
-really_read_packed = reading_files.read_packed
+really_read_packed = workers.read_packed
 
 
 def test_a_file_that_kills_its_process_is_set_aside_by_name(pages: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_files, "read_packed", dies)
-    outcomes = list(pipeline.read_in_processes(pages, volume=None, workers=2))
+    monkeypatch.setattr(workers, "read_packed", dies)
+    outcomes = list(pipeline.read_in_processes(tasks(pages), workers=2))
     assert len(outcomes) == len(pages)
     (failure,) = [outcome for outcome in outcomes if isinstance(outcome, SourceError)]
     assert failure.path.endswith("d5.txt")
     assert "died" in failure.what
+
+
+def killed_once(task: pipeline.Task) -> bytes:
+    """Reads as the pipeline does, but the first process that comes to one file is killed, as by the system."""
+    trace = Path(task.path).parent / "killed"
+    if task.path.endswith("d5.txt") and not trace.exists():
+        trace.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return really_read_packed(task)
+
+
+def test_a_file_whose_process_was_killed_is_tried_again(pages: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "read_packed", killed_once)
+    outcomes = list(pipeline.read_in_processes(tasks(pages), workers=2))
+    assert (pages[0].parent / "killed").exists()
+    assert [outcome.name for outcome in outcomes if isinstance(outcome, SourceRows)] == [str(page) for page in pages]
 
 
 def test_progress_counts_every_file_and_every_paper(pages: list[Path], tmp_path: Path) -> None:
@@ -200,7 +221,7 @@ def test_a_file_without_papers_is_a_failure_with_its_name(tmp_path: Path, monkey
         return sources.Source(source.volume, iter(()), source.problems)
 
     monkeypatch.setattr(sources, "load", empty)
-    outcome = pipeline.read_or_say_why(path)
+    outcome = workers.read_or_say_why(pipeline.Task(path=str(path)))
     assert isinstance(outcome, SourceError)
     assert "holds no paper" in str(outcome)
 

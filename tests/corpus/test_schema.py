@@ -7,9 +7,10 @@ import pytest
 
 from redept.corpus import open_reader, open_writer, schema
 from redept.errors import CorpusError
+from redept.evaluation.earlier import as_version
 from redept.model import Document
 from redept.model.catalogue import entry_of
-from tests.corpus.specimens import EXCHANGE, with_decisions
+from tests.corpus.specimens import EXCHANGE, judgement, with_decisions
 
 
 @pytest.fixture
@@ -54,3 +55,23 @@ def test_a_migration_that_fails_leaves_the_corpus_as_it_was(older: Path, monkeyp
 
 def test_versions_of_released_migrations_are_counted() -> None:
     assert len(schema.MIGRATIONS) == schema.NEWEST
+
+
+@pytest.mark.parametrize("version", range(1, schema.NEWEST))
+def test_every_released_version_is_brought_up_to_date_with_its_judgements(version: int, tmp_path: Path) -> None:
+    newest = with_decisions(tmp_path / "newest.redept")
+    with open_writer(newest) as writer:
+        found = next(one for _, references in writer.reader.all_references() for one in references)
+        writer.judge(judgement(found, None))
+        judged = list(writer.reader.judgements())
+        hits = writer.reader.search("form:telegram").total
+    older = as_version(newest, tmp_path / "older.redept", version)
+    with pytest.raises(CorpusError, match="brings it up to date"):
+        open_reader(older)
+    with open_writer(older) as writer:
+        assert list(writer.reader.judgements()) == judged
+    assert documents(older) == documents(newest)
+    with open_reader(older) as reader:
+        assert reader.search("form:telegram").total == hits > 0
+        assert [row[0] for row in reader.rows("PRAGMA integrity_check")] == ["ok"]
+        assert list(reader.rows("PRAGMA foreign_key_check")) == []

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO, cast
 import click
 
 from redept.cli import registers
+from redept.cli.saying import say
 from redept.errors import RedeptError, SourceError
 
 if TYPE_CHECKING:
@@ -35,10 +36,10 @@ class Redept(click.Group):
         try:
             return super().invoke(ctx)
         except SourceError as error:
-            click.echo(str(error), err=True)
+            say(str(error), err=True)
             ctx.exit(GAVE_NO_RECORD)
         except RedeptError as error:
-            click.echo(f"redept: {error}", err=True)
+            say(f"redept: {error}", err=True)
             ctx.exit(WRONG_CALL)
         except BrokenPipeError:
             sys.stderr.close()
@@ -98,18 +99,21 @@ def refs(paths: tuple[str, ...], corpus: Path | None, volume: str | None, as_jso
 @paths_argument
 @volume_option
 @click.option("--workers", type=click.IntRange(1), help="Processes that read at once; as many as cores unless said.")
+@click.option("--cluster", metavar="ADDRESS", help="Read on the machines of this cluster of dask.distributed.")
 @json_option
-def add(corpus: Path, paths: tuple[str, ...], volume: str | None, workers: int | None, as_json: bool) -> None:
+def add(
+    corpus: Path, paths: tuple[str, ...], volume: str | None, workers: int | None, cluster: str | None, as_json: bool
+) -> None:
     """Read, store and resolve papers; again on the same file changes nothing."""
     from redept import pipeline
     from redept.cli import listing
     from redept.model import encoding
 
     with progress_bar() as progress:
-        added = pipeline.add(corpus, paths, volume=volume, workers=workers, progress=progress)
-    click.echo(encoding.encode(pipeline.added_record(added)) if as_json else listing.added(added, corpus))
+        added = pipeline.add(corpus, paths, volume=volume, workers=workers, cluster=cluster, progress=progress)
+    say(encoding.encode(pipeline.added_record(added)) if as_json else listing.added(added, corpus))
     for failure in added.failures:
-        click.echo(str(failure), err=True)
+        say(str(failure), err=True)
     if added.failures:
         sys.exit(GAVE_NO_RECORD)
 
@@ -133,9 +137,9 @@ def resolve(corpus: Path, changes: bool, since: str | None, as_json: bool) -> No
     if changes:
         print_all(encoding.to_json if as_json else listing.change, changed)
     elif as_json:
-        click.echo(encoding.encode({"changed": len(changed)}))
+        say(encoding.encode({"changed": len(changed)}))
     else:
-        click.echo(f"{listing.count(len(changed), 'decision')} changed")
+        say(f"{listing.count(len(changed), 'decision')} changed")
 
 
 @main.command(epilog='Example: redept search redept-demo/specimen.redept "from:moscow prisoners"')
@@ -155,7 +159,7 @@ def search(corpus: Path, query: tuple[str, ...], limit: int, as_json: bool) -> N
         if as_json:
             print_all(encoding.to_json, found.hits)
         else:
-            click.echo(listing.hits(found))
+            say(listing.hits(found))
 
 
 @main.command(epilog="Example: redept show redept-demo/specimen.redept specimen/d5")
@@ -176,9 +180,9 @@ def show(corpus: Path, document: str, as_json: bool) -> None:
                 "references": [encoding.reference_record(*one) for one in found],
                 "cited_by": [encoding.reference_record(*one) for one in citing],
             }
-            click.echo(encoding.encode(record))
+            say(encoding.encode(record))
         else:
-            click.echo(listing.page(shown, found, citing))
+            say(listing.page(shown, found, citing))
 
 
 @main.command(epilog="Example: redept wanted redept-demo/specimen.redept")
@@ -233,13 +237,13 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
             cited = reader.document(identity)
             volume = volumes.get(cited.volume or "")
             if style and as_json:
-                click.echo(encoding.encode({"id": cited.id, style: styles.cite(cited, volume, style)}))
+                say(encoding.encode({"id": cited.id, style: styles.cite(cited, volume, style)}))
             elif style:
-                click.echo(styles.cite(cited, volume, style))
+                say(styles.cite(cited, volume, style))
             elif as_json:
-                click.echo(encoding.encode({"id": cited.id, **styles.forms(cited, volume)}))
+                say(encoding.encode({"id": cited.id, **styles.forms(cited, volume)}))
             else:
-                click.echo(listing.cited(cited.id, styles.forms(cited, volume)))
+                say(listing.cited(cited.id, styles.forms(cited, volume)))
 
 
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
@@ -322,7 +326,7 @@ def backup(corpus: Path, target: Path) -> None:
     from redept import corpus as room
 
     size = room.backup(must_exist(corpus), target)
-    click.echo(f"{target}: {size:,} bytes, checked")
+    say(f"{target}: {size:,} bytes, checked")
 
 
 @main.command(epilog="Example: redept evaluate volumes/frus1955-57v03.xml.gz --json > today.json")
@@ -339,14 +343,14 @@ def evaluate(volumes: tuple[Path, ...], most: int, page: Path | None, old: Path 
 
     before = evaluation.failures_of(old) if old else None
     scores = evaluation.evaluate(volumes)
-    click.echo(encoding.encode(scores) if as_json else "\n".join(table.lines(scores, most)))
+    say(encoding.encode(scores) if as_json else "\n".join(table.lines(scores, most)))
     if page is not None:
         from redept.evaluation import page as pages
 
         names = tuple(sorted(volume.name.removesuffix(".gz").removesuffix(".xml") for volume in volumes))
         page.write_text(pages.page(scores, names), "utf-8")
     if before is not None:
-        click.echo("\n".join(table.compared(before, scores.reading.failures)), err=as_json)
+        say("\n".join(table.compared(before, scores.reading.failures)), err=as_json)
 
 
 @main.command(epilog="Example: redept demo")
@@ -393,7 +397,7 @@ def write_site(corpus: Path, folder: Path | None, query: str | None) -> None:
     if folder is None:
         raise RedeptError("the static reading room is a folder; name it with -o FOLDER")
     pages = web.write_site(must_exist(corpus), folder, query=query)
-    click.echo(f"{folder}: {listing.count(pages, 'page')}; begin with {folder / 'index.html'}", err=True)
+    say(f"{folder}: {listing.count(pages, 'page')}; begin with {folder / 'index.html'}", err=True)
 
 
 def each_source(paths: Iterable[str], do: Callable[[Any, str | None], object]) -> None:
@@ -421,7 +425,7 @@ def each_source(paths: Iterable[str], do: Callable[[Any, str | None], object]) -
 
 def tell(error: SourceError) -> bool:
     """Name a source that gave no record."""
-    click.echo(str(error), err=True)
+    say(str(error), err=True)
     return True
 
 
@@ -429,7 +433,7 @@ def print_all(show: Callable[[Any], str], records: Iterable[Any]) -> None:
     """Each record on lines of its own; nothing for one that shows nothing."""
     for record in records:
         if text := show(record):
-            click.echo(text)
+            say(text)
 
 
 def patch(reader: Any, volume: Path | None, output: Path | None) -> None:
@@ -448,7 +452,7 @@ def patch(reader: Any, volume: Path | None, output: Path | None) -> None:
         with Path(f"{output}.report.jsonl").open("w", encoding="utf-8") as report:
             report.writelines(encoding.to_json(one) + "\n" for one in patched.outcomes)
     counts = patched.counts()
-    click.echo(f"{name}: {counts['added']} added, {counts['linked']} linked already, {counts['left']} left", err=True)
+    say(f"{name}: {counts['added']} added, {counts['linked']} linked already, {counts['left']} left", err=True)
 
 
 def register_for(corpus: Path) -> Any:

@@ -7,6 +7,7 @@ import click
 
 from redept import pipeline
 from redept.cli import listing
+from redept.cli.saying import say
 from redept.corpus import open_reader
 from redept.model import Entry
 
@@ -22,21 +23,21 @@ def run(folder: Path) -> None:
         papers = copy_papers(specimen / "text", folder / "papers", "*.txt")
         copy_papers(specimen, folder / "volumes", "*.xml")
         added = pipeline.add(corpus, [specimen / "specimen.xml"])
-    click.echo(listing.added(added, corpus))
+    say(listing.added(added, corpus))
     with open_reader(corpus) as reader:
         (telegram,) = [entry.id for entry in reader.entries() if bears(entry, THE_TELEGRAM)]
         document = reader.document(telegram)
         page = papers / f"{telegram.partition('/')[2]}.txt"
         heading("A telegram, read", f"redept read {page}")
-        click.echo(listing.document(document))
+        say(listing.document(document))
         heading("What it points to, and why", f"redept refs {page} --corpus {corpus}")
-        click.echo(listing.references(reader.references(telegram)))
+        say(listing.references(reader.references(telegram)))
         heading("What cites it", f"redept show {corpus} {telegram}")
         for reference, seen, decided in reader.cited_by(telegram):
-            click.echo(f"{reference.document}\n{listing.reference(reference, seen, decided)}")
+            say(f"{reference.document}\n{listing.reference(reference, seen, decided)}")
         heading("What is cited but not here", f"redept wanted {corpus}")
         for one in reader.wanted():
-            click.echo(listing.wanted(one))
+            say(listing.wanted(one))
 
 
 def bears(entry: Entry, number: str) -> bool:
@@ -54,6 +55,6 @@ def copy_papers(source: Path, target: Path, names: str) -> Path:
 
 def heading(words: str, command: str) -> None:
     """What is shown next, and the command that shows it."""
-    click.echo()
+    say()
     click.secho(words, bold=True)
     click.secho(f"$ {command}", dim=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from redept.cli import GAVE_NO_RECORD, json_option, main, print_all, progress_bar
+from redept.cli.saying import say
 
 if TYPE_CHECKING:
     from redept.fetching import Fetched, Listed
@@ -33,11 +34,11 @@ def fetch(volumes: tuple[str, ...], output: Path, place: str | None, only_list: 
         for one in fetching.fetch(volumes, output, place, progress=progress):
             went_wrong |= one.status == "failed"
             if as_json:
-                click.echo(encoding.to_json(one))
+                say(encoding.to_json(one))
             elif one.status != "failed":
-                click.echo(fetched_line(one))
+                say(fetched_line(one))
             if one.why:
-                click.echo(f"{one.volume}: {one.why}", err=True)
+                say(f"{one.volume}: {one.why}", err=True)
     if went_wrong:
         sys.exit(GAVE_NO_RECORD)
 

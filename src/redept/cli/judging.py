@@ -8,6 +8,7 @@ import click
 
 from redept import pipeline
 from redept.cli import listing
+from redept.cli.saying import say
 from redept.errors import SourceError
 from redept.model import Judgement
 
@@ -18,7 +19,7 @@ def judge(corpus: Path, reference: str, document: str, because: str, by: str | N
     """Keep one decision."""
     target = None if document == "none" else document
     pipeline.judge(corpus, reference, target, because=because, by=by)
-    click.echo(f"{reference} is judged to point to {target or 'nothing here'}")
+    say(f"{reference} is judged to point to {target or 'nothing here'}")
 
 
 def give_out(corpus: Path, path: Path) -> None:
@@ -32,7 +33,7 @@ def take_in(corpus: Path, path: Path | None, replace: bool) -> None:
     """Take a file of decisions in; conflicts and what could not be read go to standard error, with exit code 1."""
     name = str(path)
     taken, failures = pipeline.import_judgements(corpus, text_of(name), name, replace=replace)
-    click.echo(
+    say(
         f"{listing.count(len(taken.taken), 'judgement')} taken in, {len(taken.known)} here already, "
         f"{len(taken.agreeing)} as others judged here, {len(taken.conflicts)} against others, "
         f"{len(taken.waiting)} waiting for their words"
@@ -40,13 +41,11 @@ def take_in(corpus: Path, path: Path | None, replace: bool) -> None:
     for conflict in taken.conflicts:
         verb = "now stands" if replace else "was left out (--replace lets it stand)"
         here, theirs = said(conflict.here), said(conflict.theirs)
-        click.echo(f"{conflict.theirs.reference}: here {here}; in the file {theirs}, which {verb}", err=True)
+        say(f"{conflict.theirs.reference}: here {here}; in the file {theirs}, which {verb}", err=True)
     for waiting in taken.waiting:
-        click.echo(
-            f"{waiting.reference}: “{waiting.quote}” is not here; kept until a paper with these words comes", err=True
-        )
+        say(f"{waiting.reference}: “{waiting.quote}” is not here; kept until a paper with these words comes", err=True)
     for failure in failures:
-        click.echo(str(failure), err=True)
+        say(str(failure), err=True)
     if failures or (taken.conflicts and not replace):
         sys.exit(GAVE_NO_RECORD)
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from redept.cli.saying import say
+
 if TYPE_CHECKING:
     from redept.finding_aids.offices import OfficeHeld
     from redept.finding_aids.people import PersonSeen
@@ -30,12 +32,12 @@ def file(number: tuple[str, ...], year: int | None, corpus: Path | None, as_json
     from redept.model import encoding
 
     found = filing.explain(" ".join(number), year=year)
-    click.echo(encoding.to_json(found) if as_json else file_number(found))
+    say(encoding.to_json(found) if as_json else file_number(found))
     if corpus is None:
         return
     with open_reader(corpus) as reader:
         neighbours = reader.search(f'file:"{found.number.partition("/")[0].strip()}"', limit=1000)
-        click.echo("\n".join(map(encoding.to_json, neighbours.hits)) if as_json else listing.hits(neighbours))
+        say("\n".join(map(encoding.to_json, neighbours.hits)) if as_json else listing.hits(neighbours))
 
 
 def file_number(found: "FileNumber") -> str:
@@ -136,12 +138,12 @@ def import_register(name: str, path: Path, corpus: Path | None, as_json: bool) -
     found, new = pipeline.import_authority(name, path, target)
     record = {"name": found.name, "persons": len(found.persons), "tenures": len(found.tenures), "new": new}
     if as_json:
-        click.echo(encoding.encode({**record, "corpus": str(target), "set_aside": found.odd}))
+        say(encoding.encode({**record, "corpus": str(target), "set_aside": found.odd}))
         return
     state = "taken in" if new else "was here already"
-    click.echo(f"{target}: {found.name} {state}, {len(found.persons):,} persons, {len(found.tenures):,} tenures")
+    say(f"{target}: {found.name} {state}, {len(found.persons):,} persons, {len(found.tenures):,} tenures")
     for odd in found.odd:
-        click.echo(f"{path}: set aside: {odd}", err=True)
+        say(f"{path}: set aside: {odd}", err=True)
 
 
 corpus_argument = click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path))
@@ -246,7 +248,7 @@ def identify(corpus: Path, one: str, other: str, verdict: str | None, because: s
         raise click.UsageError("say --same or --different")
     same = verdict == "same"
     pipeline.judge_persons(must_exist(corpus), one, other, same=same, because=because, by=by)
-    click.echo(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
+    say(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
 
 
 COMMANDS = (identify, people, post, meaning, offices, authority, file)

@@ -14,7 +14,6 @@ from redept.corpus import packing
 from redept.corpus.packing import unsqueeze
 from redept.corpus.query import Term, Tree, as_match, text_terms
 from redept.corpus.words import TEXT_COLUMNS, TOKENS, texts
-from redept.model import Document
 
 WORDS = 28
 """Words that are shown around a hit."""
@@ -35,9 +34,9 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
         f"SELECT document, record FROM paper WHERE document IN ({', '.join('?' * len(keys))})", keys
     )
     shown: dict[int, str] = {}
-    others: dict[int, Document] = {}
+    others: dict[int, packing.Page] = {}
     for key, record in rows:
-        document = unsqueeze(packing.DOCUMENT, record)
+        document = unsqueeze(packing.PAGE, record)
         words = around(document.text, terms, document.body_start)
         if words:
             shown[key] = words
@@ -105,7 +104,7 @@ def cut(text: str, place: int) -> str:
     return (ELLIPSIS if first or begin else "") + " ".join(words[first:last]) + (ELLIPSIS if more else "")
 
 
-def indexed_again(documents: dict[int, Document], terms: Sequence[Term]) -> dict[int, str]:
+def indexed_again(documents: dict[int, packing.Page], terms: Sequence[Term]) -> dict[int, str]:
     """The words around what the index itself finds in these documents."""
     page = sqlite3.connect(":memory:")
     try:

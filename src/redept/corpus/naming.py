@@ -1,6 +1,6 @@
 """What becomes of papers whose id is taken: a suffix, and a problem that says so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -10,15 +10,12 @@ from redept.model.statement import Dependence, Findings, Question, Statement
 Paper = tuple[Document, tuple[Reference, ...]]
 
 
-def unclashed(papers: Sequence[Paper], taken: Callable[[str], bool]) -> list[Paper]:
-    """The papers, each with an id that is neither `taken` nor borne by an earlier one of them."""
+def unclashed(wished: Iterable[str], taken: Callable[[str], bool]) -> Iterator[str]:
+    """For each wished id one that is neither `taken` nor given to an earlier one."""
     given: set[str] = set()
-    named = []
-    for document, found in papers:
-        new = free_id(document.id, lambda name: name in given or taken(name))
-        given.add(new)
-        named.append((document, found) if new == document.id else renamed(document, found, new))
-    return named
+    for name in wished:
+        given.add(free := free_id(name, lambda name: name in given or taken(name)))
+        yield free
 
 
 def free_id(wished: str, taken: Callable[[str], bool]) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
-from redept.model import Document, OwnNumber, Party
+from redept.model import Document, Note, OwnNumber, Party
 
 TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 
@@ -42,8 +43,19 @@ def indexed(document: Document) -> tuple[str, ...]:
     )
 
 
-def texts(document: Document) -> tuple[str, str, str]:
-    """The words of a document for each of TEXT_COLUMNS."""
+class Words(Protocol):
+    """What is needed of a document to show its words."""
+
+    @property
+    def heading(self) -> str | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def notes(self) -> tuple[Note, ...]: ...
+
+
+def texts(document: Words) -> tuple[str, str, str]:
+    """The words of a document, one string for each of TEXT_COLUMNS."""
     ends = min((note.list_start for note in document.notes if note.list_end), default=len(document.text))
     return document.heading or "", document.text[:ends], document.text[ends:]
 

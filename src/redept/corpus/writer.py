@@ -2,7 +2,6 @@
 
 import hashlib
 import sqlite3
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,11 +9,12 @@ from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
 
-from redept.corpus import anchoring, naming
-from redept.corpus.days import bounds
+from redept.corpus import anchoring
 from redept.corpus.lock import WriterLock
+from redept.corpus.naming import unclashed
 from redept.corpus.packing import DOCUMENT, Decision, pack, squeeze, unsqueeze
 from redept.corpus.reader import Reader
+from redept.corpus.rows import PaperRows, SourceRows, named, references_of, rows_of
 from redept.corpus.schema import check_file, migrate, told
 from redept.corpus.words import COLUMNS, indexed
 from redept.errors import CorpusError
@@ -31,11 +31,9 @@ from redept.model import (
     Volume,
     Wanted,
 )
-from redept.model.catalogue import entry_of
 from redept.model.statement import Findings
 
 Paper = tuple[Document, tuple[Reference, ...]]
-Row = tuple[object, ...]
 Judged = dict[str, tuple[Sequence[anchoring.Standing], Sequence[Reference]]]
 
 WORDS = f"({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
@@ -130,28 +128,31 @@ class Writer:
         findings: Sequence[Findings] = (),
         mentions: Sequence[Sequence[PersonMention]] = (),
     ) -> None:
-        """Store what one source file gave, in place of what the same file, or an earlier one of it, gave before.
+        """Store what one source file gave, as `store` does; `findings` and `mentions` go in step with `papers` or are
+        left out."""
+        self.store(rows_of(name, digest, volume, papers, problems, findings, mentions))
+
+    def store(self, source: SourceRows) -> None:
+        """Store the rows of one source file in place of what the same file, or an earlier one of it, gave before.
 
         A paper whose id another source file holds already gets a suffix and a problem ("letters/d1.2"). A file that
-        is here already under another folder, with the same bytes, is not stored again. `findings` and
-        `mentions` go in step with `papers`, or are left out.
+        is here already under another folder, with the same bytes, is not stored again.
         """
+        name, volume = source.name, source.volume
         with self.transaction() as connection:
             known = connection.execute("SELECT 1 FROM source WHERE name = ?", (name,)).fetchone()
-            if known is None and self.has_copy(name, digest):
+            if known is None and self.has_copy(name, source.digest):
                 return
-            judged = self.judged(name, papers)
-            self.remove_earlier(name, volume, several=bool(volume.id) and len(papers) > 1)
-            papers = naming.unclashed(papers, self.held)
+            judged = self.judged(name, [rows.id for rows in source.papers])
+            self.remove_earlier(name, volume, several=bool(volume.id) and len(source.papers) > 1)
+            papers = list(named(source.papers, list(unclashed((rows.id for rows in source.papers), self.held))))
             self.name_volume(volume)
-            source = connection.execute(
+            key = connection.execute(
                 "INSERT INTO source (name, file, digest, volume, papers, problems) VALUES (?, ?, ?, ?, ?, ?)",
-                (name, file_of(name), digest, volume.id, len(papers), pack(tuple(problems))),
+                (name, file_of(name), source.digest, volume.id, len(papers), source.problems),
             ).lastrowid
-            assert source is not None
-            first = self.insert(source, papers)
-            self.insert_findings(first, papers, findings)
-            self.insert_mentions(first, volume.id, mentions)
+            assert key is not None
+            self.insert(key, volume.id, papers)
             self.anchor_again(papers, judged)
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
@@ -206,49 +207,29 @@ class Writer:
         connection.execute("DELETE FROM source WHERE key = ?", (source,))
         connection.execute("DELETE FROM volume WHERE id NOT IN (SELECT volume FROM source)")
 
-    def insert(self, source: int, papers: Sequence[Paper]) -> int:
-        """Rows of new documents, in all tables that hold something of them; gives the key of the first."""
+    def insert(self, source: int, volume: str, papers: Sequence[PaperRows]) -> None:
+        """Rows of new documents, in all tables that hold something of them."""
         connection = self.connection
         (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM document").fetchone()
         numbered = list(enumerate(papers, start=last + 1))
         connection.executemany(
-            "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row_of(key, source, document) for key, (document, _) in numbered),
+            "INSERT INTO document (key, source, id, volume, sequence, form, file_number, date, first_day, last_day, "
+            "entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((key, source, *rows.columns) for key, rows in numbered),
         )
         connection.executemany(
-            "INSERT INTO paper VALUES (?, ?, ?)",
-            ((key, squeeze(pack(document)), squeeze(pack(found))) for key, (document, found) in numbered),
+            "INSERT INTO paper VALUES (?, ?, ?)", ((key, rows.record, rows.found) for key, rows in numbered)
+        )
+        connection.executemany(f"INSERT INTO words {WORDS}", ((*rows.words, key) for key, rows in numbered))
+        connection.executemany(
+            "INSERT INTO said VALUES (?, ?)", ((key, rows.said) for key, rows in numbered if rows.said is not None)
         )
         connection.executemany(
-            f"INSERT INTO words {WORDS}", ((*indexed(document), key) for key, (document, _) in numbered)
+            "INSERT INTO named VALUES (?, ?)", ((key, rows.named) for key, rows in numbered if rows.named is not None)
         )
-
-        return int(last) + 1
-
-    def insert_findings(self, first: int, papers: Sequence[Paper], findings: Sequence[Findings]) -> None:
-        """What was told and asked in new documents, whose keys run from `first`."""
-        self.connection.executemany(
-            "INSERT INTO said VALUES (?, ?)",
-            (
-                (key, squeeze(pack(naming.findings_of(found, document.id))))
-                for key, ((document, _), found) in enumerate(zip(papers, findings, strict=False), start=first)
-                if found.statements or found.questions
-            ),
-        )
-
-    def insert_mentions(self, first: int, volume: str, mentions: Sequence[Sequence[PersonMention]]) -> None:
-        """The persons of the volume's list whom new documents name, whose keys run from `first`."""
-        named = [(key, found) for key, found in enumerate(mentions, start=first) if found]
-        self.connection.executemany(
-            "INSERT INTO named VALUES (?, ?)", ((key, squeeze(pack(found))) for key, found in named)
-        )
-        self.connection.executemany(
+        connection.executemany(
             "INSERT INTO named_entry VALUES (?, ?, ?)",
-            (
-                (f"{volume}/{entry}", key, times)
-                for key, found in named
-                for entry, times in Counter(one.person for one in found).items()
-            ),
+            ((f"{volume}/{entry}", key, times) for key, rows in numbered for entry, times in rows.entries),
         )
 
     # ------------------------------------------------------------ decisions
@@ -388,23 +369,23 @@ class Writer:
                 "INSERT INTO person_judgement (one, other, record) VALUES (?, ?, ?)", (one, other, pack(judgement))
             )
 
-    def anchor_again(self, papers: Sequence[Paper], judged: Judged) -> None:
+    def anchor_again(self, papers: Sequence[PaperRows], judged: Judged) -> None:
         """Tie judgements on these papers to the references that now stand on the judged words."""
-        for document, found in papers if judged else ():
-            standing, before = judged.get(document.id, ((), ()))
-            for key, reference in anchoring.pair(standing, before, found):
+        for rows in papers if judged else ():
+            standing, before = judged.get(rows.id, ((), ()))
+            for key, reference in anchoring.pair(standing, before, references_of(rows) if standing else ()):
                 self.connection.execute(
                     "UPDATE judgement SET reference = coalesce(?, reference), anchored = ? WHERE key = ?",
                     (reference.id if reference else None, reference is not None, key),
                 )
 
-    def judged(self, name: str, papers: Iterable[Paper]) -> Judged:
-        """Judgements that stand on papers that this source gives or gave, by document, with the references that the
-        document now has."""
+    def judged(self, name: str, gives: Iterable[str]) -> Judged:
+        """Judgements that stand on documents that this source gives or gave, by document, with the references that
+        the document now has."""
         gave = self.connection.execute(
             "SELECT id FROM document WHERE source = (SELECT key FROM source WHERE name = ?)", (name,)
         ).fetchall()
-        documents = {document.id for document, _ in papers} | {document for (document,) in gave}
+        documents = {*gives, *(document for (document,) in gave)}
         judged: Judged = {}
         for document, standing in anchoring.standing(self.connection, documents).items():
             before = [one for one, _, _ in self.reader.references(document)] if self.held(document) else []
@@ -437,24 +418,6 @@ def become_one_file(connection: sqlite3.Connection) -> None:
     """Write the log into the corpus; while somebody reads, the log stays for whoever closes last."""
     connection.execute("PRAGMA busy_timeout = 0")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def row_of(key: int, source: int, document: Document) -> Row:
-    """A document's row."""
-    first, last = bounds(document.date) or (None, None)
-    return (
-        key,
-        document.id,
-        source,
-        document.volume,
-        document.sequence,
-        document.form,
-        document.file_number,
-        document.date,
-        first,
-        last,
-        pack(entry_of(document)),
-    )
 
 
 def file_of(name: str) -> str:

@@ -20,6 +20,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from redept import pipeline
+from redept.corpus.schema import NEWEST
+from redept.evaluation.earlier import as_version
 from redept.model import Record
 
 BECAUSE = "the original was read"
@@ -78,6 +80,14 @@ def prepare(folder: Path) -> list[Command]:
             name="judge",
             words=("judge", "corpus", telegram, "none", "--because", BECAUSE, "--by", "B. Reader"),
             begins_with=corpus,
+        ),
+        *(
+            Command(
+                name=f"migration from version {version}",
+                words=("resolve", "corpus"),
+                begins_with=as_version(corpus, folder / f"version{version}.redept", version),
+            )
+            for version in range(1, NEWEST)
         ),
     ]
 

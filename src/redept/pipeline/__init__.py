@@ -31,9 +31,6 @@ from redept.pipeline.files import (
     place_by_id,
     read,
     read_file,
-    read_in_processes,
-    read_many,
-    read_or_say_why,
     read_papers,
     source_name,
     volume_source,
@@ -42,6 +39,7 @@ from redept.pipeline.judging import export_judgements, import_judgements, judge
 from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
+from redept.pipeline.workers import Task, prepared, read_in_processes, read_many
 
 __all__ = [
     "STAGES",
@@ -53,6 +51,7 @@ __all__ = [
     "Progress",
     "ReadFile",
     "Tally",
+    "Task",
     "add",
     "added_record",
     "catalogue_of",
@@ -73,12 +72,12 @@ __all__ = [
     "own_registers",
     "paths",
     "place_by_id",
+    "prepared",
     "quiet",
     "read",
     "read_file",
     "read_in_processes",
     "read_many",
-    "read_or_say_why",
     "read_papers",
     "reason_weights",
     "references_of",

@@ -12,8 +12,10 @@ from redept import corpus, sources
 from redept.errors import SourceError
 from redept.model import Record
 from redept.pipeline import deciding
-from redept.pipeline.files import ReadFile, digest_of, read_many, source_name
+from redept.pipeline.cluster import read_on_cluster
+from redept.pipeline.files import digest_of, source_name
 from redept.pipeline.progress import Progress, quiet
+from redept.pipeline.workers import Task, read_many
 
 STAGES = ("source", "reading", "references", "statements", "persons", "storing", "resolution")
 
@@ -48,18 +50,21 @@ def add(
     *,
     volume: str | None = None,
     workers: int | None = None,
+    cluster: str | None = None,
     progress: Progress = quiet,
 ) -> Added:
     """Read, store and resolve the papers at `paths` (files or folders); what is already stored stays as it is.
 
     Each source file goes in whole or not at all. A file that gives no record is named in `failures`, the others go
-    in. `workers` processes read at once (as many as there are cores unless said).
+    in. `workers` processes read at once (as many as there are cores unless said), or the machines of the `cluster` of
+    dask.distributed at that address.
     """
     tally = Tally()
     files = tally.expand(paths)
     with at_rest(), corpus.open_writer(corpus_path) as writer:
-        todo = [path for path in files if tally.is_new(path, writer, volume)]
-        for number, outcome in enumerate(read_many(todo, volume=volume, workers=workers), start=1):
+        todo = [task for path in files if (task := tally.task(path, writer, volume)) is not None]
+        read = read_many(todo, workers=workers) if cluster is None else read_on_cluster(todo, cluster)
+        for number, outcome in enumerate(read, start=1):
             tally.take(outcome, writer)
             progress("reading", number, len(todo))
         if writer.stale():
@@ -101,37 +106,31 @@ class Tally:
                 self.failures.append(error)
         return files
 
-    def is_new(self, path: Path, writer: corpus.Writer, volume: str | None) -> bool:
-        """Whether this file, as it now is, has still to be read."""
+    def task(self, path: Path, writer: corpus.Writer, volume: str | None) -> Task | None:
+        """What is to be done with this file, None where it is stored as it now is or cannot be read."""
         try:
-            known = writer.has_source(source_name(path), digest_of(path, volume=volume))
+            digest = digest_of(path, volume=volume)
         except SourceError as error:
             self.failures.append(error)
-            return False
-        self.unchanged += known
-        return not known
+            return None
+        if writer.has_source(source_name(path), digest):
+            self.unchanged += 1
+            return None
+        return Task(path=str(path), volume=volume, digest=digest)
 
-    def take(self, outcome: ReadFile | SourceError, writer: corpus.Writer) -> None:
+    def take(self, outcome: corpus.SourceRows | SourceError, writer: corpus.Writer) -> None:
         """Store one file that was read, or note why it could not be."""
         if isinstance(outcome, SourceError):
             self.failures.append(outcome)
             return
         began = time.perf_counter()
-        writer.store_source(
-            outcome.name,
-            outcome.digest,
-            outcome.volume,
-            outcome.papers,
-            outcome.problems,
-            outcome.findings,
-            outcome.mentions,
-        )
+        writer.store(outcome)
         self.seconds["storing"] += time.perf_counter() - began
         for stage, seconds in outcome.seconds.items():
             self.seconds[stage] += seconds
         self.files += 1
         self.documents += len(outcome.papers)
-        self.references += sum(len(found) for _, found in outcome.papers)
+        self.references += sum(rows.references for rows in outcome.papers)
 
     def result(self) -> Added:
         return Added(

@@ -1,14 +1,8 @@
 """From a source file to papers with their references and findings, here or in processes of their own."""
 
-import gc
-import hashlib
-import os
 import re
 import time
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -71,8 +65,8 @@ def place_by_id(document: str) -> int:
     return int(found[1]) if found and len(found[1]) < 9 else 0
 
 
-def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
-    """One source file read whole, with the references of each paper."""
+def read_file(path: Path, *, volume: str | None = None, digest: str | None = None) -> ReadFile:
+    """One source file read whole, with the references of each paper; `digest` is that of its bytes where known."""
     began = time.perf_counter()
     source = sources.load(path, volume=volume)
     texts = list(source.papers)
@@ -90,7 +84,7 @@ def read_file(path: Path, *, volume: str | None = None) -> ReadFile:
         raise SourceError(str(path), "holds no paper", remedy="name a volume or a paper in text, HTML or TEI")
     return ReadFile(
         name=source_name(path),
-        digest=digest_of(path, volume=volume),
+        digest=digest or digest_of(path, volume=volume),
         volume=source.volume,
         papers=papers,
         findings=findings,
@@ -116,15 +110,7 @@ def digest_of(path: Path, *, volume: str | None = None) -> str:
 
     A later version may read more in a file: adding it again reads it again.
     """
-    try:
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256")
-    except OSError as error:
-        raise SourceError(
-            str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions"
-        ) from None
-    digest.update(f"\0{volume or ''}\0{program_version()}".encode())
-    return digest.hexdigest()
+    return sources.digest(path, f"\0{volume or ''}\0{program_version()}".encode())
 
 
 @cache
@@ -159,69 +145,3 @@ def volume_source(path: Path) -> tuple[str, str]:
     if paper is None or paper.format != "tei":
         raise SourceError(str(path), "is no TEI volume", remedy="name the file of a volume in TEI")
     return found.volume.id, source
-
-
-def read_many(
-    paths: Sequence[Path], *, volume: str | None = None, workers: int | None = None
-) -> Iterator[ReadFile | SourceError]:
-    """Each file read, or the reason why not, in the order of `paths`."""
-    workers = min(workers or os.cpu_count() or 1, len(paths))
-    if workers <= 1 or sum(path.stat().st_size for path in paths) < SMALL_ENOUGH_FOR_ONE:
-        return (read_or_say_why(path, volume=volume) for path in paths)
-    return read_in_processes(paths, volume=volume, workers=workers)
-
-
-SMALL_ENOUGH_FOR_ONE = 500_000  # bytes; below this, starting processes costs more than it saves
-
-
-def read_or_say_why(path: Path, *, volume: str | None = None) -> ReadFile | SourceError:
-    """A file read, or the reason why it gave no record."""
-    try:
-        return read_file(path, volume=volume)
-    except SourceError as error:
-        return error
-
-
-def read_in_processes(paths: Sequence[Path], *, volume: str | None, workers: int) -> Iterator[ReadFile | SourceError]:
-    """As `read_many`, in processes of their own; when one dies, the files not yet read are read one by one."""
-    waiting = deque(paths)
-    running: deque[tuple[Path, Future[bytes]]] = deque()
-    try:
-        with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
-            while waiting or running:
-                while waiting and len(running) < workers + 2:
-                    running.append((waiting[0], pool.submit(read_packed, waiting[0], volume)))
-                    waiting.popleft()
-                outcome = unpacked(running[0][1])
-                running.popleft()
-                yield outcome
-    except BrokenProcessPool:
-        yield from read_one_by_one([*(path for path, _ in running), *waiting], volume=volume)
-
-
-def unpacked(future: Future[bytes]) -> ReadFile | SourceError:
-    """What a process gave, or why it could not read."""
-    try:
-        return PACKED.decode(future.result())
-    except SourceError as error:
-        return error
-
-
-def read_one_by_one(paths: Iterable[Path], *, volume: str | None) -> Iterator[ReadFile | SourceError]:
-    """Each file in a process of its own, so that one that kills its process is set aside by name."""
-    for path in paths:
-        with ProcessPoolExecutor(1) as pool:
-            try:
-                yield unpacked(pool.submit(read_packed, path, volume))
-            except BrokenProcessPool:
-                yield SourceError(
-                    str(path), "the process that read it died", remedy="add it again alone; it may need more memory"
-                )
-
-
-def read_packed(path: Path, volume: str | None) -> bytes:
-    """What `read_file` gives, packed to travel between processes."""
-    return msgspec.msgpack.encode(read_file(path, volume=volume))
-
-
-PACKED = msgspec.msgpack.Decoder(ReadFile)

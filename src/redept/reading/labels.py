@@ -113,7 +113,7 @@ def _lines(words: str) -> list[str]:
     """Lines without page breaks and the blank lines round them; "" for a blank line."""
     lines: list[str] = []
     for line in words.split("\n"):
-        bare = re.sub(r"\s+", " ", line).strip()
+        bare = " ".join(line.split())
         if line and not bare:  # a page break, masked
             while lines and not lines[-1]:
                 lines.pop()

@@ -14,6 +14,7 @@ from redept.grammar.dates import (
     WRITTEN_DATE,
     read_date,
 )
+from redept.grammar.patterns import FARTHEST, beginning, outline
 from redept.grammar.register import register
 from redept.references.finding import Find
 from redept.references.gathering import finds_of, partner
@@ -77,15 +78,18 @@ LOOSE = (
     "reply",
     "response",
 )
+_NO_VERB_OR_CUE = (
+    r"(?!(?:was|were|are|has|had|have|been|said|stated|states|that|which|would|will|until|since|not|reads?"
+    r"|and|"
+    r"but|during|when|after|before|who|whom|from|with|reported|noted|indicated|suggested|asked|told|also|only"
+    r"|meeting|conference|visit|speech|"
+    r"letter|message|telegram|scheduled|through|between|dated)\b)"
+)
 _BETWEEN = (
     r"(?:\s(?:No\.\s[0-9]+|between\s[A-Z]\w+\sand\s[A-Z]\w+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in"
     r"|the|a|at|you|me|him|us|them"
     r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|(?:[A-Z]\.)+(?:\s[A-Z]\.)*|(?:Mr|Mrs|Dr|Gen|Adm|Amb|St|Sen|Gov|Col|Lt)\.|[A-Z][\w'&()-]*,?"
-    r"|(?!(?:was|were|are|has|had|have|been|said|stated|states|that|which|would|will|until|since|not|reads?"
-    r"|and|"
-    r"but|during|when|after|before|who|whom|from|with|reported|noted|indicated|suggested|asked|told|also|only"
-    r"|meeting|conference|visit|speech|"
-    r"letter|message|telegram|scheduled|through|between|dated)\b)[a-z]{3,14})){0,9}?"
+    rf"|{_NO_VERB_OR_CUE}[a-z]{{3,14}})){{0,9}}?"
 )
 _FORM_DATE = re.compile(
     rf"\b(?P<form>{DATED_FORM})(?:\s\[(?P<meant>[a-z]+)\])?(?P<between>{_BETWEEN})"
@@ -93,6 +97,7 @@ _FORM_DATE = re.compile(
     rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|(?:,\s[0-2][0-9][0-5][0-9]\s(?:hours|hrs))?,?\s\(?)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
 )
+_OUTLINE = outline(_FORM_DATE.pattern, (_NO_VERB_OR_CUE, r"(?<=of\s)", r"(?<=dated\s)"))
 _MORE_DATES = re.compile(
     rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<date>{WRITTEN_DATE}|[0-3]?[0-9](?:st|nd|rd"
     rf"|th)?\b(?!\s?(?:{MONTH}|%)|\s[a-z]+s\b))"
@@ -136,15 +141,16 @@ def read_form_date(text: str, start: int, floor: int) -> list[Find]:
 
 def _patterns_worth_trying(text: str, start: int) -> Iterator[re.Pattern[str]]:
     """The patterns for a form and a date, the costly ones only where a month stands near."""
-    yield _FORM_DATE
-    near = text[start : start + 200]
-    if any(month in near for month in _MONTHS):
+    if beginning(_OUTLINE)(text[start : start + FARTHEST]):
+        yield _FORM_DATE
+    if _ANY_MONTH.search(text, start, start + 200) is not None:
         yield _FORM_SENT
+        near = text[start : start + 200]
         if "dated " in near or "dtd " in near or "date of " in near:
             yield _FORM_DATED
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 
 
 _SERIAL = re.compile(r",?\s[Ss]er(?:ial)?\.?\s(?:[Nn]o\.\s)?[0-9]{3,6}\b")

@@ -10,14 +10,14 @@ from typing import BinaryIO
 
 from redept.model import Problem, SourceText, Volume
 from redept.sources.decoding import decode, refuse_binary, refuse_empty
-from redept.sources.files import paths, read_file, read_stream, stem
+from redept.sources.files import digest, paths, read_file, read_stream, stem
 from redept.sources.formats import format_of
 from redept.sources.html import read_html
 from redept.sources.markdown import is_markdown, read_markdown
 from redept.sources.tei import read_tei
 from redept.sources.text import read_text
 
-__all__ = ["Source", "load", "paths", "read_file"]
+__all__ = ["Source", "digest", "load", "paths", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Files and folders: which papers a path holds, and the bytes of one, unpacked."""
 
 import gzip
+import hashlib
 import io
 import os
 import stat
 import zlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from redept.errors import SourceError
+from redept.sources.archives import is_archive, member, members, within
 
 SUFFIXES = (".xml", ".tei", ".html", ".htm", ".xhtml", ".txt", ".text")
 """Names of papers end in these, each also with .gz."""
@@ -23,7 +25,8 @@ PIECE = 1 << 20
 def paths(path: str | Path) -> list[Path]:
     """The papers at a path: the file itself, or all papers in a folder and the folders in it, by name.
 
-    Hidden files and folders are left out. `SourceError` where nothing is there or nothing can be read.
+    An archive is a folder: "letters.zip" gives "letters.zip/d1.txt". Hidden files and folders are left out.
+    `SourceError` where nothing is there or nothing can be read.
     """
     if str(path).startswith(("http:", "https:")):
         raise SourceError(
@@ -34,12 +37,16 @@ def paths(path: str | Path) -> list[Path]:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
-    if not stat.S_ISDIR(mode):
+    if is_archive(path):
+        found = [path / name for name in members(path) if all(map(is_shown, name.split("/"))) and is_paper(name)]
+    elif not stat.S_ISDIR(mode):
         return [path]
-    found = sorted(in_folder(path))
+    else:
+        found = sorted(in_folder(path))
     if not found:
+        kind = "folder" if stat.S_ISDIR(mode) else "archive"
         raise SourceError(
-            str(path), "the folder holds no papers", remedy=f"papers are files ending in {', '.join(SUFFIXES)} or .gz"
+            str(path), f"the {kind} holds no papers", remedy=f"papers are files ending in {', '.join(SUFFIXES)} or .gz"
         )
     return found
 
@@ -59,7 +66,12 @@ def in_folder(folder: Path) -> list[Path]:
 
 def is_paper(name: str) -> bool:
     """Whether a file's name is that of a paper."""
-    return not name.startswith(".") and name.lower().removesuffix(".gz").endswith(SUFFIXES)
+    return is_shown(name) and name.lower().removesuffix(".gz").endswith(SUFFIXES)
+
+
+def is_shown(name: str) -> bool:
+    """Whether a file or folder is not hidden."""
+    return not name.startswith(".")
 
 
 def stem(name: str) -> str:
@@ -74,7 +86,11 @@ def stem(name: str) -> str:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a regular file, unpacked where it is packed with gzip."""
+    """The bytes of a regular file, or of one in an archive, unpacked where it is packed with gzip."""
+    place = within(path)
+    if place is not None:
+        with member(*place) as stream:
+            return read_stream(stream, str(path))
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
@@ -89,7 +105,7 @@ def read_file(path: Path) -> bytes:
         raise unreadable(path, error) from None
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
+def read_stream(stream: BinaryIO | IO[bytes], name: str) -> bytes:
     """All bytes of a stream, unpacked where they are packed with gzip."""
     try:
         data = stream.read(LARGEST + 1)
@@ -98,6 +114,22 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     if len(data) > LARGEST:
         raise too_large(name)
     return unpack(data, name) if data.startswith(GZIP) else data
+
+
+def digest(path: Path, then: bytes = b"") -> str:
+    """SHA-256 over the bytes of a file, or of one in an archive, as they lie there, and `then`; in hexadecimal."""
+    place = within(path)
+    try:
+        with member(*place) if place else path.open("rb") as stream:
+            found = hashlib.sha256()
+            while piece := stream.read(PIECE):
+                found.update(piece)
+            found.update(then)
+            return found.hexdigest()
+    except OSError as error:
+        raise SourceError(
+            str(path), f"cannot be read ({error.strerror})", remedy="check the name and its permissions"
+        ) from None
 
 
 def unpack(packed: bytes, name: str) -> bytes:
