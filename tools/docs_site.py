@@ -21,7 +21,7 @@ GROUPS = (
     ("Reference", ("records", "exports", "corpus", "reading_room", "errors", "api")),
     ("How well", ("accuracy", "evaluation", "annotating")),
     ("Notebooks", ("an_exchange_followed", "who_wrote_to_whom")),
-    ("The project", ("README", "ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")),
+    ("The project", ("README", "ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CHANGELOG")),
 )
 HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>")
 LINK = re.compile(r'href="([^"#:]*)(\.md|\.ipynb)(#[^"]*)?"')
