@@ -90,7 +90,7 @@ def subject_of(primary: str, number: str | None) -> tuple[str | None, tuple[str,
 
 
 def title_of(primary: str, number: str) -> str | None:
-    """The title of a number: its own, else that which it has under many subjects (3 "organizations and conferences")."""
+    """The title of a number: its own, else that which it has under many subjects (3: organizations and conferences)."""
     known = register("filing")["subject_numeric"]
     own: str | None = known["subject"].get(f"{primary} {number}")
     standard = known["standard"]
