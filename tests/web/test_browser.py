@@ -183,7 +183,7 @@ PAGES += ["/help", "/paste", "/pictures", "/pictures/timeline", "/pictures/lette
 PAGES += ["/specimen/d5?layer=told", "/questions", "/positions", "/positions?actor=department+of+state"]
 PAGES += ["/files", "/files/711.62114/9-2444", "/wanted?order=file", "/pictures/map", "/pictures/links?id=specimen/d5"]
 PAGES += ["/people", "/offices", "/gaps", "/chronology?q=from:moscow"]
-PAGES += ["/search?q=telegram&status=absent", "/search?q=nothing-of-the-kind", "/search?q=from%3A"]
+PAGES += ["/search?q=telegram+status:absent", "/search?q=nothing-of-the-kind", "/search?q=from%3A"]
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])

@@ -35,7 +35,7 @@ from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
 from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
-from redept.web.pages.search import Asked, exactly, search_page, values_of_fields
+from redept.web.pages.search import Asked, search_page
 from redept.web.pages.series import series_page
 from redept.web.pages.table import chronology_page, gaps_page, offices_page, people_page
 from redept.web.pages.timeline import timeline_page
@@ -109,8 +109,6 @@ def asked_of(request: Request) -> Asked:
     asked = request.query_params
     return Asked(
         query=asked.get("q", ""),
-        marked=asked.get("marked", "")[:100],
-        status=asked.get("status", "")[:20],
         by_date=asked.get("sort") == "date",
         start=number(request, "start"),
     )
@@ -257,7 +255,6 @@ PAGES: dict[str, Build] = {
 def prepare(room: Room) -> None:
     """Read what most pages need before the first visitor comes; no reader stays open."""
     with room.reader(limit=None) as reader:
-        room.shelf(reader).traits(values_of_fields)
         traits(room, reader)
         all_offices(room, reader)
         room.wanted(reader)
@@ -404,7 +401,7 @@ class Export:
     def lines(self, form: str, asked: Asked) -> Iterator[str]:
         """The lines of an export."""
         with self.room.reader(limit=None) as reader:
-            for line in exports.FORMS[form](exactly(self.room, reader, asked), asked.query or None):
+            for line in exports.FORMS[form](reader, asked.query or None):
                 yield line + "\n"
 
 
