@@ -3,8 +3,7 @@
 import gc
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -259,19 +258,33 @@ def prepare(room: Room) -> None:
         all_offices(room, reader)
         room.wanted(reader)
         room.catalogue_now(reader)
+        for table in (gaps_page, chronology_page, people_page):
+            table(room, reader, "", 0)
+        traffic_page(room, reader, "", "")
     room.close()
     gc.collect()
     gc.freeze()  # it stays: to go through it again and again would stop every visitor
 
 
 def look_ahead(room: Room) -> None:
-    """Work out what whole lists hold before somebody asks; a corpus that cannot be read says so to who does."""
-    for build in (files_page, questions_page, positions_page, pull_page, lists.check_page):
-        with suppress(RedeptError), room.reader(limit=None) as reader:
-            build(room, reader)
-    for table in (people_page, offices_page, gaps_page, chronology_page):
-        with suppress(RedeptError), room.reader(limit=None) as reader:
-            table(room, reader, "", 0)
+    """Work out what whole lists hold before somebody asks, the slowest to come last.
+
+    A list that cannot be made says so to who asks for it, and does not keep others from being made.
+    """
+    builds: tuple[Callable[[Room, Reader], object], ...] = (
+        partial(series_page, sent="", received="", year=""),
+        files_page,
+        pull_page,
+        positions_page,
+        lists.check_page,
+        questions_page,
+    )
+    for build in builds:
+        try:
+            with room.reader(limit=None) as reader:
+                build(room, reader)
+        except Exception as error:
+            LOG.warning("a list was not looked through beforehand: %s", error)
 
 
 class Answer:
