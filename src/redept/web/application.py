@@ -27,6 +27,7 @@ from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
 from redept.web.pages.held import all_offices
+from redept.web.pages.help import TOPICS, help_page
 from redept.web.pages.letters import letters_page
 from redept.web.pages.links import links_page
 from redept.web.pages.page import Page
@@ -134,8 +135,9 @@ def check(room: Room, reader: Reader, request: Request) -> Page:
     return lists.check_page(room, reader, code=request.query_params.get("code", ""), start=number(request, "start"))
 
 
-def help_(room: Room, reader: Reader, request: Request) -> Page:
-    return lists.help_page(room)
+def help_on(topic: str) -> Build:
+    """The page of help on a topic."""
+    return lambda room, reader, request: help_page(room, topic)
 
 
 def paste(room: Room, reader: Reader, request: Request) -> Page:
@@ -236,7 +238,8 @@ PAGES: dict[str, Build] = {
     "/positions": positions,
     "/files": files_,
     "/check": check,
-    "/help": help_,
+    "/help": help_on("overview"),
+    **{f"/help/{topic}": help_on(topic) for topic in TOPICS},
     "/paste": paste,
     "/pictures": pictures,
     "/pictures/timeline": timeline,
