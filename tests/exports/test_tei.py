@@ -13,6 +13,7 @@ from redept import exports
 from redept.corpus import Reader
 from redept.exports import tei
 from redept.exports.xml_text import UNPRINTABLE
+from redept.finding_aids.marks import Tag
 from tests.exports.conftest import Export
 from tests.exports.papers import document
 
@@ -128,7 +129,7 @@ spans = st.tuples(st.integers(0, 40), st.integers(0, 40))
 @settings(max_examples=150, deadline=None)
 def test_no_mark_changes_a_character(text: str, places: list[tuple[int, int]]) -> None:
     marks = [
-        tei.Tag(min(start, end), max(start, end), "<s>", "</s>") if start != end else tei.Tag(start, end, "<s/>", "")
+        Tag(min(start, end), max(start, end), "<s>", "</s>") if start != end else Tag(start, end, "<s/>", "")
         for start, end in places
         if max(start, end) <= len(text)
     ]

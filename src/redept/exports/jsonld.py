@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from redept.corpus import Reader
-from redept.exports import authorities, citing
 from redept.exports.csl_json import SITE
-from redept.exports.days import iso
+from redept.finding_aids import authorities, citing
+from redept.finding_aids.authorities import Register
+from redept.finding_aids.days import iso
 from redept.model import Document, Party, Reference, Resolution, Volume, encoding
-from redept.people import Register
 
 Node = dict[str, Any]
 

@@ -6,7 +6,7 @@ earlier years, which came out after that change, are cited by document too (frus
 
 import re
 
-from redept.exports.days import in_words, parts_of
+from redept.finding_aids.days import in_words, parts_of
 from redept.grammar.files import LOT
 from redept.model import Document, Interpretation, OwnNumber, Party, Reference, Resolution, Volume
 
