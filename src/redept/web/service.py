@@ -56,6 +56,7 @@ def citation(one: Cited, shelf: Shelf) -> Plain:
         "end": one.end,
         "text": one.text,
         "status": one.status,
+        "because": list(one.because),
         "total": len(one.documents),
         "documents": [card(entry) for entry in papers],
     }
