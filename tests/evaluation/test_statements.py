@@ -1,18 +1,30 @@
 """Marked sentences are spans without words, and are scored as the rules say."""
 
+from collections import Counter
+
 from redept.evaluation.statements import Mark, Marked, Row, gold, overlap, score
 from redept.model import Span
 
 
 def test_marks_stand_in_their_sentences() -> None:
-    sentences = list(gold())
-    assert len(sentences) >= 280
+    sentences = [*gold("a"), *gold("b")]
+    assert len(sentences) >= 3_000
     assert {one.part for one in sentences} == {"tuning", "held-out"}
     for one in sentences:
         assert one.start < one.end
         for mark in one.marks:
             assert one.start <= mark.start < mark.end <= one.end
             assert mark.source is None or one.start <= mark.source.start < mark.source.end <= one.end
+
+
+def test_both_markers_marked_the_same_sentences() -> None:
+    first, second = list(gold("a")), list(gold("b"))
+    assert [one.place for one in first] == [one.place for one in second]
+    kinds = Counter(mark.kind for one in first for mark in one.marks)
+    assert kinds["told"] >= 300
+    assert kinds["question"] + kinds["request"] >= 300
+    assert kinds["act"] + kinds["position"] >= 200
+    assert sum(not one.marks for one in first) >= 400
 
 
 def test_the_parts_share_no_volume() -> None:

@@ -51,7 +51,7 @@ def options() -> argparse.ArgumentParser:
     agreeing.add_argument("second", type=Path)
     scoring = steps.add_parser("score", help="the program's finds against marks")
     for step in (showing, scoring):
-        step.add_argument("marks", type=Path, help="a file of marks, or 'gold' for those that ship with the program")
+        step.add_argument("marks", type=Path, help="a file of marks, or 'gold' and 'gold-b' for those that ship with the program")
         step.add_argument("volumes", nargs="+", type=Path)
         step.add_argument("--part", choices=PARTS)
     scoring.add_argument("--list", action="store_true", help="list every mark missed and every find too many")
@@ -83,8 +83,13 @@ def lines_of(path: Path) -> Iterator[bytes]:
 
 
 def marks_given(given: argparse.Namespace) -> list[Marked]:
-    marks = list(gold()) if str(given.marks) == "gold" else read_marks(given.marks)
-    return [one for one in marks if given.part in (None, one.part)]
+    return [one for one in marks_of(given.marks) if given.part in (None, one.part)]
+
+
+def marks_of(path: Path) -> list[Marked]:
+    """The marks of a file; "gold" and "gold-b" are those of the two markers that ship with the program."""
+    shipped = {"gold": "a", "gold-b": "b"}.get(str(path))
+    return list(gold(shipped)) if shipped else read_marks(path)
 
 
 def show_step(given: argparse.Namespace) -> bool:
@@ -116,7 +121,7 @@ def in_words(mark: Mark | Row, text: str) -> str:
 
 
 def agree_step(given: argparse.Namespace) -> bool:
-    found = agreement(read_marks(given.first), read_marks(given.second))
+    found = agreement(marks_of(given.first), marks_of(given.second))
     sys.stdout.write(msgspec.json.format(msgspec.json.encode(found), indent=1).decode() + "\n")
     return not found.sentences
 

@@ -66,10 +66,12 @@ class Marked(Record, frozen=True, kw_only=True, omit_defaults=True):
 SENTENCES = msgspec.json.Decoder(Marked)
 
 
-def gold() -> Iterator[Marked]:
-    """The marked sentences that ship with the program, in the order in which they were drawn."""
-    lines = files("redept.evaluation").joinpath("gold/statements.jsonl").read_bytes().splitlines()
-    return (SENTENCES.decode(line) for line in lines if line)
+def gold(marker: str = "a") -> Iterator[Marked]:
+    """The marked sentences that ship with the program, as the first ("a") or the second marker ("b") marked them."""
+    folder = files("redept.evaluation").joinpath("gold")
+    for part in PARTS:
+        lines = folder.joinpath(f"{part.replace('-', '_')}_{marker}.jsonl").read_bytes().splitlines()
+        yield from (SENTENCES.decode(line) for line in lines if line)
 
 
 def read_marks(path: Path) -> list[Marked]:
