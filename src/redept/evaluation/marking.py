@@ -51,7 +51,7 @@ def options() -> argparse.ArgumentParser:
     agreeing.add_argument("second", type=Path)
     scoring = steps.add_parser("score", help="the program's finds against marks")
     for step in (showing, scoring):
-        step.add_argument("marks", type=Path, help="a file of marks, or 'gold' and 'gold-b' for those that ship with the program")
+        step.add_argument("marks", type=Path, help="a file of marks; 'gold' and 'gold-b' ship with the program")
         step.add_argument("volumes", nargs="+", type=Path)
         step.add_argument("--part", choices=PARTS)
     scoring.add_argument("--list", action="store_true", help="list every mark missed and every find too many")
