@@ -37,7 +37,7 @@ def test_meaning_explains_a_marking_and_lists_all(run: Run) -> None:
     ("arguments", "told"),
     [
         (("post", "Nowhere"), "no post of the register"),
-        (("meaning", "Plumbum"), "no marking or form"),
+        (("meaning", "Plumbum"), "no marking, form, office"),
         (("file", "73736361/12-662"), "write it as printed"),
     ],
 )

@@ -6,8 +6,9 @@ import json
 import pytest
 from lxml import html
 
+from redept.grammar.places import register
 from redept.web.pages.traffic import AREAS
-from redept.web.places import coordinates, posts, world
+from redept.web.places import SEATS, coordinates, world
 from tests.web.conftest import Visitor
 
 
@@ -18,7 +19,8 @@ def test_a_mission_that_moved_lies_where_it_sat_on_the_day() -> None:
 
 
 def test_every_post_lies_on_the_globe_and_no_outline_crosses_the_map() -> None:
-    assert all(-180 <= east <= 180 and -90 <= north <= 90 for east, north in posts().values())
+    assert all(coordinates(place.city) == (place.east, place.north) for place in register())
+    assert all(coordinates(body) for body in SEATS)
     for line in (*world().land, *world().borders):
         assert all(abs(one[0] - other[0]) < 90 for one, other in itertools.pairwise(line))
 

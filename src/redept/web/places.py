@@ -1,9 +1,10 @@
 """Where posts lie on the map, and the outlines of land and states."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from redept.grammar.places import place_named
 
 OF_YEAR = 2018
 """The year whose borders `world` draws; coasts change too little to be seen."""
@@ -27,17 +28,13 @@ def coordinates(place: str, on: str | None = None) -> Spot | None:
     for moved, day, before, after in MOVED:
         if place == moved:
             return coordinates(before if on is not None and on < day else after)
-    return posts().get(place)
+    found = place_named(SEATS.get(place, place))
+    return (found.east, found.north) if found else None
 
 
 MOVED = (("USNATO", "1967-10", "Paris", "Brussels"), ("NATO", "1967-10", "Paris", "Brussels"))
-
-
-@cache
-def posts() -> dict[str, Spot]:
-    """The posts whose places are known."""
-    table = tomllib.loads((files("redept.web") / "coordinates.toml").read_text("utf-8"))
-    return {name: (float(east), float(north)) for name, (east, north) in table.items()}
+SEATS = {"Department": "Washington", "OECD": "Paris", "USEC": "Brussels", "USUN": "New York", "Vatican": "Vatican City"}
+"""Bodies by the cities where they sit."""
 
 
 @cache

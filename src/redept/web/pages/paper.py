@@ -9,6 +9,7 @@ from redept.model import Document, encoding
 from redept.model.statement import Asked, Findings
 from redept.web import addresses, citing, wording
 from redept.web.edition import Block, Edition, edition, set_in_blocks
+from redept.web.explained import Rows, explained
 from redept.web.filed import Filed, filed
 from redept.web.pages.exchange import Relation, exchange
 from redept.web.pages.held import HeldView, held_that_day
@@ -59,6 +60,7 @@ class Paper(Page):
     document: Document
     edition: Edition
     facts: tuple[tuple[str, str, str | None], ...]
+    explained: Mapping[str, Rows]
     held: tuple[HeldView, ...]
     filed: Filed | None
     said: tuple[Relation, ...]
@@ -112,6 +114,7 @@ def paper(
         document=document,
         edition=set_in_blocks(document, layer_told.stretches) if layer_told else edition(document, found),
         facts=tuple(facts(document)),
+        explained=explained(document, year_of(document)),
         held=held_that_day(room, reader, document),
         filed=filed(document.file_number, year_of(document)),
         said=said,
