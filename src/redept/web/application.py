@@ -217,7 +217,7 @@ def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
         return lists.volume_page(room, reader, name)
     like = [entry.id for entry in shelf.entries if entry.id.endswith("/" + name)][:3]
     remedy = f"perhaps {' or '.join(like)}" if like else "look for it by its words, its number or its date"
-    raise UnknownDocument(f"{name[:200]}: no paper here has this name; {remedy}")
+    raise UnknownDocument(f"no paper here has the name {name[:200]}; {remedy}")
 
 
 def lying_beside(reader: Reader, shelf: Shelf, name: str) -> Page | None:
