@@ -3,17 +3,19 @@
 import base64
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lxml import html
+from lxml import etree, html
 
 from redept.errors import RedeptError
 from redept.model import Note
+from redept.web import site
 from redept.web.addresses import of_document
 from redept.web.guards import Gate, read_password
 from redept.web.room import Room
@@ -163,7 +165,10 @@ def hostile(room_of: Callable[..., Visitor]) -> Visitor:
 
 def test_hostile_papers_are_shown_harmlessly(hostile: Visitor) -> None:
     addresses = ["/", "/volumes", "/volumes/-", "/search?q=ambassador", "/wanted", "/check", "/pictures/timeline"]
-    addresses += ["/pictures/letters", "/pictures/series", "/pictures", "/paper/search"]
+    addresses += ["/pictures/letters", "/pictures/series", "/pictures", "/paper/search", "/pictures/map", "/files"]
+    addresses += ["/people", "/offices", "/gaps", "/chronology", "/questions", "/positions", "/wanted?order=file"]
+    addresses += ["/paper/search?layer=told", "/search?q=" + quote(SCRIPT)]
+    addresses += ["/pictures/links?id=search", "/help/references"]
     listed = json.loads(hostile.get("/search.json?q=ambassador").text)["hits"]
     assert len(listed) == 2
     addresses += [hit["address"] for hit in listed]
@@ -177,6 +182,40 @@ def test_hostile_papers_are_shown_harmlessly(hostile: Visitor) -> None:
         assert not [link for link in tree.xpath("//@href") if link.strip().lower().startswith("javascript")], address
         assert not any(letter in answer.text for letter in "\u202e\u2066\x07"), address
         assert len(tree.findall(".//main")) == 1
+
+
+def test_hostile_papers_are_harmless_as_static_pages(hostile: Visitor, tmp_path: Path) -> None:
+    site.write(hostile.room.path, tmp_path / "site")
+    pages = list((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > 12
+    for path in pages:
+        words = path.read_text("utf-8")
+        tree = html.document_fromstring(words)
+        scripts = [one for one in tree.iter("script") if one.get("type") != "application/ld+json"]
+        assert [one.get("src", "").rpartition("/")[2] for one in scripts] == ["room.js"], path
+        assert not tree.xpath("//@*[starts-with(name(), 'on')]"), path
+        assert not [link for link in tree.xpath("//@href") if link.strip().lower().startswith("javascript")], path
+        assert not any(letter in words for letter in "\u202e\u2066\x07"), path
+
+
+def test_what_lies_beside_a_hostile_paper_is_no_page(hostile: Visitor) -> None:
+    for ending in (".csl.json", ".rdf", ".ris", ".bib", ".json"):
+        answer = hostile.get("/paper/search" + ending)
+        assert answer.status == 200 and "html" not in answer.headers["content-type"], ending
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        if ending == ".rdf":
+            etree.fromstring(answer.body)
+
+
+def test_a_paper_of_five_megabytes_is_read_and_shown(room_of: Callable[..., Visitor]) -> None:
+    lines = ("wort " * 20 + "\n") * 50_000  # one paragraph of many lines: a single line of that length is refused
+    visitor = room_of(("big.txt", "Telegram From Moscow\n\nSee telegram 12 to Moscow.\n\n" + lines))
+    began = time.monotonic()
+    (found,) = json.loads(visitor.get("/search.json?q=wort").text)["hits"]
+    answer = visitor.get(found["address"])
+    assert answer.status == 200 and len(answer.body) < 1_300_000
+    assert visitor.get("/search?q=wort").status == 200
+    assert time.monotonic() - began < 10
 
 
 def test_every_reference_of_a_hostile_paper_can_be_chosen(hostile: Visitor) -> None:

@@ -13,6 +13,11 @@ from redept.model import encoding
 from redept.web import rendering
 from redept.web.pages.page import Page, Sheet
 
+try:
+    from isal import isal_zlib
+except ImportError:  # no wheel for this system: slower, and every browser reads both
+    isal_zlib = None  # type: ignore[assignment, unused-ignore]
+
 LARGEST_KEPT = 500_000
 """Bytes of a compressed answer that is kept for the next who asks."""
 
@@ -73,7 +78,7 @@ def made(media_type: str, words: str) -> Made:
     body = words.encode("utf-8", "replace")
     packed = b""
     if len(body) >= SMALLEST_PACKED:
-        packer = zlib.compressobj(LEVEL, wbits=31)
+        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 31) if isal_zlib is None else isal_zlib.compressobj(2, 8, 31)
         packed = packer.compress(body) + packer.flush()
     return Made(media_type, body, packed, f'"{blake2b(body, digest_size=12).hexdigest()}"')
 

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from redept import exports, pipeline
 from redept.corpus import Reader
 from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
-from redept.web import addresses, answering, guards, service
+from redept.web import addresses, answering, guards, rendering, service
 from redept.web.citing import BESIDE
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
@@ -217,7 +217,7 @@ def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:
         return lists.volume_page(room, reader, name)
     like = [entry.id for entry in shelf.entries if entry.id.endswith("/" + name)][:3]
     remedy = f"perhaps {' or '.join(like)}" if like else "look for it by its words, its number or its date"
-    raise UnknownDocument(f"{name[:200]}: no paper here has this name; {remedy}")
+    raise UnknownDocument(f"no paper here has the name {name[:200]}; {remedy}")
 
 
 def lying_beside(reader: Reader, shelf: Shelf, name: str) -> Page | None:
@@ -264,6 +264,8 @@ def prepare(room: Room) -> None:
         for table in (gaps_page, chronology_page, people_page):
             table(room, reader, "", 0)
         traffic_page(room, reader, "", "")
+        paste_page(room, reader, "telegram 1 to Moscow, May 1, 1950")
+    rendering.prepare()
     room.close()
     gc.collect()
     gc.freeze()  # it stays: to go through it again and again would stop every visitor

@@ -40,6 +40,12 @@ def environment() -> jinja2.Environment:
     return made
 
 
+def prepare() -> None:
+    """Read all templates before the first page is asked for."""
+    for name in environment().list_templates():
+        environment().get_template(name)
+
+
 def html(page: Page, *, link: Link = str, static: bool = False) -> str:
     """A page as HTML; `link` turns an address of the room into one that works where the page will stand."""
     values = {field.name: getattr(page, field.name) for field in fields(page)}

@@ -110,6 +110,11 @@
     one.append(button);
   });
 
+  // on narrow screens the rooms stand in a row: the present one comes into sight
+  const bar = first(".top nav");
+  const present = bar && first("[aria-current]", bar);
+  if (present && bar.scrollWidth > bar.clientWidth) bar.scrollLeft = present.offsetLeft - bar.offsetLeft - 16;
+
   // keys
   let waiting = false;
   const items = () => all(".hits .hit, .wanted .hit, .findings .hit, .papers > li, .list tbody tr").filter((one) => first("a", one));
