@@ -1,5 +1,7 @@
 """Scores as a page of the documents."""
 
+import pytest
+
 from redept.evaluation import Reading, Scores
 from redept.evaluation.page import page
 
@@ -13,3 +15,15 @@ def test_the_page_has_a_table_of_fields_of_periods_and_of_links() -> None:
     assert "| place | 0.7500 | 3 | 1 | 0 | 2 |" in shown
     assert "| 1948-51 | 0.7500 | 6 |" in shown
     assert "| document | 2 | 0 | 1 |" in shown
+
+
+@pytest.mark.parametrize(
+    ("volumes", "said"),
+    [
+        (("frus1955-57v10",), "**All of them were read while the rules were written"),
+        (("frus1955-57v10", "mine"), "**Read while the rules were written: frus1955-57v10.** Scores on these flatter."),
+        (("mine",), "None of them was read"),
+    ],
+)
+def test_the_page_says_which_volumes_were_read(volumes: tuple[str, ...], said: str) -> None:
+    assert said in page(Scores(reading=Reading(papers=1, tallies={}, failures=()), links={}), volumes)

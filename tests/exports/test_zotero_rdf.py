@@ -24,7 +24,7 @@ def test_a_store_gives_back_every_item_whole(export: Export, specimen: Reader) -
 
     def people(node: Any, name: str) -> list[tuple[str | None, str | None]]:
         listed = graph.value(node, rdflib.URIRef(name))
-        names = list(rdflib.Seq(graph, listed)) if listed is not None else []
+        names = rdflib.Seq(graph, listed).items() if listed is not None else []
         foaf = zotero_rdf.NAMESPACES["foaf"]
         return [(one(who, f"{foaf}surname"), one(who, f"{foaf}givenName")) for who in names]
 

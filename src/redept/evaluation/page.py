@@ -1,6 +1,7 @@
 """Scores as a page of the documents: `docs/accuracy.md`, written by `redept evaluate --page`."""
 
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 
 from redept.evaluation import Scores
 from redept.evaluation.reading import OUTCOMES, WHOLE
@@ -18,9 +19,11 @@ def lines(scores: Scores, volumes: tuple[str, ...]) -> Iterator[str]:
     yield "# Accuracy"
     yield ""
     yield "Written by `redept evaluate --page`; do not edit. What is measured, and what the figures do not say, is in"
-    yield "[evaluation.md](evaluation.md): volumes that were read while rules were written flatter."
+    yield "[evaluation.md](evaluation.md)."
     yield ""
     yield f"{reading.papers:,} papers of {len(volumes)} volume{'' if len(volumes) == 1 else 's'}: {', '.join(volumes)}."
+    yield ""
+    yield from rests_on(volumes)
     yield ""
     yield "## Fields, read from the words alone"
     yield ""
@@ -39,6 +42,27 @@ def lines(scores: Scores, volumes: tuple[str, ...]) -> Iterator[str]:
         (kind, *(f"{counts[how]:,}" for how in ("right", "wrong", "none"))) for kind, counts in scores.links.items()
     )
     yield from table(("link to a", "right", "wrong", "without a target"), links)
+
+
+def rests_on(volumes: tuple[str, ...]) -> Iterator[str]:
+    """Which of the volumes were read while the rules were written."""
+    read = [one for one in volumes if one in volumes_read()]
+    others = [one for one in volumes if one not in read]
+    if not read:
+        yield "None of them was read while the rules were written."
+        return
+    if others:
+        yield f"**Read while the rules were written: {', '.join(read)}.** Scores on these flatter."
+        yield f"Not read: {', '.join(others)}."
+    else:
+        yield "**All of them were read while the rules were written, so that these scores flatter.** What to expect of"
+        yield "a volume that nobody had looked at stands in [evaluation.md](evaluation.md#figures)."
+
+
+def volumes_read() -> frozenset[str]:
+    """The volumes of `volumes_read.txt`."""
+    lines = (files("redept") / "evaluation" / "volumes_read.txt").read_text("utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def of_fields(tally: Mapping[str, Mapping[str, int]]) -> Iterator[tuple[str, ...]]:

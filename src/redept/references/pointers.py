@@ -119,7 +119,7 @@ def read_footnote(text: str, start: int, floor: int) -> list[Find]:
         find.page = belongs["page"] or belongs["page2"]
     if belongs.re is _BELONGS:
         finds += _further_pages(text, belongs, finds)
-        elsewhere = belongs["page"] is not None and not of_this_volume(text, finds[0].start, belongs.end())
+        elsewhere = belongs["page"] is not None and not cited.volume and not of_this_volume(text, start, belongs.end())
         for find in finds:
             find.volume = belongs["volume"] or find.volume
             find.anaphor = belongs["ibid"] is not None or elsewhere
@@ -169,7 +169,10 @@ def _footnote(start: int, end: int, number: str, cited: Citation) -> Find:
     )
 
 
-_PAGE = re.compile(r"\b(?:pp?\.|[Pp]ages?)\s?(?P<number>[0-9]{1,5}|[ivxlc]{1,7}\b)(?:-[0-9ivxl]{1,5})?(?:\sff\b\.?)?")
+_PAGE = re.compile(
+    r"(?<![0-9]-)\b(?:pp?\.|[Pp]ages?)\s?(?P<number>[0-9]{1,5}|[ivxlc]{1,7}\b)(?:-[0-9ivxl]{1,5})?(?:\sff\b\.?)?"
+)
+"""Not of "a 1-page 5-point comment" (frus1958-60v08/d150)."""
 _NEXT_PAGE = re.compile(
     r"(?:,\sand\s|,\s|\sand\s|\sand\sp\.\s)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
     r"|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?"

@@ -27,6 +27,9 @@ VOLUME_BEHIND = re.compile(rf"\s(?:in|of)\s(?P<volume>{SERIES_TITLE},\s[^.;()\n]
 _TITLE_STOP = re.compile(r"\b(?:[Dd]ocuments?|[Ff]ootnote|[Tt]elegrams?|[Ss]ee|[Ii]bid)\b")
 _IBID_BEFORE = re.compile(r"\b[Ii]bid\.?,\s(?:(?P<more>[^.;()\n]{0,60}?),\s)?$")
 
+_IBID_OF_YEARS = re.compile(r"\b[Ii]bid\.?,\s(?P<years>[0-9]{4}(?:-[0-9]{2,4})?),\s$")
+"""Another subseries: "Ibid., 1955–1957, vol. I, p. 640" (frus1958-60v01/d18)."""
+
 
 class Citation:
     """What the words before a pointer say: another volume, "ibid.", "see"."""
@@ -44,6 +47,8 @@ class Citation:
             title = None if "Foreign" in self.volume else book_before(text, begin + found.start())
             if title is not None and "Foreign Relations" not in title:
                 self.volume = f"{title}, {self.volume}"
+            elif (years := _IBID_OF_YEARS.search(before, 0, found.start())) is not None:
+                self.volume = f"Foreign Relations, {years['years']}, {self.volume}"
         elif (ibid := _IBID_BEFORE.search(before)) is not None:
             self.volume = _volume_meant(text, begin + ibid.start(), ibid["more"])
             self.start = max(begin + ibid.start(), floor)
