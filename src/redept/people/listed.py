@@ -161,9 +161,7 @@ def places(text: str, word: str) -> Iterator[tuple[int, int]]:
     long = len(word)
     while at >= 0:
         end = at + long
-        if not text[end : end + 1].isalpha() and (
-            at == 0 or not text[at - 1].isalpha() or text[at - 2 : at] == "de"
-        ):
+        if not text[end : end + 1].isalpha() and (at == 0 or not text[at - 1].isalpha() or text[at - 2 : at] == "de"):
             yield at, end
         at = text.find(word, end)
 
