@@ -5,7 +5,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from redept.model import Record
@@ -26,11 +26,18 @@ class Cost(Record, frozen=True, kw_only=True):
     memory: int = 0
 
 
-def run(words: Sequence[str]) -> Cost:
+def as_installed(folder: Path) -> dict[str, str]:
+    """An environment in which modules are compiled once, into a folder, as where a program was installed; some
+    environments keep Python from it, and each start would compile them all again."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(folder)}
+
+
+def run(words: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
     """The cost of `python -m redept WORDS`, which must end well; its processes count too."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "redept", *words], stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([sys.executable, "-m", "redept", *words], stdout=subprocess.DEVNULL, env=environment)
     highest = 0
     while process.poll() is None:
         highest = max(highest, memory_of(process.pid))

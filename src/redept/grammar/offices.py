@@ -98,7 +98,7 @@ def _named_in_office(name: str, office: str) -> Party:
 
 
 def _office(words: str) -> str | None:
-    words = re.sub(r"\s+", " ", words).strip(" ,.;")
+    words = " ".join(words.split()).strip(" ,.;")
     return (_ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words) or None
 
 

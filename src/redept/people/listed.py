@@ -158,10 +158,10 @@ class Index:
 def places(text: str, word: str) -> Iterator[tuple[int, int]]:
     """Where a word stands in a text as a whole word, or behind "de" ("deGaulle"); figures may be glued to it."""
     at = text.find(word)
+    long = len(word)
     while at >= 0:
-        end = at + len(word)
-        before = text[max(0, at - 1) : at]
-        if not text[end : end + 1].isalpha() and (not before.isalpha() or text[at - 2 : at] == "de"):
+        end = at + long
+        if not text[end : end + 1].isalpha() and (at == 0 or not text[at - 1].isalpha() or text[at - 2 : at] == "de"):
             yield at, end
         at = text.find(word, end)
 

@@ -231,18 +231,25 @@ def received(line: str, date: str | None) -> str | None:
 
 
 def _iso(when: str, clock: str | None) -> str | None:
-    clock = re.sub(
-        r"(?<![:\d])(1[3-9]|2[0-3])(:\d\d)? p\.\s?m\.?", lambda hour: hour[1] + (hour[2] or ":00"), clock or ""
-    )
-    clock = re.sub(r"\[\?\]", "", clock)
-    clock = re.sub(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])", "", clock).replace("l:", "1:")
+    if clock:
+        clock = _TWICE_AFTERNOON.sub(lambda hour: hour[1] + (hour[2] or ":00"), clock).replace("[?]", "")
+        clock = _BEFORE_CLOCK.sub("", clock).replace("l:", "1:")
     doubt = "?" if "?" in when else ""
-    when = re.sub(r"(?<=\d)\.(?=\s?\d{4})", ",", re.sub(r"(?<=[a-z.] )\[(\d{1,2})\]", r"\1", when.replace("?", "")))
-    said = read_date(
-        re.sub(r"(\d)\s?(?:[–—/-]|and/or|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)", r"\1", when) + ", " + clock
-    )
+    when = when.replace("?", "")
+    if "[" in when:
+        when = _DAY_IN_BRACKETS.sub(r"\1", when)
+    if "." in when:
+        when = _POINT_BEFORE_YEAR.sub(",", when)
+    said = read_date(_SECOND_DAY.sub(r"\1", when) + ", " + (clock or ""))
     date = iso(said) if said else None
     return f"{date}{doubt}" if date and not date.endswith("?") else date
+
+
+_TWICE_AFTERNOON = re.compile(r"(?<![:\d])(1[3-9]|2[0-3])(:\d\d)? p\.\s?m\.?")
+_BEFORE_CLOCK = re.compile(r"^[\s\],;.–—-]+|\[\s?(?=\d{1,2}(?::\d\d)? [ap])")
+_DAY_IN_BRACKETS = re.compile(r"(?<=[a-z.] )\[(\d{1,2})\]")
+_POINT_BEFORE_YEAR = re.compile(r"(?<=\d)\.(?=\s?\d{4})")
+_SECOND_DAY = re.compile(r"(\d)\s?(?:[–—/-]|and/or|and|or|to)\s?(?:[A-Z][a-z]+ )?\d{1,2}(?=,)")
 
 
 def _last_place(words: str | None) -> str | None:

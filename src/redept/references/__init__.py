@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from redept.grammar.dates import DATE_TIME
 from redept.grammar.patterns import Finder, Sorter, finder, sorter
@@ -29,7 +30,7 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     counts, then the longer. `engine` names a pattern engine (see `redept.grammar.patterns.engines`).
     """
     seen = Seen(document)
-    finds = find_in(seen, finder(SITES, engine=engine), sorter(SITES, engine=engine), opening_end(seen))
+    finds = find_in(seen, *searches(engine), opening_end(seen))
     finds = without_own(document, seen, finds)
     finds = follow_letters(seen, finds)
     if seen.markers:
@@ -39,6 +40,12 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     follow_ibid(finds)
     quoted = quoted_letters(document)
     return tuple(record(document, seen, found, place, quoted) for found, place in located(seen, finds))
+
+
+@cache
+def searches(engine: str | None) -> tuple[Finder, Sorter]:
+    """The search for the next site, and what tells the rules worth trying there."""
+    return finder(SITES, engine=engine), sorter(SITES, engine=engine)
 
 
 def find_in(seen: Seen, search: Finder, sort: Sorter, start: int) -> list[Find]:

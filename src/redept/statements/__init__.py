@@ -95,11 +95,14 @@ def with_hits(sheet: Sheet, engine: str | None) -> Iterator[tuple[int, int, list
     waiting: list[Hit] = []
     sentence: tuple[int, int] | None = None
     begun = False
+    following_hit = found[0].start if found else sheet.end
     for first, stop in stretches(text, sheet.start, sheet.end):
         before = number
-        while number < len(found) and found[number].start < stop:
-            number += 1
-        if before == number and stop - first > SHORT and not may_begin(text, first, stop):
+        if following_hit < stop:
+            while number < len(found) and found[number].start < stop:
+                number += 1
+            following_hit = found[number].start if number < len(found) else sheet.end
+        elif stop - first > SHORT and not may_begin(text, first, stop):
             if sentence is not None:
                 yield *sentence, waiting
                 sentence, waiting = None, []

@@ -103,9 +103,10 @@ def abbreviated(word: str) -> bool:
 
 def trimmed(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """A sentence without the spaces around it and the number of its paragraph; None where nothing is left."""
-    rest = text[start:stop].lstrip()
-    start = stop - len(rest)
-    stop = start + len(rest.rstrip())
+    while start < stop and text[start].isspace():
+        start += 1
+    while start < stop and text[stop - 1].isspace():
+        stop -= 1
     if stop - start < SHORTEST:
         return None
     if text[start] == "(" or text.find(".", start + 1, start + 6) > 0:
