@@ -171,7 +171,7 @@ def _footnote(start: int, end: int, number: str, cited: Citation) -> Find:
 
 _PAGE = re.compile(r"\b(?:pp?\.|[Pp]ages?)\s?(?P<number>[0-9]{1,5}|[ivxlc]{1,7}\b)(?:-[0-9ivxl]{1,5})?(?:\sff\b\.?)?")
 _NEXT_PAGE = re.compile(
-    r"(?:,\sand\s|,\s|\sand\s|\sand\sp\.\s)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
+    r"(?:,\sand\s(?:pp?\.\s)?|,\s|\sand\s(?:pp?\.\s)?)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
     r"|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?"
 )
 

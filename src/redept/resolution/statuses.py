@@ -73,8 +73,8 @@ def certain(sought: Sought, best: Candidate) -> bool:
     if sought.keys:
         named = sought.keys[0][0] != ""
         near = {"nearness", "volume"} <= agreeing and bool(agreeing & {"form", "chapter"})
-        return named or near or bool(agreeing & {"from", "date", "date off", "file", "to", "hour"})
-    if "date" not in agreeing:
+        return named or near or bool(agreeing & {"from", "date", "date off", "file", "to", "hour", "by"})
+    if "date" not in agreeing or of_others(agreeing, best):
         return False
     people = len(agreeing & {"by", "for", "by office", "for office"})
     ends = len(agreeing & {"from", "to"}) + people
@@ -83,6 +83,22 @@ def certain(sought: Sought, best: Candidate) -> bool:
     if {"form", "volume"} <= agreeing:
         return True
     return ends >= 2 or (ends == 1 and "form" in agreeing) or "file" in agreeing
+
+
+ENDS = frozenset(("from", "to", "by", "for", "by office", "for office"))
+
+
+def of_others(agreeing: set[str], best: Candidate) -> bool:
+    """Whether a paper of the day is other people's: nothing of its two ends agrees, and a person named does not, or
+    neither office does.
+
+    "my letter dated 7 February 1956" of a Deputy Secretary of Defense is none of Dulles's (frus1955-57v20/d116), the
+    President's to Bulganin of March 1 none to the Secretary of State (d126).
+    """
+    if agreeing & ENDS:
+        return False
+    against = {reason.name for reason in best.reasons if reason.weight < 0} & ENDS
+    return bool(against & {"by", "for"}) or len(against) > 1
 
 
 def without_candidates(sought: Sought, found: tuple[Candidate, ...], catalogue: Catalogue) -> Resolution:
