@@ -16,7 +16,9 @@ ADDRESSED = rf"\b(?:[Yy]our|Department's|Embassy's|Legation's)\s(?:{HANDLING})?{
 _ADDRESSED = re.compile(
     rf"\b(?P<who>[Yy]our|Department's|Embassy's|Legation's)\s(?:{HANDLING})?(?P<form>{FORM})(?![a-z])"
 )
-_ANOTHER = re.compile(r"\s(?:to|from|of|dated|in\swhich\syou\srefer)\b|,?\s(?:No|[0-9])|-")
+_ANOTHER = re.compile(
+    r"\s(?:to|from|of|dated|in\srelation|on|about|regarding|concerning|relating)\b|,?\s(?:No|[0-9])|-"
+)
 KINDS = frozenset(("telegram", "airgram", "despatch", "instruction"))
 ROLES = {"your": "recipient", "department's": "department", "embassy's": "post", "legation's": "post"}
 
@@ -35,7 +37,7 @@ def read_addressed(text: str, start: int, floor: int) -> list[Find]:
         return []
     issuer = Issuer(ROLES[found["who"].lower()], found["who"], start)
     finds = finds_of(
-        [Member(start=start, end=found.end())], "addressed", form[1], form[0], issuer, partner(issuer.role)
+        [Member(start=start, end=found.end() - found[0].endswith("."))], "addressed", form[1], form[0], issuer, partner(issuer.role)
     )
     finds[0].anaphor = True
     return finds

@@ -1,5 +1,6 @@
 """Words that point back without saying to what: "reftel" is the paper's opening reference, where there is one."""
 
+import re
 from collections.abc import Sequence
 
 from redept.grammar.posts import same_post
@@ -7,6 +8,7 @@ from redept.model import Interpretation, Reference, Resolution
 
 Decision = tuple[Interpretation, Resolution]
 OPENING = 600
+SEVERAL = re.compile(r"(?:tels|grams|cables|messages|msgs|despatches|desps|instructions)\b[.'’]*$")
 
 
 def antecedent(place: int, references: Sequence[Reference], decided: Sequence[Decision]) -> int | None:
@@ -26,7 +28,7 @@ def antecedent(place: int, references: Sequence[Reference], decided: Sequence[De
         and like(reference, one)
         and one_way(decided[place][0], decided[before][0])
     ]
-    if not earlier or reference.layer != "body":
+    if not earlier or reference.layer != "body" or SEVERAL.search(reference.text):
         return None
     distinct = {(one.number_series, one.number) for _, one in earlier}
     if len(distinct) == 1:
@@ -42,8 +44,11 @@ OWN = frozenset(("writer", "recipient"))
 
 
 def like(reference: Reference, one: Reference) -> bool:
-    """Whether form and pronoun allow that both are one: no telegram is a despatch, "my" is not "your"."""
-    if (reference.kind == "telegram") != (one.kind == "telegram"):
+    """Whether form and pronoun allow that both are one: no telegram is a despatch, "my" is not "your".
+
+    A circular may be of any form: "reference circular" for CA-2288 (frus1955-57v11/d43).
+    """
+    if (reference.kind == "telegram") != (one.kind == "telegram") and "ircular" not in reference.text:
         return False
     return reference.issuer == one.issuer or not {reference.issuer, one.issuer} <= OWN
 
