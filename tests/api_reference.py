@@ -7,8 +7,10 @@ from typing import Any
 
 import redept
 from redept import errors as errors_
-from redept import exports, fetching, model, notebook, pipeline
+from redept import exports, model, pipeline
 from redept.exports import styles
+from redept.finding_aids import notebook
+from redept.pipeline import fetching
 
 HEAD = """# Python reference
 
@@ -19,13 +21,13 @@ of the records are explained in [records.md](records.md).
 SECTIONS: tuple[tuple[str, str, tuple[Any, ...]], ...] = (
     ("The package", "redept", (redept.read, redept.find_references, redept.open_corpus, redept.fetch)),
     ("A corpus", "redept", (redept.Corpus,)),
-    ("What a notebook shows", "redept.notebook", (notebook.Table, notebook.Exchange, notebook.Paper)),
+    ("What a notebook shows", "redept.finding_aids.notebook", (notebook.Table, notebook.Exchange, notebook.Paper)),
     (
         "Citations and exports",
         "redept.exports",
         (styles.cite, exports.write, exports.write_folder, exports.write_database, pipeline.look_up),
     ),
-    ("Fetching", "redept.fetching", (fetching.fetch, fetching.meant, fetching.Fetched)),
+    ("Fetching", "redept.pipeline.fetching", (fetching.fetch, fetching.meant, fetching.Fetched)),
     (
         "Records",
         "redept.model",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from redept.corpus import Hits
-    from redept.fetching import Fetched
+    from redept.finding_aids.notebook import Exchange, Paper, Table
     from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution, Wanted
-    from redept.notebook import Exchange, Paper, Table
     from redept.pipeline import Added, Change
+    from redept.pipeline.fetching import Fetched
 
 __all__ = ["Corpus", "fetch", "find_references", "open_corpus", "read"]
 
@@ -46,7 +46,7 @@ def fetch(*names: str, folder: str | Path = "volumes", place: str | None = None)
 
     `place` is a folder of volumes or the https address of a mirror, the series' own repository unless said.
     """
-    from redept import fetching
+    from redept.pipeline import fetching
 
     return fetching.fetch(names, folder, place)
 
@@ -127,7 +127,7 @@ class Corpus:
         """The exchange that a document belongs to, by date, with what answers what; a notebook shows it."""
         from redept.corpus import open_reader
         from redept.finding_aids import thread
-        from redept.notebook import Exchange
+        from redept.finding_aids.notebook import Exchange
 
         with open_reader(self.path) as reader:
             return Exchange(thread.thread(reader, id, steps=steps))
@@ -135,7 +135,7 @@ class Corpus:
     def show(self, id: str) -> "Paper":  # noqa: A002
         """One document with its references, which a notebook shows underlined."""
         from redept.corpus import open_reader
-        from redept.notebook import paper
+        from redept.finding_aids.notebook import paper
 
         with open_reader(self.path) as reader:
             return paper(reader, id)
@@ -144,7 +144,7 @@ class Corpus:
         """A table of the corpus, or of what a query finds: "documents", "references", "wanted", "parties", "numbers",
         "notes", "candidates" or "texts"; it shows itself, and has `to_pandas` and `to_arrow`."""
         from redept.corpus import open_reader
-        from redept.notebook import table
+        from redept.finding_aids.notebook import table
 
         with open_reader(self.path) as reader:
             return table(reader, name, query)
@@ -152,7 +152,7 @@ class Corpus:
     def correspondence(self, query: str | None = None) -> "Table":
         """Who wrote to whom, how many papers, from when to when; those who wrote most first."""
         from redept.corpus import open_reader
-        from redept.notebook import correspondence
+        from redept.finding_aids.notebook import correspondence
 
         with open_reader(self.path) as reader:
             return correspondence(reader, query)

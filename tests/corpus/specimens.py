@@ -114,6 +114,8 @@ EXCHANGE = (
         recipient=(Party(name="Harriman", office="Ambassador in the Soviet Union"),),
         signatures=("Hull",),
         place="Washington",
+        classification="Top Secret",
+        handling=("Eyes Only",),
         sequence=0,
     ),
     telegram(
@@ -129,6 +131,9 @@ EXCHANGE = (
         recipient=(Party(name=None, office="Secretary of State"),),
         signatures=("Harriman",),
         notes=(Note(marker="1", start=107, end=108, text="Aide-mémoire not printed.", list_start=118, list_end=143),),
+        classification="Secret",
+        precedence=("Niact",),
+        handling=("Nodis",),
         sequence=1,
     ),
     paper(

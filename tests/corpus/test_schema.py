@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from redept.corpus import open_reader, open_writer, schema
+from redept.corpus.earlier import as_version
 from redept.errors import CorpusError
-from redept.evaluation.earlier import as_version
 from redept.model import Document
 from redept.model.catalogue import entry_of
 from tests.corpus.specimens import EXCHANGE, judgement, with_decisions

@@ -6,12 +6,12 @@ from typing import Any
 
 from redept.model import ArchivalSource, Document, OwnNumber, PageBreak, Volume
 
-CASES = Path(__file__).parent / "cases"
+ROOMS = Path(__file__).parents[1]
 
 
 def cases(name: str) -> list[dict[str, Any]]:
-    """The cases of one file."""
-    found: list[dict[str, Any]] = tomllib.loads((CASES / name).read_text("utf-8"))["case"]
+    """The cases of one file, as "exports/manuals.toml"."""
+    found: list[dict[str, Any]] = tomllib.loads((ROOMS / name.replace("/", "/cases/")).read_text("utf-8"))["case"]
     return found
 
 

@@ -45,6 +45,21 @@ def test_a_bibtex_reader_gives_back_what_the_documents_say(export: Export, speci
         assert len(entry.persons.get("author", ())) == len(item.get("author", ()))
 
 
+def test_another_bibtex_reader_gives_back_every_field(export: Export, specimen: Reader) -> None:
+    bibtexparser: Any = pytest.importorskip("bibtexparser")
+    entries = bibtexparser.loads(export("bibtex")).entries
+    assert [entry["ID"] for entry in entries] == [bibtex.key(one) for one in specimen.ids()]
+    volumes = {one.id: one for one in specimen.volumes()}
+    for entry, paper in zip(entries, specimen.documents(), strict=True):
+        said = [SAID.fullmatch(line) for line in bibtex.entry(paper, volumes.get(paper.volume or ""))]
+        assert {one["name"]: one["value"] for one in said if one} == {
+            name: value for name, value in entry.items() if name not in ("ID", "ENTRYTYPE")
+        }
+
+
+SAID = re.compile(r"  (?P<name>\w+) = \{(?P<value>.*)\},")
+
+
 def test_a_citation_processor_renders_the_items(export: Export) -> None:
     citeproc: Any = pytest.importorskip("citeproc")
     source: Any = pytest.importorskip("citeproc.source.json")

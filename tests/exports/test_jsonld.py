@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from redept.corpus import Reader
+from redept.finding_aids import citing
+from redept.people import Register
 from tests.exports.conftest import Export
 
 
@@ -33,6 +35,36 @@ def test_a_store_knows_every_document_and_link_with_its_evidence(export: Export,
     assert {tuple(map(str, link)) for link in links} == {
         (f"urn:redept:{source}", f"urn:redept:{target}", words, reason) for source, target, words, reason in resolved
     }
+
+
+def test_a_store_gives_back_all_that_it_was_told_of_each_document(
+    export: Export, specimen: Reader, register: Register
+) -> None:
+    rdflib: Any = pytest.importorskip("rdflib")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("warnings.warn", lambda *_, **__: None)
+        graph = rdflib.Graph().parse(data=export("jsonld", register=register), format="json-ld")
+
+    def said(node: Any, *way: str) -> set[str]:
+        """What is reached from a node."""
+        nodes = {node}
+        for step in way:
+            nodes = {one for node in nodes for one in graph.objects(node, rdflib.URIRef(RICO + step))}
+        return {str(one) for one in nodes}
+
+    for document in specimen.documents():
+        node = rdflib.URIRef(f"urn:redept:{document.id}")
+        assert said(node, "identifier") == {document.id, *filter(None, [document.file_number])}
+        assert said(node, "title") == {citing.title(document)}
+        assert said(node, "hasDocumentaryFormType", "name") == set(filter(None, [document.form]))
+        assert said(node, "hasCreationDate", "expressedDate") == set(filter(None, [document.date]))
+        assert said(node, "isAssociatedWithPlace", "name") == set(filter(None, [document.place]))
+        assert said(node, "isOrWasIncludedIn") == {"urn:redept:specimen"}
+        own = {citing.written(one) for one in document.numbers if one.role == "own"}
+        assert said(node, "hasOrHadIdentifier", "textualValue") == own
+        for way, parties in (("hasSender", document.sender), ("hasAddressee", document.recipient)):
+            assert said(node, way, "name") >= {citing.party(one) for one in parties}
+            assert len(said(node, way)) == len(set(parties))
 
 
 RICO = "https://www.ica.org/standards/RiC/ontology#"

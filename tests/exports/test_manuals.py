@@ -16,11 +16,11 @@ BY_ITSELF = ("series", "chicago-note", "chicago-bibliography", "turabian", "tura
 """Styles that name the printed place, by which alone a paper is found."""
 
 
-@pytest.mark.parametrize("case", cases("manuals.toml"), ids=lambda case: f"{case['style']}: {case['name']}")
+@pytest.mark.parametrize("case", cases("exports/manuals.toml"), ids=lambda case: f"{case['style']}: {case['name']}")
 def test_a_paper_is_cited_as_the_manual_has_it(case: dict[str, str]) -> None:
     if case["style"] in csl_style.SHIPPED:
         pytest.importorskip("citeproc", reason="citeproc-py is not installed")
-    papers = {one["name"]: one for one in cases("citing.toml")}
+    papers = {one["name"]: one for one in cases("finding_aids/citing.toml")}
     said = papers[case["name"]]
     printed = volume({"volume": {**said["volume"], "editors": ("A. Bee", "C. Dee"), "published": "1975"}})
     assert styles.cite(document(said["document"]), printed, case["style"]) == case["words"]

@@ -15,7 +15,7 @@ from redept import exports
 from redept.corpus import Reader
 from redept.errors import RedeptError
 from redept.exports.sqlite import VIEWS
-from redept.exports.tables import TABLES, TEXTS
+from redept.finding_aids.tables import TABLES, TEXTS
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from redept import exports
 from redept.corpus import Reader
 from redept.exports import csv_tables
-from redept.exports.tables import TABLES
+from redept.finding_aids.tables import TABLES
 
 
 def read(path: Path) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 """Questions find the papers that answer them, with the reasons."""
 
 from redept.corpus import Reader
-from redept.finding_aids.answers import questions, thing, things_of
+from redept.finding_aids.answers import end_of, questions, thing, things_of
 from redept.model.statement import QUESTION_STATES, Asked
 
 
@@ -41,3 +41,8 @@ def test_every_state_is_one_of_four_and_answers_have_reasons(specimen: Reader) -
 def test_words_for_one_thing_are_one_thing() -> None:
     assert thing("handed") == thing("delivered")
     assert things_of("Russians handed over") == things_of("Soviet delivered over")
+
+
+def test_a_reference_among_several_in_the_same_words_has_an_end_too() -> None:
+    assert end_of("specimen/d5@107-142") == 142
+    assert end_of("specimen/d5@330-361.392") == 361

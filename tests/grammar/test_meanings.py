@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redept.grammar.meanings import meaning_of, meanings
+from redept.grammar.meanings import meaning_of, meanings, meanings_of
 from redept.grammar.register import register
 
 
@@ -29,3 +29,11 @@ def test_an_unknown_word_has_none() -> None:
 @settings(max_examples=50, deadline=None)
 def test_no_word_raises(word: str) -> None:
     meaning_of(word)
+
+
+def test_symbols_of_offices_and_ministries_are_explained() -> None:
+    assert [one.meaning for one in meanings_of("EUR", 1960)] == ["Bureau of European Affairs, 1949 to 1983."]
+    assert {one.kind for one in meanings_of("FonOff", 1950)} == {"ministry"}
+    assert [one.kind for one in meanings_of("gti", 1960)] == ["office"]
+    assert meanings_of("Plumbum") == ()
+    assert [one.kind for one in meanings_of("Secret")] == ["classification"]

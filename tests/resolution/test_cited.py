@@ -80,6 +80,11 @@ PAPERS = (
             "found",
             "frus1949v07p1/d3",
         ),
+        (
+            "In Foreign Relations of the United States, 1949, The Far East, Volume VII, Part 1, 6–7. Washington.",
+            "found",
+            "frus1949v07p1/d3",
+        ),
         ("https://history.state.gov/historicaldocuments/frus1955-57v10/d12.", "found", "frus1955-57v10/d12"),
         ("Papers of a Lamp Maker, Document 12", "found", "mine/d12"),
     ],
@@ -91,6 +96,52 @@ def test_a_citation_finds_its_paper(words: str, status: str, documents: str) -> 
     (cited,) = found
     assert words[cited.start : cited.end] == cited.text
     assert (cited.status, " ".join(cited.documents)) == (status, documents)
+
+
+ALIKE = (
+    *(
+        paper(f"v/d{number}", number, heading="Telegram From the Mission in Laos to the Department", date="1961-05-03")
+        for number in ("1", "2")
+    ),
+    paper("v/d3", "3", heading="Staff Paper Prepared in the Bureau of Eastern Affairs", form="Paper"),
+    paper(
+        "v/d4", "4", heading="Staff Paper Prepared in the Bureau of Eastern Affairs", form="Paper", date="1961-05-04"
+    ),
+    paper("v/d5", "5", heading="Paper Prepared in the Bureau of Eastern Affairs and Elsewhere", form="Paper"),
+    paper("v/d6", "6", file_number="SOC 14-1", date="1963-05-09"),
+    paper("v/d7", "7", file_number="SOC 14-1", date="1963-07-09", numbers=(OwnNumber(number="63"),)),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "documents", "because"),
+    [
+        (
+            "Telegram From the Mission in Laos to the Department, May 3, 1961",
+            "v/d1 v/d2",
+            ("the heading agrees", "the day agrees: 1961-05-03", "2 papers agree as well as one another"),
+        ),
+        (
+            "Staff Paper Prepared in the Bureau of Eastern Affairs, Washington",
+            "v/d3",
+            ("the heading agrees", "undated, as cited"),
+        ),
+        ("Paper Prepared in the Bureau of Eastern Affairs and Elsewhere", "v/d5", None),
+        ("SOC 14-1, SNF 1963–73, RG 59, NACP", "v/d6 v/d7", None),
+    ],
+)
+def test_papers_named_alike_are_all_listed_and_the_reasons_say_so(
+    words: str, documents: str, because: tuple[str, ...] | None
+) -> None:
+    (found,) = look_up(words, ALIKE, VOLUMES)
+    assert is_citation(words)
+    assert " ".join(found.documents) == documents
+    assert found.because == because or because is None
+
+
+def test_a_page_on_which_several_begin_says_so() -> None:
+    (found,) = look_up("Foreign Relations, 1949, vol. VII, Part 1, p. 4", PAPERS, VOLUMES)
+    assert found.because == ("page 4 of frus1949v07p1", "2 papers agree as well as one another")
 
 
 def test_each_of_several_citations_is_found_in_its_place() -> None:

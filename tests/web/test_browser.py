@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from redept.web.pages.help import TOPICS
+
 BROWSER = os.environ.get("REDEPT_CHROMIUM") or shutil.which("chromium")
 PLAYWRIGHT = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = [
@@ -182,8 +184,9 @@ PAGES = ["/", "/search?q=prisoners", "/specimen", "/specimen/d5", "/specimen/d5?
 PAGES += ["/help", "/paste", "/pictures", "/pictures/timeline", "/pictures/letters", "/pictures/series", "/volumes"]
 PAGES += ["/specimen/d5?layer=told", "/questions", "/positions", "/positions?actor=department+of+state"]
 PAGES += ["/files", "/files/711.62114/9-2444", "/wanted?order=file", "/pictures/map", "/pictures/links?id=specimen/d5"]
+PAGES += ["/help/" + one for one in TOPICS]
 PAGES += ["/people", "/offices", "/gaps", "/chronology?q=from:moscow"]
-PAGES += ["/search?q=telegram&status=absent", "/search?q=nothing-of-the-kind", "/search?q=from%3A"]
+PAGES += ["/search?q=telegram+status:absent", "/search?q=nothing-of-the-kind", "/search?q=from%3A"]
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from html import escape as html_of
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,10 @@ from lxml import html
 from redept.corpus import open_reader
 from redept.exports import styles
 from redept.finding_aids import answers, pull_list
+from redept.grammar.meanings import meanings
+from redept.model.reference import STATUSES
 from redept.web import addresses
+from redept.web.pages.help import TOPICS
 from redept.web.room import Room
 from tests.web.conftest import Visitor
 
@@ -38,6 +42,7 @@ KINDS = [
     "/files/POL%2027%20VIET%20S",
     "/check",
     "/help",
+    *(f"/help/{topic}" for topic in TOPICS),
     "/paste",
     "/pictures",
     "/pictures/timeline",
@@ -303,3 +308,38 @@ def test_names_that_are_pages_of_the_room_stand_under_paper() -> None:
 def test_a_later_member_of_a_list_goes_by_its_own_digits(visitor: Visitor) -> None:
     words = [" ".join(one.split()) for one in page(visitor, "/specimen/d24").xpath("//li[@class='entry']/a/text()")]
     assert words[1:4] == ["reDeptels 60", "reDeptels … 61", "reDeptels … 63"]
+
+
+@pytest.mark.parametrize(
+    ("address", "topic"),
+    [
+        (TELEGRAM, "references"),
+        (TELEGRAM, "paper"),
+        (TELEGRAM, "keys"),
+        (TELEGRAM + "?layer=told", "told"),
+        (TELEGRAM + "?ref=107-142", "references#resolved"),
+        (TELEGRAM + "?ref=107-142", "judgements"),
+        ("/specimen/d34", "markings"),
+        ("/questions", "told"),
+        ("/positions", "told"),
+        ("/wanted", "wanted"),
+        ("/wanted?order=file", "wanted"),
+        ("/check", "oddities"),
+        ("/pictures/series", "pictures"),
+        ("/search?q=telegram", "search"),
+        ("/paste?text=telegram+2212+to+Moscow", "references"),
+    ],
+)
+def test_marks_lead_to_the_page_that_explains_them(visitor: Visitor, address: str, topic: str) -> None:
+    assert page(visitor, address).xpath(f"//a[@href='/help/{topic}']"), address
+    assert visitor.get(f"/help/{topic.partition('#')[0]}").status == 200
+
+
+def test_every_marking_status_and_certainty_is_explained(visitor: Visitor) -> None:
+    markings = visitor.get("/help/markings").text
+    assert all(html_of(one.word) in markings for one in meanings())
+    references = page(visitor, "/help/references")
+    assert [one.get("id") for one in references.xpath("//tbody/tr[@id]")] == list(STATUSES)
+    told = page(visitor, "/help/told")
+    shown = {one for words in told.xpath("//td/span/@class") for one in words.split()}
+    assert {"told", "act", "position", "question", "cue", "is-possible", "is-denied"} <= shown

@@ -13,7 +13,7 @@ from redept.web import addresses, site
 @pytest.fixture(scope="module")
 def folder(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site") / "room"
-    assert site.write(specimen, folder) == 47
+    assert site.write(specimen, folder) == 57
     return folder
 
 

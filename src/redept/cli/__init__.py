@@ -149,7 +149,7 @@ def resolve(corpus: Path, changes: bool, since: str | None, as_json: bool) -> No
 @json_option
 def search(corpus: Path, query: tuple[str, ...], limit: int, as_json: bool) -> None:
     """Search the text and fields: words, "phrases", prefix*, AND OR NOT, from: to: form: file: number: place:
-    names: after: before: volume:"""
+    names: marking: status: after: before: volume:"""
     from redept.cli import listing
     from redept.model import encoding
 

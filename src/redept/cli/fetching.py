@@ -11,7 +11,7 @@ from redept.cli import GAVE_NO_RECORD, json_option, main, print_all, progress_ba
 from redept.cli.saying import say
 
 if TYPE_CHECKING:
-    from redept.fetching import Fetched, Listed
+    from redept.pipeline.fetching import Fetched, Listed
 
 
 @main.command(epilog="Example: redept fetch specimen --from redept-demo/volumes -o volumes")
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 @json_option
 def fetch(volumes: tuple[str, ...], output: Path, place: str | None, only_list: bool, as_json: bool) -> None:
     """Bring volumes of the series to a folder: an id, a range (frus1955-57v03..v10), a subseries (frus1955-57)."""
-    from redept import fetching
     from redept.model import encoding
+    from redept.pipeline import fetching
 
     place = place or os.environ.get("REDEPT_MIRROR")
     if only_list:

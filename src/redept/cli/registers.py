@@ -101,19 +101,23 @@ def mission_line(one: "Mission") -> str:
 
 @click.command(epilog="Example: redept meaning Niact")
 @click.argument("words", metavar="[WORD]", nargs=-1)
+@click.option("--year", type=click.IntRange(1776, 2100), help="Only offices and ministries of this year.")
 @json_option
-def meaning(words: tuple[str, ...], as_json: bool) -> None:
-    """Explain a marking or a form of papers, or list them all."""
+def meaning(words: tuple[str, ...], year: int | None, as_json: bool) -> None:
+    """Explain a marking, a form of papers or the symbol of an office; without a word, list markings and forms."""
     from redept.errors import RegisterError
-    from redept.grammar.meanings import meaning_of, meanings
+    from redept.grammar.meanings import meanings, meanings_of
     from redept.model import encoding
 
     word = " ".join(words)
-    one = meaning_of(word) if word else None
-    if word and one is None:
-        raise RegisterError(f"{word}: no marking or form that the register knows; `redept meaning` lists them")
-    for found in [one] if one else meanings():
-        click.echo(encoding.to_json(found) if as_json else f"{found.word} ({found.kind}): {found.meaning}")
+    known = meanings_of(word, year) if word else tuple(meanings())
+    if not known:
+        raise RegisterError(
+            f"{word}: no marking, form, office or ministry that the register knows; `redept meaning` lists the markings"
+        )
+    for found in known:
+        line = f"{found.word} ({found.kind}): {found.meaning}" + (f"  ({found.source})" if found.source else "")
+        click.echo(encoding.to_json(found) if as_json else line)
 
 
 @click.group(epilog="Example: redept authority import pocom pocom.tar.xz")

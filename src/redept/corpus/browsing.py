@@ -5,8 +5,8 @@ Comes in: a Reader. Goes out: cards and numbers of rows; no text.
 
 from collections.abc import Iterator, Sequence
 
-from redept.corpus import context, packing, search
-from redept.corpus.packing import bytes_of, unpack
+from redept.corpus import context, packing, search, values
+from redept.corpus.packing import bytes_of, unpack, unsqueeze
 from redept.corpus.query import Tree
 from redept.corpus.reader import Reader
 from redept.corpus.schema import told
@@ -42,6 +42,13 @@ def snippets(reader: Reader, tree: Tree, keys: Sequence[int]) -> dict[int, str]:
     """The words around what a query looks for in the documents of these row numbers."""
     with told(reader.path):
         return context.snippets(reader.connection, tree, keys)
+
+
+def markings(reader: Reader) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Every document's row number and its markings."""
+    for key, record in reader.rows("SELECT document, record FROM paper"):
+        assert isinstance(key, int)
+        yield key, tuple(values.markings(unsqueeze(packing.MARKS, record)))
 
 
 def citations(reader: Reader) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,16 @@ class Page(Record, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
 
 
+class Marks(Record, frozen=True, kw_only=True):
+    """Of a document its markings."""
+
+    classification: str | None = None
+    precedence: tuple[str, ...] = ()
+    handling: tuple[str, ...] = ()
+
+
 PAGE = msgspec.msgpack.Decoder(Page)
+MARKS = msgspec.msgpack.Decoder(Marks)
 DOCUMENT = msgspec.msgpack.Decoder(Document)
 ENTRY = msgspec.msgpack.Decoder(Entry)
 REFERENCES = msgspec.msgpack.Decoder(tuple[Reference, ...])

@@ -5,17 +5,21 @@ beginning. AND, OR and NOT in capitals and parentheses join them; AND binds clos
 `to:(london OR paris)`, `form:despatch`, `file:711.62114`, `number:3652`, `place:`, `names:`, `volume:` look in one
 field; `names:` in the parties, the signatures and words of the text that have a capital, or, for an entry of a volume's
 list of persons (`names:frus1958-60v08/p_DJF1`), in the papers that name that person; `post:` in senders, recipients and
-datelines, under all names of the post and its countries. `after:1944-09` is that day,
-month or year and later, `before:1944-10` is earlier than it.
+datelines, under all names of the post and its countries. `marking:nodis` looks in classification, precedence and
+handling, `status:absent` for papers of which a reference has that status. `after:1944-09` is that day, month or year
+and later, `before:1944-10` is earlier than it. `from:="Secretary of State"` asks for the whole value: not "Acting
+Secretary of State"; so can `to:`, `form:` and `marking:`.
 """
 
 import re
 from collections.abc import Iterator
 
+from redept.corpus.values import WHOLE_FIELDS
 from redept.corpus.words import TEXT_COLUMNS
 from redept.errors import QueryError
 from redept.grammar.posts import names_of
 from redept.model import Record
+from redept.model.reference import STATUSES
 
 COLUMN_OF = {
     "from": "sender",
@@ -27,7 +31,21 @@ COLUMN_OF = {
 }
 """Fields that are columns of the index; others are columns of the table of documents."""
 
-FIELDS = ("from", "to", "form", "file", "number", "place", "post", "names", "after", "before", "volume")
+FIELDS = (
+    "from",
+    "to",
+    "form",
+    "file",
+    "number",
+    "place",
+    "post",
+    "names",
+    "marking",
+    "status",
+    "after",
+    "before",
+    "volume",
+)
 
 ENTRY = re.compile(r"[^/\s]+/p_\w+")
 """An entry of a volume's list of persons."""
@@ -38,12 +56,13 @@ MOST_TERMS = 200
 
 class Term(Record, frozen=True, kw_only=True):
     """Words to be found side by side in a field, or in the text where `field` is None; `at` is where they stand in
-    the query, from 1."""
+    the query, from 1. `whole` asks for a value that is these words and no more."""
 
     words: str
     at: int
     field: str | None = None
     prefix: bool = False
+    whole: bool = False
 
 
 class Not(Record, frozen=True, kw_only=True):
@@ -74,12 +93,13 @@ class Token(Record, frozen=True, kw_only=True):
     text: str
     at: int
     prefix: bool = False
+    whole: bool = False
 
 
 PIECE = re.compile(
     r"""(?P<space>[\s\0]+)
     | (?P<paren>[()])
-    | (?P<field>[^\W\d_]+)(?=:):
+    | (?P<field>[^\W\d_]+)(?=:):(?P<whole>=?)
     | [“”„"](?P<phrase>[^“”„"]*)(?P<close>[“”„"]?)(?P<star>\*?)
     | (?P<word>[^\s()“”„"\0]+)""",
     re.VERBOSE,
@@ -110,7 +130,7 @@ def tokens_of(query: str) -> Iterator[Token]:
         if match["paren"]:
             yield Token(kind=match["paren"], text=match["paren"], at=at)
         elif match["field"]:
-            yield field_token(match["field"], at)
+            yield field_token(match["field"], at, whole=bool(match["whole"]))
         elif match["phrase"] is not None:
             if not match["close"]:
                 raise QueryError(f"character {at}: nothing closes this quotation mark; close it or remove it")
@@ -119,14 +139,19 @@ def tokens_of(query: str) -> Iterator[Token]:
             yield word_token(match["word"], at)
 
 
-def field_token(name: str, at: int) -> Token:
-    """A field's name; QueryError where there is no such field."""
+def field_token(name: str, at: int, *, whole: bool = False) -> Token:
+    """A field's name; QueryError where there is no such field, or no whole value of it to be asked for."""
     if name.lower() not in FIELDS:
         raise QueryError(
             f"character {at}: there is no field {name}; the fields are {', '.join(FIELDS)}; "
             "put words with a colon in quotation marks"
         )
-    return Token(kind="field", text=name.lower(), at=at)
+    if whole and name.lower() not in WHOLE_FIELDS:
+        raise QueryError(
+            f"character {at}: whole values can be asked for of {', '.join(WHOLE_FIELDS)} alone; "
+            f"write {name}: without the sign ="
+        )
+    return Token(kind="field", text=name.lower(), at=at, whole=whole)
 
 
 def word_token(word: str, at: int) -> Token:
@@ -160,7 +185,7 @@ class Parser:
         where = f"character {self.here.at}" if self.here else "at the end"
         return QueryError(f"{where}: {what}; {remedy}")
 
-    def some(self, field: str | None, depth: int) -> Tree:
+    def some(self, field: Token | None, depth: int) -> Tree:
         """`a OR b OR c`."""
         parts = [self.all(field, depth)]
         while self.next_is("OR"):
@@ -168,7 +193,7 @@ class Parser:
             parts.append(self.all(field, depth))
         return parts[0] if len(parts) == 1 else Some(of=tuple(parts))
 
-    def all(self, field: str | None, depth: int) -> Tree:
+    def all(self, field: Token | None, depth: int) -> Tree:
         """`a b AND c NOT d`."""
         parts = [self.one(field, depth)]
         while self.here is not None and not self.next_is("OR", ")"):
@@ -177,7 +202,7 @@ class Parser:
             parts.append(self.one(field, depth))
         return parts[0] if len(parts) == 1 else All(of=tuple(parts))
 
-    def one(self, field: str | None, depth: int) -> Tree:
+    def one(self, field: Token | None, depth: int) -> Tree:
         """A term, a group, or either with NOT before it."""
         turned = False
         while self.next_is("NOT"):
@@ -186,7 +211,7 @@ class Parser:
         tree = self.group_or_term(field, depth)
         return Not(of=tree) if turned else tree
 
-    def group_or_term(self, field: str | None, depth: int) -> Tree:
+    def group_or_term(self, field: Token | None, depth: int) -> Tree:
         token = self.here
         if token is None or token.kind in ("AND", "OR", ")"):
             raise self.wrong(
@@ -199,16 +224,16 @@ class Parser:
             return self.group(token, field, depth)
         return term_of(token, field)
 
-    def in_field(self, token: Token, outer: str | None, depth: int) -> Tree:
+    def in_field(self, token: Token, outer: Token | None, depth: int) -> Tree:
         """`from:moscow`, `from:"new york"`, `from:(moscow OR london)`."""
         if outer is not None:
             self.place -= 1
-            raise self.wrong(f"{token.text}: stands inside {outer}:", "one field at a time")
+            raise self.wrong(f"{token.text}: stands inside {outer.text}:", "one field at a time")
         if not self.next_is("word", "phrase", "("):
             raise QueryError(f"character {token.at}: nothing follows {token.text}:, write what to look for behind it")
-        return self.group_or_term(token.text, depth)
+        return self.group_or_term(token, depth)
 
-    def group(self, token: Token, field: str | None, depth: int) -> Tree:
+    def group(self, token: Token, field: Token | None, depth: int) -> Tree:
         """What stands in parentheses."""
         if depth >= DEEPEST:
             raise QueryError(f"character {token.at}: more than {DEEPEST} parentheses inside one another; use fewer")
@@ -219,11 +244,17 @@ class Parser:
         return tree
 
 
-def term_of(token: Token, field: str | None) -> Term:
-    """A term; QueryError where it has no letter or digit to look for."""
+def term_of(token: Token, field: Token | None) -> Term:
+    """A term; QueryError where it has no letter or digit to look for, or is a status that there is not."""
     if not any(letter.isalnum() for letter in token.text):
         raise QueryError(f"character {token.at}: there is no letter or digit to look for here; write a word")
-    return Term(words=token.text, at=token.at, field=field, prefix=token.prefix)
+    name = field.text if field else None
+    words = token.text.lower() if name == "status" else token.text
+    if name == "status" and (words not in STATUSES or token.prefix):
+        raise QueryError(
+            f"character {token.at}: there is no status {token.text}; those of references are {', '.join(STATUSES)}"
+        )
+    return Term(words=words, at=token.at, field=name, prefix=token.prefix, whole=bool(field and field.whole))
 
 
 def as_match(tree: Tree) -> str | None:
@@ -241,6 +272,8 @@ def as_match(tree: Tree) -> str | None:
 
 def term_match(term: Term) -> str | None:
     """`{heading body notes} : "repatriat" *`; None for a field that is no column of the index."""
+    if term.whole:
+        return None
     if term.field is None:
         columns = f"{{{' '.join(TEXT_COLUMNS)}}}"
     elif term.field == "post":

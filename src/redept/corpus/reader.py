@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from redept.corpus import packing, search
+from redept.corpus import packing, search, values
 from redept.corpus.packing import unpack, unsqueeze
 from redept.corpus.schema import check, check_file, told
 from redept.errors import CorpusError, UnknownDocument
@@ -80,6 +80,7 @@ def begin(address: str, path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA query_only = ON")
         connection.execute("BEGIN")
         check(connection, path)
+        values.teach(connection)
         connection.execute("SELECT value FROM state").fetchone()
     except BaseException:
         connection.close()

@@ -8,7 +8,7 @@ from redept.corpus import packing
 from redept.corpus.context import snippets
 from redept.corpus.days import bounds
 from redept.corpus.packing import unpack
-from redept.corpus.query import All, Not, Some, Term, Tree, as_match, read_query, text_terms
+from redept.corpus.query import COLUMN_OF, All, Not, Some, Term, Tree, as_match, read_query, text_terms
 from redept.corpus.words import COLUMNS
 from redept.errors import QueryError
 from redept.model import Record
@@ -154,10 +154,42 @@ def names_entry(term: Term) -> Condition:
     return "(document.key IN (SELECT document FROM named_entry WHERE entry = ?))", (term.words,)
 
 
+def whole_party(term: Term) -> Condition:
+    """A sender or recipient by the whole name, office or post; the index first narrows to those that have the words."""
+    column = COLUMN_OF[term.field or ""]
+    match = f'{column} : "{term.words}"'
+    return (
+        "(document.key IN (SELECT rowid FROM words WHERE words MATCH ?) AND is_party(document.entry, ?, ?))",
+        (match, term.field, term.words),
+    )
+
+
+def whole_form(term: Term) -> Condition:
+    """Papers of this form and no other that has its words."""
+    return "(is_form(document.form, ?))", (term.words,)
+
+
+def marked(term: Term) -> Condition:
+    """Papers with a marking: marking:secret finds Top Secret too, marking:=secret does not."""
+    record = "SELECT paper.record FROM paper WHERE paper.document = document.key"
+    return f"(is_marked(({record}), ?, ?, ?))", (term.words, term.whole, term.prefix)
+
+
+def of_status(term: Term) -> Condition:
+    """Papers of which some reference has this status."""
+    here = "decision.document = document.id AND has_status(decision.digest, decision.record, ?)"
+    return f"EXISTS (SELECT 1 FROM decision WHERE {here})", (term.words,)
+
+
 FIELD_CONDITIONS: dict[str, Callable[[Term], Condition]] = {
     "file": in_file,
     "volume": in_volume,
     "names": names_entry,
+    "from": whole_party,
+    "to": whole_party,
+    "form": whole_form,
+    "marking": marked,
+    "status": of_status,
     "after": after,
     "before": before,
 }

@@ -20,9 +20,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from redept import pipeline
-from redept.corpus.schema import NEWEST
-from redept.evaluation.earlier import as_version
 from redept.model import Record
+from redept.pipeline.stored import NEWEST, as_version
 
 BECAUSE = "the original was read"
 

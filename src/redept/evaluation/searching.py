@@ -4,8 +4,8 @@ import time
 from importlib.resources import files
 from pathlib import Path
 
-from redept import corpus
 from redept.model import Record
+from redept.pipeline.stored import open_reader
 
 
 class Searches(Record, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ def timed_searches(path: Path, *, rounds: int = 3) -> Searches:
     """Each search's best time of several rounds, in a corpus held open: a page of twenty hits with their words."""
     best: dict[str, float] = {}
     found: dict[str, int] = {}
-    with corpus.open_reader(path) as reader:
+    with open_reader(path) as reader:
         for _ in range(rounds):
             for query in queries():
                 began = time.perf_counter()

@@ -28,7 +28,7 @@ from redept.exports import (
     wanted,
     zotero_rdf,
 )
-from redept.people import Register
+from redept.finding_aids.authorities import Register
 
 Lines = Callable[[Reader, str | None], Iterator[str]]
 Files = Callable[[Reader, Path, str | None], None]

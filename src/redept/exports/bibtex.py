@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from redept.corpus import Reader
-from redept.exports import citing, csl_json
+from redept.exports import csl_json
 from redept.exports.csl_json import Item
-from redept.exports.days import iso
+from redept.finding_aids import citing
+from redept.finding_aids.days import iso
 from redept.model import Document, Volume
 
 SPECIAL = {

@@ -11,8 +11,8 @@ from redept.corpus import Reader
 from redept.exports import correspondence
 from redept.exports.csl_json import SITE
 from redept.exports.xml_text import attributes, identity, words
+from redept.finding_aids.authorities import Register
 from redept.model import Volume
-from redept.people import Register
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 

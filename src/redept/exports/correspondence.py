@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from redept.exports import authorities
-from redept.exports.days import doubtful, iso
 from redept.exports.xml_text import attributes, words
+from redept.finding_aids import authorities
+from redept.finding_aids.authorities import Register
+from redept.finding_aids.days import doubtful, iso
 from redept.model import Document, Entry, Party
-from redept.people import Register
 
 
 def description(paper: Document | Entry, register: Register | None = None, **names: str | None) -> Iterator[str]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from redept.corpus import Reader
-from redept.exports import citing
-from redept.exports.days import doubtful, parts_of
+from redept.finding_aids import citing
+from redept.finding_aids.days import doubtful, parts_of
 from redept.model import Document, Party, Volume, encoding
 
 Item = dict[str, Any]

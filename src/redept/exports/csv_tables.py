@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from redept.corpus import Reader
-from redept.exports.tables import TABLES, Table, Value, rows
+from redept.finding_aids.tables import TABLES, Table, Value, rows
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 

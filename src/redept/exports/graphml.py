@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from redept.corpus import Reader
 from redept.errors import RedeptError
-from redept.exports import citing
-from redept.exports.days import iso
 from redept.exports.xml_text import attributes, words
-from redept.model import Document, Entry, Party
+from redept.finding_aids import citing
+from redept.finding_aids.correspondents import Exchange, pairs
+from redept.finding_aids.days import iso
+from redept.model import Entry
 
 Values = dict[str, str | int | None]
 
@@ -65,21 +66,6 @@ def edge(source: str, target: str, values: Values) -> str:
 # ---------------------------------------------------------------- who wrote to whom
 
 
-class Exchange:
-    """The papers that went one way between two parties."""
-
-    def __init__(self) -> None:
-        self.weight = 0
-        self.start: str | None = None
-        self.end: str | None = None
-
-    def take(self, day: str | None) -> None:
-        self.weight += 1
-        if day:
-            self.start = min(self.start or day, day)
-            self.end = max(self.end or day, day)
-
-
 def letters(reader: Reader, query: str | None) -> Iterator[str]:
     """Who wrote to whom, how often, from when to when."""
     kinds: dict[str, str] = {}
@@ -93,22 +79,6 @@ def letters(reader: Reader, query: str | None) -> Iterator[str]:
     for (sender, recipient), one in exchanges.items():
         yield edge(sender, recipient, {"weight": one.weight, "start": one.start, "end": one.end})
     yield from TAIL
-
-
-def pairs(document: Document, kinds: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Every sender with every recipient; those met for the first time are noted with their kind."""
-    for sender in map(label_of, document.sender):
-        for recipient in map(label_of, document.recipient):
-            for label, kind in (sender, recipient):
-                kinds.setdefault(label, kind)
-            yield sender[0], recipient[0]
-
-
-def label_of(party: Party) -> tuple[str, str]:
-    """A person by name, else an office."""
-    if party.name:
-        return " ".join(party.name.split()), "person"
-    return " ".join((party.office or "unknown").split()), "office"
 
 
 # ---------------------------------------------------------------- what cites what

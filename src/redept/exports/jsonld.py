@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import quote
 
 from redept.corpus import Reader
-from redept.exports import authorities, citing
 from redept.exports.csl_json import SITE
-from redept.exports.days import iso
-from redept.model import Document, Party, Reference, Resolution, Volume, encoding
-from redept.people import Register
+from redept.finding_aids import authorities, citing
+from redept.finding_aids.authorities import Register
+from redept.finding_aids.days import iso
+from redept.model import Document, OwnNumber, Party, Reference, Resolution, Volume, encoding
 
 Node = dict[str, Any]
 
@@ -40,6 +40,9 @@ CONTEXT: Node = {
     "documentaryForm": {"@id": "rico:hasDocumentaryFormType", "@type": "@id"},
     "sender": {"@id": "rico:hasSender", "@type": "@id"},
     "addressee": {"@id": "rico:hasAddressee", "@type": "@id"},
+    "place": {"@id": "rico:isAssociatedWithPlace", "@type": "@id"},
+    "number": {"@id": "rico:hasOrHadIdentifier", "@type": "@id"},
+    "textualValue": "rico:textualValue",
     "includedIn": {"@id": "rico:isOrWasIncludedIn", "@type": "@id"},
     "relationSource": {"@id": "rico:relationHasSource", "@type": "@id"},
     "relationTarget": {"@id": "rico:relationHasTarget", "@type": "@id"},
@@ -114,9 +117,16 @@ def record(document: Document, register: Register | None = None) -> Node:
         "sender": [party(one, authorities.address_of(one, document, register)) for one in document.sender],
         "addressee": [party(one, authorities.address_of(one, document, register)) for one in document.recipient],
         "creationDate": day(document),
+        "place": {"type": "rico:Place", "name": document.place} if document.place else None,
+        "number": [{"type": "rico:Identifier", "textualValue": citing.written(one)} for one in own_numbers(document)],
         "includedIn": address(document.volume) if document.volume else None,
     }
     return {key: value for key, value in known.items() if value}
+
+
+def own_numbers(document: Document) -> list[OwnNumber]:
+    """The numbers that the paper bears itself; those it was repeated under are other papers'."""
+    return [one for one in document.numbers if one.role == "own"]
 
 
 def form(name: str) -> Node:

@@ -4,9 +4,10 @@ All are plain words: set titles in italics where your program can. Unlike the ma
 paper as the heading has it, with number, place and day, so that a reader can find it again.
 """
 
-from redept.exports import citing, csl_json
+from redept.exports import csl_json
 from redept.exports.csl_json import Item
-from redept.exports.days import parts_of
+from redept.finding_aids import citing
+from redept.finding_aids.days import parts_of
 from redept.model import Document, Volume
 
 DEPARTMENT = "U.S. Department of State"

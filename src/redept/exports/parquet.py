@@ -3,14 +3,12 @@
 Needs the extra `redept[parquet]`. Rows are written in groups, so that memory does not grow with the corpus.
 """
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from redept.corpus import Reader
-from redept.errors import RedeptError
 from redept.exports.csv_tables import write_dictionary
-from redept.exports.tables import TABLES, TEXTS, Column, Row, Table, rows
+from redept.finding_aids.arrow import arrow, arrow_table, schema
+from redept.finding_aids.tables import TABLES, TEXTS, Row, Table, rows
 
 GROUP = 20_000
 TEXTS_IN_GROUP = 500
@@ -28,38 +26,6 @@ def write(reader: Reader, folder: Path, query: str | None) -> None:
         for one in writers.values():
             one.close()
     write_dictionary(folder, (*TABLES, TEXTS))
-
-
-def arrow() -> Any:
-    """The library that writes Parquet."""
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise RedeptError("Parquet needs pyarrow; `pip install redept[parquet]` brings it") from None
-    return pyarrow
-
-
-def schema(columns: tuple[Column, ...]) -> Any:
-    """The columns as Arrow has them, with their meaning."""
-    library = arrow()
-    types = {
-        "text": library.string(),
-        "whole": library.int64(),
-        "real": library.float64(),
-        "truth": library.bool_(),
-    }
-    return library.schema(
-        [library.field(one.name, types[one.type], metadata={"meaning": one.meaning}) for one in columns]
-    )
-
-
-def arrow_table(columns: tuple[Column, ...], rows: Sequence[Row]) -> Any:
-    """Rows as an Arrow table; RedeptError where pyarrow is not there."""
-    library, known = arrow(), schema(columns)
-    values = zip(*rows, strict=True) if rows else [()] * len(known)
-    arrays = [library.array(list(one), field.type) for one, field in zip(values, known, strict=True)]
-    return library.Table.from_arrays(arrays, schema=known)
 
 
 class Group:

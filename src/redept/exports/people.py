@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from redept.corpus import Reader
 from redept.finding_aids import people
+from redept.finding_aids.authorities import Register
 from redept.finding_aids.listed_persons import listed_persons
 from redept.model import encoding
-from redept.people import Register
 
 
 def lines(reader: Reader, query: str | None, register: Register | None = None) -> Iterator[str]:

@@ -7,8 +7,9 @@ which archive and where the original lies, `C1` how the series cites the paper, 
 from collections.abc import Iterator
 
 from redept.corpus import Reader
-from redept.exports import citing, csl_json
+from redept.exports import csl_json
 from redept.exports.csl_json import Item
+from redept.finding_aids import citing
 from redept.model import Document, Volume
 
 TYPES = {"chapter": "CHAP", "personal_communication": "PCOMM", "manuscript": "MANSCPT"}

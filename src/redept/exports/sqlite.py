@@ -12,7 +12,7 @@ from pathlib import Path
 
 from redept.corpus import Reader
 from redept.errors import RedeptError
-from redept.exports.tables import TABLES, TEXTS, Row, Table, rows
+from redept.finding_aids.tables import TABLES, TEXTS, Row, Table, rows
 
 TYPES = {"text": "TEXT", "whole": "INTEGER", "real": "REAL", "truth": "INTEGER"}
 KEYS = {

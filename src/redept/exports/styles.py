@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from redept.errors import RedeptError
-from redept.exports import bibtex, citing, csl_json, csl_style, manuals, ris, zotero_rdf
-from redept.exports.days import in_words
+from redept.exports import bibtex, csl_json, csl_style, manuals, ris, zotero_rdf
+from redept.finding_aids import citing
+from redept.finding_aids.days import in_words
 from redept.model import Document, Volume, encoding
 
 Style = Callable[[Document, Volume | None], str | None]

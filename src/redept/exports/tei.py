@@ -11,25 +11,18 @@ that were resolved stand in place too, as `ref type="reference"` round their wor
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from redept.corpus import Reader
-from redept.exports import citing, correspondence
+from redept.exports import correspondence
 from redept.exports.xml_text import attributes, identity, words
+from redept.finding_aids import citing
+from redept.finding_aids.marks import Tag, places_in_text
 from redept.model import Document, Entry, Reference, Resolution, Volume
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 LOOSE = "papers"
 """Name of the file that holds papers without a volume."""
-
-
-class Tag(NamedTuple):
-    """Markup round a stretch of text; `end == start` for a point."""
-
-    start: int
-    end: int
-    opens: str
-    closes: str
 
 
 def write(reader: Reader, folder: Path, query: str | None, *, in_place: bool = False) -> None:
@@ -121,12 +114,6 @@ def references(document: Document, found: Iterable[citing.Found]) -> Iterator[Ta
             target = address(decided.target, document.volume)
             opens = f"<ref{attributes(type='reference', target=target, cert=certainty(decided.confidence))}>"
             yield Tag(*places_in_text(document, reference), opens, "</ref>")
-
-
-def places_in_text(document: Document, reference: Reference) -> tuple[int, int]:
-    """Where the words of a reference stand in the document's whole text, its list of notes included."""
-    begins = document.notes[reference.note - 1].list_start if reference.note else 0
-    return begins + reference.start, begins + reference.end
 
 
 def marked(text: str, given: Iterable[Tag]) -> str:

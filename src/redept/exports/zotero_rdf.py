@@ -10,10 +10,11 @@ from functools import cache
 from lxml import etree
 
 from redept.corpus import Reader
-from redept.exports import citing, csl_json
+from redept.exports import csl_json
 from redept.exports.csl_json import LETTERS, Item
-from redept.exports.days import parts_of
 from redept.exports.xml_text import UNPRINTABLE
+from redept.finding_aids import citing
+from redept.finding_aids.days import parts_of
 from redept.model import Document, Volume
 
 NAMESPACES = {

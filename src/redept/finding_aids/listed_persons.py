@@ -1,6 +1,7 @@
 """The persons of the volumes' lists, joined across volumes, and the papers that name them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from redept.corpus import Reader
 from redept.model import Entry, JoinedPerson, Party, PersonEntry
@@ -53,14 +54,24 @@ def listed_persons(reader: Reader) -> ListedPersons:
 
 def bears(person: JoinedPerson, name: str) -> bool:
     """Whether a heading's name may be a person's: the surname, and first names that do not contradict."""
-    words = named(name)
+    words = words_of_name(name)
     return bool(words) and any(fits(entry, words) for entry in person.entries)
+
+
+words_of_name = lru_cache(50_000)(named)
+"""The words of a name; each is asked for in many papers."""
+
+
+@lru_cache(50_000)
+def parts_of_name(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Surname and first names of an entry ("Acheson, Dean G."); no first names where no comma tells them."""
+    surname, _, rest = name.partition(",")
+    return named(surname), frozenset(named(rest))
 
 
 def fits(entry: PersonEntry, words: tuple[str, ...]) -> bool:
     """Whether the words of a name fit one entry of a list."""
-    surname, comma, rest = entry.name.partition(",")
-    family, given = named(surname), frozenset(named(rest))
-    if comma and given:
+    family, given = parts_of_name(entry.name)
+    if given:
         return words[-len(family) :] == family and all(agrees(word, given) for word in words[: -len(family)])
     return words == family or (len(words) == 1 and words[0] in (family[-1:] + family[:1]))

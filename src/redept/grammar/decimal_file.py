@@ -16,7 +16,7 @@ Series = Callable[[str, int | None], tuple[str | None, str | None]]
 
 _SHAPE = re.compile(
     r"(?P<head>\d{3}[A-Za-z]?)(?:\s?\.\s?(?P<tail>[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)?))?"
-    r"(?P<words>(?:\s|-|(?=\())[^/]*?)?(?P<slash>\s?/.*|\s\d{1,2}-\d{3,4})?$"
+    r"(?P<words>(?:\s|-|(?=\())[^/]*?)??(?P<slash>\s?/.*|\s\d{1,2}-\d{3,4})?$"
 )
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?$")
 _GENERAL = "00"
@@ -184,14 +184,23 @@ def words_of(found: Parts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = found.words.strip(" -()") if found.words.count("(") != found.words.count(")") else found.words
     if not words:
         return (), ()
-    programme = register("filing")["programme"].get(words)
-    if programme:
-        return (programme,), ()
+    known = known_words(found.head, words)
+    if known:
+        return (known,), ()
     if _INITIALS.match(words) and NAMED.match(found.head + found.tail):
         return (f"kept under a name that begins {words.title()}",), ()
     if _INITIALS.match(words) or not any(letter.isalpha() for letter in words) or words in MARKINGS:
         return (), (f"“{words}” after the number",)
     return (f"part of the file kept under “{words}”",), ()
+
+
+def known_words(head: str, words: str) -> str | None:
+    """What the register says of the words behind the digits: a programme, or the city of a conference (396.1-CO)."""
+    words_known = register("filing")
+    if head[0] == "3" and words in words_known["conference"]:
+        return str(words_known["conference"][words])
+    programme = words_known["programme"].get(words)
+    return str(programme) if programme else None
 
 
 NAMED = re.compile(r"1|033\d{2}00|71111")

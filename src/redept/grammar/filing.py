@@ -26,7 +26,7 @@ _LOT = re.compile(
 _LIBRARY = re.compile(r"\b(?P<name>[A-Z][a-z]+)(?: Presidential)? (?:Library|Materials)\b,? ?(?P<rest>.*)$")
 MEDIUM = re.compile(
     r"\s?(?:[:;]\s*|\s(?=Telegram))(?:[Cc]ircular )?"
-    r"(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction|[Mm]emorandum).*$"
+    r"(?:[Tt]e[Il]egram|[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction|[Mm]emorandum).*$"
 )
 _OFFICE = re.compile(
     r"^(?P<office>[A-Z][^:,]{1,80}?\b(?:[Ff]iles?|[Pp]apers|[Mm]emoranda|[Mm]eetings))\b[:,]? ?(?P<rest>.*)$"
@@ -51,25 +51,41 @@ def explain(number: str, *, year: int | None = None) -> FileNumber:
 
 
 def mended(words: str) -> str:
-    """A number without slips of the pen that leave no doubt.
+    """A number without slips of the pen, or of a machine that read it, that leave no doubt.
 
     "1967-69, POL 7 LEB" and "POL 23-9, INDON" (a comma), "711.56386A/ 6-456)" (a parenthesis), "POL 30-2CUBA" (no
     space), "751K.OO/11-1560" (letters for noughts), "751K00/4-1960" (no stop; frus1958-60v01/d142).
     """
     if words.endswith(")") and "(" not in words:
         words = words[:-1].rstrip()
-    words = SPAN_BEFORE.sub("", words)
-    words = COMMA.sub(" ", words)
-    words = NO_SPACE.sub(r"\1 \2", words)
-    words = NO_STOP.sub(r"\1.\2", words)
-    return NOUGHTS.sub(".00", words)
+    for slip, right in SLIPS:
+        words = slip.sub(right, words)
+    return words
 
 
-SPAN_BEFORE = re.compile(r"^19\d\d\s?-\s?\d\d,\s*(?=[A-Z]{2})")
-COMMA = re.compile(r"(?<=\d),\s+(?=[A-Z]{2})")
-NO_SPACE = re.compile(r"^([A-Z]{2,4} \d{1,2}(?:-\d{1,2})?)([A-Z]{2,})")
-NO_STOP = re.compile(r"^(\d{3}[A-Z])(\d{2,4}/\d)")
-NOUGHTS = re.compile(r"\.OO(?=/|$)")
+SLIPS = (
+    (re.compile(r"^19\d\d\s?-\s?\d\d,\s*(?=[A-Z]{2})"), ""),
+    (re.compile(r"(?<=\d),\s+(?=[A-Z]{2})"), " "),
+    (re.compile(r"^([A-Z]{2,4} \d{1,2}(?:-\d{1,2})?)([A-Z]{2,})"), r"\1 \2"),
+    (re.compile(r"\bS VIEI\b"), "S VIET"),
+    (re.compile(r"^(\d{3}[A-Z])(\d{2,4}/\d)"), r"\1.\2"),
+    (re.compile(r"^(\d{3})(\d-[A-Z]{1,2}/\d)"), r"\1.\2"),
+    (re.compile(r"^(\d{3})8(?=\.\d)"), r"\1B"),
+    (re.compile(r"^(\d{3})\.([A-Z])\.(?=\d)"), r"\1\2."),
+    (re.compile(r"\.OO(?=/|$)"), ".00"),
+    (re.compile(r"(?<=\.\d)O(?=[A-Z]/)"), "0"),
+    (re.compile(r"(?<=\d)/[Il](?=-\d)"), "/1"),
+    (re.compile(r"(?<=\d/)(\d{1,2})-[Il](?=\d{2,3}$)"), r"\1-1"),
+    (re.compile(r"(?<=/)(\d{1,2})(?:::| )(?=\d{3,4}$)"), r"\1-"),
+    (re.compile(r"(?<=/)(\d{1,2}-\d{1,2})-(?=\d\d$)"), r"\1"),
+    (re.compile(r"(?<=/)\d{1,2}-\d{3,4} \[(\d{1,2}-\d{3,4})\]?$"), r"\1"),
+)
+"""Slips and what they stand for, one after another.
+
+"POL 27 S VIEI" (frus1961-63v03/d55), "3961-GE/10-3155", "7958.00/2-2460" (frus1958-60v18/d287),
+"784.A.56/4-1256", "689.9OD/1-1262", "611.94/l-2152",
+"684A.86/7-I256", "690B.9321/3::1853", "751S.00/3-23-62", "501.BC Indonesia/1-1449 [1-449]" (frus1949v07p1/d99).
+"""
 
 
 def unreadable(number: str, what: str) -> UnreadableFileNumber:

@@ -183,10 +183,13 @@ _SAME_LENGTH = (
 )
 
 
-def plain(text: str) -> str:
-    """The same text with plain dashes, quotes and spaces, each code point at its place and in ISO 8859-1."""
+def plain(text: str, *, others: str = "replace") -> str:
+    """The same text with plain dashes, quotes and spaces, each code point at its place and in ISO 8859-1.
+
+    `others` is the error handler of encoding that says what stands for a letter which that has not: "?" unless said.
+    """
     if text.isascii():
         return text.replace("\t", " ")
     for fancy, simple in _SAME_LENGTH:
         text = text.replace(fancy, simple)
-    return text if text.isascii() else text.encode("latin-1", "replace").decode("latin-1")
+    return text if text.isascii() else text.encode("latin-1", others).decode("latin-1")

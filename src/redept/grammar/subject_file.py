@@ -14,8 +14,11 @@ _SHAPE = re.compile(
     r"(?:[\s-]*(?P<number>\d{1,2}(?:-\d{1,2})*))?(?:[\s-]+(?P<rest>\D.*))?$"
 )
 _MARKING = re.compile(r"\s*\b(?:Top Secret|Secret|Confidential|Limited Official Use|Nodis|Exdis|Limdis)\.?$")
+_CITY = re.compile(r"\s?\((?P<code>[A-Z]{2})\)$")
+_NAME_OF_A_VISITOR = re.compile(r"^([A-Z]{2,5})-(?=[A-Z]{4,}$)")
+VISITS = "7"
 _BY_NAME = ("ORG", "PER", "PPT", "TRV")
-_UNTITLED = ("PPV",)
+_UNTITLED = ("PPV", "PR")
 ONLY_IN_1963 = ("S VIET", "N VIET", "S KOR", "N KOR", "W GER", "E GER")
 Series = Callable[[str, int | None], tuple[str | None, str | None]]
 
@@ -31,7 +34,7 @@ def explain(words: str, year: int | None, series: Series) -> FileNumber | None:
     if not (found["number"] or found["rest"] or found["commodity"] or found["aid"]):
         return None if len(words) < 3 or words not in titles() else bare(words, year, series)
     subject, odd = subject_of(found["primary"], found["number"])
-    countries, further, strange = about(found["primary"], found["rest"] or "")
+    countries, further, strange = about(found["primary"], found["number"], found["rest"] or "")
     if found["aid"]:
         giver = names().get(found["aid"].replace(".", ""))
         further, strange = (
@@ -76,10 +79,9 @@ def bare(words: str, year: int | None, series: Series) -> FileNumber:
 
 def subject_of(primary: str, number: str | None) -> tuple[str | None, tuple[str, ...]]:
     """The title of a number, else of the longest number above it, and what of it has no title."""
-    known = register("filing")["subject_numeric"]["subject"]
     pieces = number.split("-") if number else []
     for size in range(len(pieces), 0, -1):
-        title = known.get(f"{primary} {'-'.join(pieces[:size])}")
+        title = title_of(primary, "-".join(pieces[:size]))
         if title:
             rest = "-".join(pieces[size:])
             return title, (f"the number {rest} under {primary} {'-'.join(pieces[:size])}",) if rest else ()
@@ -87,19 +89,37 @@ def subject_of(primary: str, number: str | None) -> tuple[str | None, tuple[str,
     return titles().get(primary), odd if primary in titles() else (f"the subject {primary}", *odd)
 
 
+def title_of(primary: str, number: str) -> str | None:
+    """The title of a number: its own, else that which it has under many subjects (3: organizations and conferences)."""
+    known = register("filing")["subject_numeric"]
+    own: str | None = known["subject"].get(f"{primary} {number}")
+    standard = known["standard"]
+    if own is None and primary in standard["subjects"] and number in standard:
+        own = f"{titles()[primary]}: {standard[number]}"
+    return own
+
+
 About = tuple[tuple[FileCountry, ...], tuple[str, ...], tuple[str, ...]]
 
 
-def about(primary: str, rest: str) -> About:
-    """Countries, names and what is not understood behind a number: "ARAB-ISR/UN", "US/KENNEDY"."""
+def about(primary: str, number: str | None, rest: str) -> About:
+    """Countries, names and what is not understood behind a number: "ARAB-ISR/UN", "US/KENNEDY", "FR (PA)".
+
+    Behind the number of visits a hyphen before a name stands for a stroke ("POL 7 US-KENNEDY", frus1964-68v26/d25).
+    """
     marking = _MARKING.search(rest)
     strange: tuple[str, ...] = (f"“{marking[0].strip()}” after the number",) if marking else ()
     rest = rest[: marking.start()] if marking else rest
+    city = _CITY.search(rest)
+    place = register("filing")["conference"].get(city["code"]) if city else None
+    rest = rest[: city.start()] if city and place else rest
+    if number == VISITS and pair(rest) is None:
+        rest = _NAME_OF_A_VISITOR.sub(r"\1/", rest)
     first, *later = [piece.strip() for piece in rest.split("/")]
     countries = pair(first) if first else ()
-    further: tuple[str, ...] = ()
+    further: tuple[str, ...] = (f"at {place}",) if place else ()
     if countries is None and primary in _BY_NAME:
-        countries, further = (), (f"kept under “{first}”",)
+        countries, further = (), (*further, f"kept under “{first}”")
     elif countries is None:
         countries, further, strange = named_after(first, strange)
     for piece in later:
@@ -112,10 +132,14 @@ def about(primary: str, rest: str) -> About:
 
 
 def named_after(words: str, strange: tuple[str, ...]) -> About:
-    """A country with a name behind it ("US Connally"); other words are not understood."""
+    """Countries with a name behind them ("US Connally", "US-USSR Barghoorn"); other words are not understood."""
     code = next((code for code in names() if words.upper().startswith(f"{code} ")), None)
     if code is None and is_post(words):
         return (), (f"kept under the post {words}",), strange
+    two, _, name = words.rpartition(" ")
+    both = pair(two) if "-" in two and name.istitle() else None
+    if both:
+        return both, (f"kept under “{name}”",), strange
     if code is None:
         return (), (), (*strange, f"“{words}”")
     return (FileCountry(code=code, name=names()[code]),), (f"kept under “{words[len(code) :].strip()}”",), strange

@@ -3,6 +3,7 @@
 Nothing comes in but values; every other room passes these records on.
 """
 
+from redept.model.bodies import Bureau, ExileGovernment, Ministry
 from redept.model.catalogue import Entry
 from redept.model.date import PartialDate
 from redept.model.document import (
@@ -51,6 +52,7 @@ __all__ = [
     "AfterSlash",
     "ArchivalSource",
     "Authority",
+    "Bureau",
     "Candidate",
     "Change",
     "Cited",
@@ -58,6 +60,7 @@ __all__ = [
     "Document",
     "Drafting",
     "Entry",
+    "ExileGovernment",
     "FileClass",
     "FileCountry",
     "FileNumber",
@@ -68,6 +71,7 @@ __all__ = [
     "Judgement",
     "ListedPerson",
     "Mark",
+    "Ministry",
     "Mission",
     "Note",
     "Omission",

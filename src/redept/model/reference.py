@@ -201,7 +201,8 @@ class Wanted(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 class Cited(Record, frozen=True, kw_only=True):
     """A citation found in pasted words: `text` is `words[start:end]`.
 
-    `status` is "found" (`documents` holds the one paper), "several" (all that it may mean) or "none".
+    `status` is "found" (`documents` holds the one paper), "several" (all that it may mean) or "none". `because` are
+    the reasons, those that hold for all of several.
     """
 
     start: int
@@ -209,3 +210,4 @@ class Cited(Record, frozen=True, kw_only=True):
     text: str
     status: str
     documents: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()

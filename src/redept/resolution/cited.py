@@ -10,13 +10,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from redept.model import Cited, Entry, Volume
-from redept.resolution.cited_cards import Cards, agreement, best, letters, looks_like_a_card, said_in
+from redept.resolution.cited_cards import (
+    Cards,
+    Said,
+    agreement,
+    best,
+    cited,
+    letters,
+    looks_like_a_card,
+    said_in,
+    shared,
+)
 from redept.resolution.volumes import volume_named
 
 BOOK = re.compile(r"Foreign Relations|FRUS\b")
 PLACE = re.compile(
-    r"\b(?:[Dd]ocuments?|[Dd]ocs?\.)\s*(?P<document>d?\d+[A-Za-z]?(?:\.\d+)?)\b|\b(?:pages?|pp?\.)\s*(?P<page>[\dIVXLCivxlc]+)\b"
-    r"|\),\s*(?P<bare>\d+)\b|, edited by (?:(?!Printing)[^0-9()]){3,200},\s*(?P<behind>\d+)\b"
+    r"\b(?:[Dd]ocuments?|[Dd]ocs?\.)\s*(?P<document>d?\d+[A-Za-z]?(?:\.\d+)?)\b|"
+    r"\b(?:pages?|pp?\.)\s*(?P<page>[\dIVXLCivxlc]+)\b"
+    r"|(?:\)|\bVolume [EIVXLC]+(?:, Part \d)?),\s*(?P<bare>\d+)\b"
+    r"|, edited by (?:(?!Printing)[^0-9()]){3,200},\s*(?P<behind>\d+)\b"
 )
 ADDRESS = re.compile(r"(?:historicaldocuments/)?\b(?P<id>frus\d{4}[\w-]*/d\d+[\w.-]*)")
 REACH = 400
@@ -57,13 +69,26 @@ class Citations:
             if start < after:
                 continue
             line = (max(after, words.rfind("\n", 0, start) + 1), line_end(words, end))
-            documents = self.meant(volume, place, words[max(after, start - BEFORE) : start], words[end : line[1]])
+            before = words[max(after, start - BEFORE) : start]
+            around = f"{before} ; {words[end : line[1]][:BEFORE]}"
+            documents = self.meant(volume, place, before, words[end : line[1]])
             # A paper named on the line of a book is the one in the book, not another.
             found += self.cards.find(words, looked, max(looked, line[0]))
-            found.append(cited(words, start, end, documents))
+            found.append(cited(words, start, end, documents, self.reasons(place, volume, documents, said_in(around))))
             after, looked = end, line[1]
         found += self.cards.find(words, looked, len(words))
         return tuple(found)
+
+    def reasons(self, place: "Place", volume: str | None, documents: tuple[str, ...], said: Said) -> tuple[str, ...]:
+        """Why these papers: the place in the book; on a page on which several stand, what is said of them too."""
+        if place.get("id"):
+            return ("its address is named",)
+        if volume is None:
+            return ("the book is not known here",)
+        if number := place.get("document"):
+            return (f"document {number} of {volume}",)
+        page = place.get("page") or place.get("bare") or place.get("behind")
+        return (f"page {page} of {volume}", *shared([self.by_id[one] for one in documents], said))
 
     def meant(self, volume: str | None, place: "Place", before: str, behind: str) -> tuple[str, ...]:
         """The papers that a place means; of several on a page those with which the words before it agree best, and
@@ -95,12 +120,6 @@ def line_end(words: str, at: int) -> int:
     return len(words) if end < 0 else end
 
 
-def cited(words: str, start: int, end: int, documents: tuple[str, ...]) -> Cited:
-    """A citation with what it means."""
-    status = "found" if len(documents) == 1 else "several" if documents else "none"
-    return Cited(start=start, end=end, text=words[start:end], status=status, documents=documents)
-
-
 Place = dict[str, str | None]
 
 
@@ -114,7 +133,7 @@ def citations(words: str, volumes: Sequence[Volume]) -> Iterator[tuple[int, int,
         if place is None:
             continue
         last = RANGE_END.match(words, place.end())
-        volume = book_named(words[start : place.start()], volumes)
+        volume = book_named(words[start : place.start(place.lastgroup or 0)], volumes)
         yield start, last.end() if last else place.end(), volume, place.groupdict() | {"last": last and last[1]}
 
 

@@ -5,7 +5,7 @@ Record Group 59, National Archives". A paper is meant where enough of that agree
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from redept.grammar.dates import MONTH_NAMES, month_number
@@ -18,13 +18,22 @@ PIECE = re.compile(r"[,;]\s")
 ARCHIVE = re.compile(
     r"\b(?:RG|Record Group) ?\d|National Archives|\bNA(?:CP|RA)\b|Department of State,|\bFiles?\b|Library|\d pp?\.$"
 )
+FORM_LED = re.compile(
+    r"^\W*(?:(?:[A-Z][\w.]*|of|the|for) ){0,4}(?:Airgram|Despatch|Draft|Estimate|Letter|Memorand(?:um|a)|Message|"
+    r"Minutes|Notes?|Paper|Plan|Proposal|Report|Statement|Study|Summary|Telegram)\b"
+)
+"""Words that begin as the heading of an undated paper does: "Staff Paper Prepared in the Bureau of ..."."""
 FIELD = re.compile(r"\b[a-z]+:\S")
 """A search by fields is no citation."""
+NO_NUMBER = re.compile(r"\b(?:RG|Record Group) \d+|\b(?:1[789]|20)\d\d[–-]\d{2,4}\b")
+"""Record groups and the years of a series of files."""
 ENOUGH = 6
 IN_AN_ARCHIVE = 4
 """What agreement of words with a paper is enough, and where they name an archive: there the file alone is."""
 LONG_HEADING = 30
 """Letters of a heading that singles out a paper by itself."""
+MOST_UNDATED = 12
+"""Papers that words without a day may mean; of more than these they name none."""
 
 
 class Said(NamedTuple):
@@ -37,33 +46,59 @@ class Said(NamedTuple):
 
 
 def looks_like_a_card(words: str) -> bool:
-    """Whether words may name a paper by itself: they have a day of a year, or an archive."""
-    return not FIELD.search(words) and bool(DAY.search(words) or DAY_FIRST.search(words) or ARCHIVE.search(words))
+    """Whether words may name a paper by itself: they have a day of a year, or an archive, or begin as a heading."""
+    return not FIELD.search(words) and bool(
+        DAY.search(words)
+        or DAY_FIRST.search(words)
+        or ARCHIVE.search(words)
+        or any(len(letters(line)) >= LONG_HEADING for line in words.splitlines() if FORM_LED.match(line))
+    )
 
 
-def said_in(words: str) -> Said:
-    """What words say of a paper."""
-    without = DAY_FIRST.sub(" ", DAY.sub(" ", words))
+def said_in(words: str, files: Container[str] = ()) -> Said:
+    """What words say of a paper; the numbers of `files` are none of papers."""
+    pieces = {piece: with_hyphens(piece).strip(" .\n") for piece in PIECE.split(words)}
+    of_papers = " ; ".join(piece for piece, file in pieces.items() if file not in files)
+    without = NO_NUMBER.sub(" ", DAY_FIRST.sub(" ", DAY.sub(" ", of_papers)))
     return Said(
         plain=letters(words),
         days=frozenset(days_said(words)),
         numbers=frozenset(re.findall(r"\d+", without)),
-        files=frozenset(with_hyphens(piece).strip(" .\n") for piece in PIECE.split(words)),
+        files=frozenset(pieces.values()),
     )
 
 
 def agreement(entry: Entry, said: Said) -> int:
     """How much words say of this paper."""
-    parties = [*entry.sender, *entry.recipient]
-    heading = max((len(heading) for heading in headings(entry) if heading in said.plain), default=0)
-    return (
-        (ENOUGH if heading >= LONG_HEADING else 4 * bool(heading))
-        + 3 * bool(day_of(entry) in said.days)
-        + 3 * any(one.number in said.numbers for one in entry.numbers if one.role == "own")
-        + 4 * bool(entry.file_number and with_hyphens(entry.file_number) in said.files)
-        + bool(entry.place and letters(entry.place) in said.plain)
-        + sum(bool(one.name and letters(one.name) in said.plain) for one in parties)
-    )
+    return sum(weight for weight, _ in agreeing(entry, said))
+
+
+def agreeing(entry: Entry, said: Said) -> Iterator[tuple[int, str]]:
+    """What words say of this paper, each with its weight."""
+    heading = heading_said(entry, said)
+    day = day_of(entry)
+    if heading:
+        yield (ENOUGH if heading >= LONG_HEADING else 4), "the heading agrees"
+    if day in said.days:
+        yield 3, f"the day agrees: {day}"
+    elif heading and not day and not said.days:
+        yield 1, "undated, as cited"
+    for one in entry.numbers:
+        if one.role == "own" and one.number in said.numbers:
+            yield 3, f"number {one.number} agrees"
+            break
+    if entry.file_number and with_hyphens(entry.file_number) in said.files:
+        yield 4, f"file {entry.file_number} agrees"
+    if entry.place and letters(entry.place) in said.plain:
+        yield 1, f"{entry.place} agrees"
+    for party in (*entry.sender, *entry.recipient):
+        if party.name and letters(party.name) in said.plain:
+            yield 1, f"{party.name} is named"
+
+
+def heading_said(entry: Entry, said: Said) -> int:
+    """Letters of the heading that words have whole; 0 where they have not."""
+    return max((len(heading) for heading in headings(entry) if heading in said.plain), default=0)
 
 
 def best(weighed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:
@@ -129,20 +164,36 @@ class Cards:
         """The papers that each line of words between two places names by itself."""
         at = start
         for line in words[start:end].splitlines(keepends=True):
-            if line.strip() and looks_like_a_card(line) and (found := self.meant(line)):
+            said = said_in(line, self.by_file)
+            if line.strip() and looks_like_a_card(line) and (found := self.meant(line, said)):
                 begin = at + len(line) - len(line.lstrip())
                 finish = at + len(line.rstrip())
-                status = "found" if len(found) == 1 else "several"
-                documents = tuple(one.id for one in found)
-                yield Cited(start=begin, end=finish, text=words[begin:finish], status=status, documents=documents)
+                yield cited(words, begin, finish, tuple(one.id for one in found), shared(found, said))
             at += len(line)
 
-    def meant(self, line: str) -> tuple[Entry, ...]:
+    def meant(self, line: str, said: Said) -> tuple[Entry, ...]:
         """The papers with which a line agrees best; () where it agrees too little."""
-        said = said_in(line)
         archive = bool(ARCHIVE.search(line))
         found = {entry.id: entry for day in said.days for entry in self.by_day.get(day, ())}
         found |= {entry.id: entry for file in said.files for entry in self.by_file.get(file, ())}
         found |= {entry.id: entry for heading, entry in self.long_headings if heading in said.plain}
         weighed = [(agreement(one, said), one) for one in found.values()]
-        return best([(weight, one) for weight, one in weighed if weight >= (IN_AN_ARCHIVE if archive else ENOUGH)])
+        likely = best([(weight, one) for weight, one in weighed if weight >= (IN_AN_ARCHIVE if archive else ENOUGH)])
+        if said.days:
+            return likely
+        named = best([(heading_said(one, said), one) for one in likely])  # a longer heading says more
+        return named if archive or len(named) <= MOST_UNDATED else ()
+
+
+def cited(words: str, start: int, end: int, documents: tuple[str, ...], because: tuple[str, ...]) -> Cited:
+    """A citation with what it means, and why."""
+    status = "found" if len(documents) == 1 else "several" if documents else "none"
+    if len(documents) > 1:
+        because = (*because, f"{len(documents)} papers agree as well as one another")
+    return Cited(start=start, end=end, text=words[start:end], status=status, documents=documents, because=because)
+
+
+def shared(found: Sequence[Entry], said: Said) -> tuple[str, ...]:
+    """The reasons that all papers share which words mean."""
+    each = [[reason for _, reason in agreeing(one, said)] for one in found]
+    return tuple(reason for reason in each[0] if all(reason in others for others in each)) if each else ()

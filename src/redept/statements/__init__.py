@@ -172,4 +172,8 @@ def may_begin(text: str, first: int, stop: int) -> bool:
 
 def may_ask(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends or begins as questions do."""
-    return text[end - 1] == "?" or text[end - 2] == "?" or text.startswith(ASKING_FIRST, start)
+    return (
+        text[end - 1] == "?"
+        or text[end - 2] == "?"
+        or (text[start] in ASKING_LETTERS and text.startswith(ASKING_FIRST, start))
+    )

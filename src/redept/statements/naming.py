@@ -1,6 +1,7 @@
 """The words before a verb that name who does it."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from redept.grammar.register import register
@@ -69,6 +70,7 @@ def before_day(tokens: list[str], last: int) -> int:
 MONTHS = frozenset(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"])
 
 
+@lru_cache(4096)
 def stands_between(word: str) -> bool:
     """Whether a word may stand between a name and its verb: "has", "not", "tentatively"."""
     bare = word.lower().strip(",")

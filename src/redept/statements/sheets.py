@@ -1,7 +1,9 @@
 """The stretches of a paper in which statements are sought, and their sentences."""
 
+import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from redept.grammar.patterns import plain
 from redept.grammar.register import register
@@ -63,10 +65,19 @@ def lettered(text: str) -> str:
     """Plain text in which no letter becomes the mark of a question, nor three points their sign."""
     if text.isascii():
         return text
-    return plain(OTHER_LETTERS.sub("x", text.replace("…", ".")))
+    return plain(text.replace("…", "."), others=LETTERS)
 
 
-OTHER_LETTERS = re.compile(r"[^\x00-\xff’‘–—‑“”\u2009]")
+LETTERS = "redept.letters"
+
+
+def as_letters(error: UnicodeError) -> tuple[str, int]:
+    """As many letters as there are code points that have none in ISO 8859-1."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "x" * (error.end - error.start), error.end
+
+
+codecs.register_error(LETTERS, as_letters)
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -74,16 +85,19 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first = start
     for found in BREAK.finditer(text, start, end):
         point, stop = found.span()
-        if text[point] == "." and abbreviated(text, first, point):
-            continue
+        if text[point] == ".":
+            space = text.rfind(" ", first, point)
+            if abbreviated(text[space + 1 if space >= 0 else first : point]):
+                continue
         yield first, stop
         first = stop
     yield first, end
 
 
-def abbreviated(text: str, first: int, point: int) -> bool:
+@lru_cache(4096)
+def abbreviated(word: str) -> bool:
     """Whether the word before a point is one that is written with it: "Mr.", "J.", "U.S."."""
-    word = text[max(text.rfind(" ", first, point), first - 1) + 1 : point].lstrip("(\"'")
+    word = word.lstrip("(\"'")
     return word in ABBREVIATIONS or (word[-1:].isupper() and (len(word) == 1 or "." in word))
 
 

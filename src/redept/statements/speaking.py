@@ -1,6 +1,7 @@
 """Who says it: the words before a verb, the subject of the verb before, or the writer who leaves himself out."""
 
 import re
+from functools import lru_cache
 
 from redept.grammar.register import register
 from redept.model.statement import Speaker
@@ -86,7 +87,12 @@ def last_told(reading: Reading) -> Draft | None:
 
 def may_speak(named: Named) -> bool:
     """Whether words may name somebody who speaks, or a paper that does."""
-    words = named.words.split()
+    return names_speaker(named.words)
+
+
+@lru_cache(8192)
+def names_speaker(name: str) -> bool:
+    words = name.split()
     small = [word.lower().strip("()'s.,") for word in words]
     if len(words) == 1 and small[0] in SOME:
         return True
@@ -108,6 +114,7 @@ ARTICLES = frozenset(
 NOT_SPEAKERS = frozenset(register("statement_words")["not_speakers"])
 
 
+@lru_cache(4096)
 def is_passive(between: str) -> bool:
     words = between.split()
     return bool(words) and not BE.isdisjoint(words) and words[-1] not in ("have", "has", "had")

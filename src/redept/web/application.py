@@ -3,8 +3,7 @@
 import gc
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -28,6 +27,7 @@ from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
 from redept.web.pages.held import all_offices
+from redept.web.pages.help import TOPICS, help_page
 from redept.web.pages.letters import letters_page
 from redept.web.pages.links import links_page
 from redept.web.pages.page import Page
@@ -35,7 +35,7 @@ from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
 from redept.web.pages.pictures import pictures_page
 from redept.web.pages.pulls import pull_page
-from redept.web.pages.search import Asked, exactly, search_page, values_of_fields
+from redept.web.pages.search import Asked, search_page
 from redept.web.pages.series import series_page
 from redept.web.pages.table import chronology_page, gaps_page, offices_page, people_page
 from redept.web.pages.timeline import timeline_page
@@ -109,8 +109,6 @@ def asked_of(request: Request) -> Asked:
     asked = request.query_params
     return Asked(
         query=asked.get("q", ""),
-        marked=asked.get("marked", "")[:100],
-        status=asked.get("status", "")[:20],
         by_date=asked.get("sort") == "date",
         start=number(request, "start"),
     )
@@ -137,8 +135,9 @@ def check(room: Room, reader: Reader, request: Request) -> Page:
     return lists.check_page(room, reader, code=request.query_params.get("code", ""), start=number(request, "start"))
 
 
-def help_(room: Room, reader: Reader, request: Request) -> Page:
-    return lists.help_page(room)
+def help_on(topic: str) -> Build:
+    """The page of help on a topic."""
+    return lambda room, reader, request: help_page(room, topic)
 
 
 def paste(room: Room, reader: Reader, request: Request) -> Page:
@@ -239,7 +238,8 @@ PAGES: dict[str, Build] = {
     "/positions": positions,
     "/files": files_,
     "/check": check,
-    "/help": help_,
+    "/help": help_on("overview"),
+    **{f"/help/{topic}": help_on(topic) for topic in TOPICS},
     "/paste": paste,
     "/pictures": pictures,
     "/pictures/timeline": timeline,
@@ -257,24 +257,37 @@ PAGES: dict[str, Build] = {
 def prepare(room: Room) -> None:
     """Read what most pages need before the first visitor comes; no reader stays open."""
     with room.reader(limit=None) as reader:
-        room.shelf(reader).traits(values_of_fields)
         traits(room, reader)
         all_offices(room, reader)
         room.wanted(reader)
         room.catalogue_now(reader)
+        for table in (gaps_page, chronology_page, people_page):
+            table(room, reader, "", 0)
+        traffic_page(room, reader, "", "")
     room.close()
     gc.collect()
     gc.freeze()  # it stays: to go through it again and again would stop every visitor
 
 
 def look_ahead(room: Room) -> None:
-    """Work out what whole lists hold before somebody asks; a corpus that cannot be read says so to who does."""
-    for build in (files_page, questions_page, positions_page, pull_page, lists.check_page):
-        with suppress(RedeptError), room.reader(limit=None) as reader:
-            build(room, reader)
-    for table in (people_page, offices_page, gaps_page, chronology_page):
-        with suppress(RedeptError), room.reader(limit=None) as reader:
-            table(room, reader, "", 0)
+    """Work out what whole lists hold before somebody asks, the slowest to come last.
+
+    A list that cannot be made says so to who asks for it, and does not keep others from being made.
+    """
+    builds: tuple[Callable[[Room, Reader], object], ...] = (
+        partial(series_page, sent="", received="", year=""),
+        files_page,
+        pull_page,
+        positions_page,
+        lists.check_page,
+        questions_page,
+    )
+    for build in builds:
+        try:
+            with room.reader(limit=None) as reader:
+                build(room, reader)
+        except Exception as error:
+            LOG.warning("a list was not looked through beforehand: %s", error)
 
 
 class Answer:
@@ -404,7 +417,7 @@ class Export:
     def lines(self, form: str, asked: Asked) -> Iterator[str]:
         """The lines of an export."""
         with self.room.reader(limit=None) as reader:
-            for line in exports.FORMS[form](exactly(self.room, reader, asked), asked.query or None):
+            for line in exports.FORMS[form](reader, asked.query or None):
                 yield line + "\n"
 
 

@@ -4,7 +4,8 @@ import json
 from dataclasses import dataclass
 
 from redept.errors import RedeptError
-from redept.exports import citing, styles, zotero_rdf
+from redept.exports import styles, zotero_rdf
+from redept.finding_aids import citing
 from redept.model import Document, Volume
 from redept.web import addresses, wording
 

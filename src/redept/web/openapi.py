@@ -93,6 +93,7 @@ SCHEMAS: Plain = {
             "end": WHOLE,
             "text": TEXT,
             "status": {"enum": ["found", "several", "none"]},
+            "because": listed(TEXT),
             "total": WHOLE,
             "documents": listed(
                 shape({"id": TEXT, "address": TEXT, "heading": TEXT_OR_NULL, "date": TEXT_OR_NULL}, book=TEXT_OR_NULL)

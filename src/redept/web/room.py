@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 
 from redept import pipeline
 from redept.corpus import Reader, browsing, open_reader
+from redept.corpus.days import bounds
 from redept.finding_aids import answers
 from redept.model import Entry, Volume, Wanted
 from redept.model.statement import Asked, Findings
@@ -26,7 +27,6 @@ from redept.web.guards import Gate
 
 Version = tuple[str, ...]
 Kept = TypeVar("Kept")
-Trait = tuple[str, str]
 
 SLOWEST = 20.0
 """Seconds in which a page must be found."""
@@ -78,14 +78,11 @@ class Shelf:
         """The cards with these row numbers, in their order on the shelf."""
         return [self.entries[at] for at in self.places(keys)]
 
-    def traits(self, traits_of: Callable[[Entry], Iterable[Trait]]) -> list[tuple[Trait, ...]]:
-        """What each paper on the shelf is counted by, as (field, value), worked out once."""
-        if traits_of not in self.known_traits:
-            same: dict[Trait, Trait] = {}  # equal ones are one thing, which is quick to count
-            self.known_traits[traits_of] = [
-                tuple(same.setdefault(one, one) for one in traits_of(entry)) for entry in self.entries
-            ]
-        return self.known_traits[traits_of]
+    @cached_property
+    def oldest_first(self) -> list[int]:
+        """The places of all papers by date, those without one last."""
+        days = [bounds(entry.date) for entry in self.entries]
+        return sorted(range(len(days)), key=lambda at: (days[at] or ("~",), self.entries[at].date or "", at))
 
     @cached_property
     def by_file(self) -> dict[str, list[Entry]]:
@@ -95,10 +92,6 @@ class Shelf:
             if entry.file_number:
                 listed.setdefault(shelf_mark(entry.file_number), []).append(entry)
         return listed
-
-    @cached_property
-    def known_traits(self) -> dict[Callable[[Entry], Iterable[Trait]], list[tuple[Trait, ...]]]:
-        return {}
 
 
 class Room:
@@ -113,7 +106,7 @@ class Room:
         self.looking: dict[str, threading.RLock] = {}
         self.settling = threading.Lock()
         self.looked: dict[str, tuple[Version, object]] = {}
-        self.decisions_seen: dict[str, tuple[bytes, tuple[Trait, ...]]] = {}
+        self.decisions_seen: dict[str, tuple[bytes, tuple[int, ...]]] = {}
         self.waiting: deque[Visit] = deque()
         self.changes = 0
         self.answers = Answers()

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from redept import pipeline
 from redept.corpus import Reader
-from redept.exports import citing
+from redept.finding_aids import citing
 from redept.model import Cited, Entry, encoding
 from redept.web import addresses, guards, openapi
 from redept.web.room import Room, Shelf
@@ -56,6 +56,7 @@ def citation(one: Cited, shelf: Shelf) -> Plain:
         "end": one.end,
         "text": one.text,
         "status": one.status,
+        "because": list(one.because),
         "total": len(one.documents),
         "documents": [card(entry) for entry in papers],
     }

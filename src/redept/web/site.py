@@ -14,6 +14,7 @@ from redept.web import addresses, rendering
 from redept.web.application import STATIC
 from redept.web.citing import BESIDE
 from redept.web.pages import lists
+from redept.web.pages.help import TOPICS, help_page
 from redept.web.pages.page import Page, Sheet
 from redept.web.pages.paper import beside, paper
 from redept.web.room import Room
@@ -46,7 +47,8 @@ def pages(room: Room, reader: Reader, chosen: set[str] | None) -> Iterator[Page]
     yield lists.volumes_page(room, reader)
     yield lists.wanted_page(room, reader, size=WHOLE)
     yield lists.check_page(room, reader, size=WHOLE)
-    yield lists.help_page(room)
+    yield help_page(room)
+    yield from (help_page(room, topic) for topic in TOPICS)
     for volume in shelf.by_volume:
         yield lists.volume_page(room, reader, volume)
     for entry in shelf.entries:

@@ -1,4 +1,4 @@
-"""Pages that list: the front, volumes, one volume's papers, wanted papers, what is odd, help."""
+"""Pages that list: the front, volumes, one volume's papers, wanted papers, what is odd."""
 
 import itertools
 from collections import Counter
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from redept.corpus import Reader, browsing
-from redept.corpus.query import FIELDS
 from redept.errors import UnknownDocument
 from redept.finding_aids import check
 from redept.finding_aids.finding import Finding
@@ -286,19 +285,6 @@ def finding_view(one: Finding, shelf: Shelf) -> FindingView:
         document=name,
         address=addresses.of_document(known.id) if known else None,
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class HelpPage(Page):
-    """What every mark means, how a search is written, which keys do what."""
-
-    template: ClassVar[str] = "help.html"
-    fields: tuple[str, ...]
-    statuses: tuple[str, ...]
-
-
-def help_page(room: Room) -> HelpPage:
-    return HelpPage(title="Help", address="/help", room=room.name, section="help", fields=FIELDS, statuses=STATUSES)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -195,7 +195,7 @@ def facts(document: Document) -> list[tuple[str, str, str | None]]:
         ("Written at", document.place or "", f'place:"{wording.plain(document.place)}"' if document.place else None),
         ("Date", wording.date_words(document.date) + doubt if document.date else "", around_day(document.date)),
         ("Received", wording.date_words(document.received) if document.received else "", None),
-        ("Marked", marked(document), None),
+        ("Marked", marked(document), marking_query(document)),
         ("File", document.file_number or "", file_query(document.file_number)),
         ("Source", wording.one_line(document.source.text), None),
         ("Drafted by", "; ".join(document.drafting.drafted), None),
@@ -213,6 +213,11 @@ def year_of(document: Document) -> int | None:
 
 def marked(document: Document) -> str:
     return "; ".join(filter(None, (document.classification, *document.handling, *document.precedence)))
+
+
+def marking_query(document: Document) -> str | None:
+    """The search for the papers of the same classification."""
+    return f'marking:="{wording.plain(document.classification)}"' if document.classification else None
 
 
 def party_query(field: str, people: Sequence[Any]) -> str | None:

@@ -69,13 +69,19 @@ def containing(words: str, *where: str | None) -> bool:
 
 def everybody(room: Room, reader: Reader) -> tuple[PersonSeen, ...]:
     """All persons, worked out once."""
-    return room.once(
+    return room.kept(
         "people",
-        reader,
+        room.registered(reader) + identified(reader),
         lambda: tuple(
             persons.people(room.shelf(reader).entries, pipeline.register_for(room.path), listed=listed_persons(reader))
         ),
     )
+
+
+def identified(reader: Reader) -> tuple[str, ...]:
+    """What changes when somebody says that two entries of lists are one person, or are not."""
+    judged = reader.rows("SELECT count(*), max(key), count(retired) FROM person_judgement")
+    return tuple(map(str, *judged))
 
 
 def people_page(room: Room, reader: Reader, words: str, start: int) -> Table:
@@ -211,7 +217,7 @@ def chronology_page(room: Room, reader: Reader, query: str, start: int) -> Table
     if query:
         found: Sequence[days.Event] = days.chronology(reader, query)
     else:
-        found = room.once("chronology", reader, lambda: tuple(days.chronology(reader)))
+        found = room.kept("chronology", room.now(reader), lambda: tuple(days.chronology(reader)))
     shown = found[start : start + PAGE]
     acts = sum(one.kind == "act" for one in found)
     lead = f"{wording.counted(len(found) - acts, 'paper')} by date"

@@ -132,7 +132,7 @@
   const sheet = async () => {
     let dialog = first("dialog.sheet");
     if (!dialog) {
-      const help = await (await fetch("/help", { headers: { accept: "text/html" } })).text();
+      const help = await (await fetch("/help/keys", { headers: { accept: "text/html" } })).text();
       const keys = new DOMParser().parseFromString(help, "text/html").querySelector(".keys");
       if (!keys) return;
       dialog = document.createElement("dialog");

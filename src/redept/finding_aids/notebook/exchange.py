@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from redept.exports.tables import Row, text
 from redept.finding_aids import thread as threads
-from redept.notebook.table import Table
+from redept.finding_aids.notebook.table import Table
+from redept.finding_aids.tables import Row, text
 
 
 class Exchange(tuple[threads.Paper, ...]):

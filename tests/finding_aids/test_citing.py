@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redept.exports import citing, days
+from redept.finding_aids import citing, days
 from tests.exports.papers import cases, document, volume
 
 
-@pytest.mark.parametrize("case", cases("citing.toml"), ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", cases("finding_aids/citing.toml"), ids=lambda case: case["name"])
 def test_a_paper_is_cited_by_the_rule_of_its_series(case: dict[str, Any]) -> None:
     paper, book = document(case["document"]), volume(case)
     assert (citing.printed(paper, book) or "") == case["series"]

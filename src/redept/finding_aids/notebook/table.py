@@ -6,10 +6,11 @@ from typing import Any
 
 from redept.corpus import Reader
 from redept.errors import RedeptError
-from redept.exports import graphml, tables
-from redept.exports.days import iso
-from redept.exports.parquet import arrow_table
-from redept.exports.tables import Column, Row, Value, text, whole
+from redept.finding_aids import tables
+from redept.finding_aids.arrow import arrow_table
+from redept.finding_aids.correspondents import Exchange, pairs
+from redept.finding_aids.days import iso
+from redept.finding_aids.tables import Column, Row, Value, text, whole
 
 SHOWN = 20
 """Rows that a notebook shows; the others are there all the same."""
@@ -109,9 +110,9 @@ CORRESPONDENCE = (
 def correspondence(reader: Reader, query: str | None = None) -> Table:
     """Who wrote to whom, how often, from when to when; those who wrote most first."""
     kinds: dict[str, str] = {}
-    ways: dict[tuple[str, str], graphml.Exchange] = {}
+    ways: dict[tuple[str, str], Exchange] = {}
     for document in reader.documents(query):
-        for pair in graphml.pairs(document, kinds):
-            ways.setdefault(pair, graphml.Exchange()).take(iso(document.date))
+        for pair in pairs(document, kinds):
+            ways.setdefault(pair, Exchange()).take(iso(document.date))
     rows: list[Row] = [(*pair, way.weight, way.start, way.end) for pair, way in ways.items()]
     return Table("correspondence", CORRESPONDENCE, sorted(rows, key=lambda row: (-int(row[2] or 0), row[:2])))

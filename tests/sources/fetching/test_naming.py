@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from redept.errors import FetchError
-from redept.fetching.naming import expand
+from redept.sources.fetching.naming import expand
 
 SHEET = tomllib.loads((Path(__file__).parent / "cases" / "names.toml").read_text("utf-8"))
 KNOWN = SHEET["known"]

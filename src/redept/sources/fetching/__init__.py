@@ -3,7 +3,7 @@
 Comes in: names of volumes, ids or ranges. Goes out: files in a folder, and a `Fetched` record for each.
 """
 
-from redept.fetching.bringing import SERIES, Fetched, fetch, meant
-from redept.fetching.shelf import Listed
+from redept.sources.fetching.bringing import SERIES, Fetched, fetch, meant
+from redept.sources.fetching.shelf import Listed
 
 __all__ = ["SERIES", "Fetched", "Listed", "fetch", "meant"]

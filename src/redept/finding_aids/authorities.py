@@ -3,6 +3,8 @@
 from redept.model import Document, Entry, Party
 from redept.people import Register, see
 
+__all__ = ["Register", "address_of"]
+
 PEOPLE = "https://history.state.gov/departmenthistory/people/"
 CERTAIN = frozenset(["in office", "before taking charge", "after leaving"])
 

@@ -4,8 +4,8 @@ Comes in: a reader on a corpus. Goes out: objects that a notebook shows as they 
 pandas or Arrow where those are installed; nothing here needs them.
 """
 
-from redept.notebook.exchange import Exchange
-from redept.notebook.paper import Paper, paper
-from redept.notebook.table import Table, correspondence, table
+from redept.finding_aids.notebook.exchange import Exchange
+from redept.finding_aids.notebook.paper import Paper, paper
+from redept.finding_aids.notebook.table import Table, correspondence, table
 
 __all__ = ["Exchange", "Paper", "Table", "correspondence", "paper", "table"]

@@ -15,9 +15,9 @@ from lxml import html
 import redept
 from redept import pipeline
 from redept.errors import RedeptError
-from redept.exports.tables import TABLES
+from redept.finding_aids.tables import TABLES
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "docs" / "notebooks").glob("*.ipynb"))
+NOTEBOOKS = sorted((Path(__file__).parents[3] / "docs" / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture(scope="module")

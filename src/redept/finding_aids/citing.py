@@ -6,7 +6,7 @@ earlier years, which came out after that change, are cited by document too (frus
 
 import re
 
-from redept.exports.days import in_words, parts_of
+from redept.finding_aids.days import in_words, parts_of
 from redept.grammar.files import LOT
 from redept.model import Document, Interpretation, OwnNumber, Party, Reference, Resolution, Volume
 
@@ -25,6 +25,7 @@ FORM_SAID = re.compile(
     r"(?i)\b(?:telegram|airgram|despatch|instruction|letter|note|memorand(?:um|a)|minutes|report|message|paper|"
     r"statement|estimate|record|editorial|aide|draft|circular|summary|agreement|address|notes|study)\b"
 )
+HYPHENS = str.maketrans("–‑", "--")
 STOP = re.compile(r"(?<=[a-z0-9Z\]]{2})\.$")
 
 
@@ -50,7 +51,7 @@ def numbered(heading: str, document: Document) -> str:
     own, form = own_number(document), document.form or ""
     if (
         own is None
-        or own.number in re.findall(r"[\w/]+", heading)
+        or re.search(rf"(?<!\w){re.escape(own.number)}(?!\w)", heading.translate(HYPHENS))
         or not form
         or not f"{heading} ".startswith(f"{form} ")
     ):

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from html import escape
 
 from redept.corpus import Reader
-from redept.exports import citing
-from redept.exports.tei import Tag, places_in_text
+from redept.finding_aids import citing
+from redept.finding_aids.marks import Tag, places_in_text
 from redept.model import Document
 
 LINES = {

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from redept.errors import FetchError
-from redept.fetching import Fetched, fetch, meant
-from tests.fetching.conftest import SMALL, VOLUME, Shelf
+from redept.sources.fetching import Fetched, fetch, meant
+from tests.sources.fetching.conftest import SMALL, VOLUME, Shelf
 
 ID = "frus1955-57v03"
 

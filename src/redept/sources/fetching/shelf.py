@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from redept.errors import FetchError
-from redept.fetching.asking import Asking, check_address, is_loopback
 from redept.model import Record
+from redept.sources.fetching.asking import Asking, check_address, is_loopback
 
 LIST = "https://api.github.com/repos/HistoryAtState/frus/contents/volumes"
 FILES = "https://raw.githubusercontent.com/HistoryAtState/frus/master/volumes/"

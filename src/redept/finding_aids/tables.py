@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from redept.corpus import Reader
-from redept.exports import citing
+from redept.finding_aids import citing
 from redept.model import Document, Volume, Wanted, encoding
 
 Value = str | int | float | bool | None

@@ -10,10 +10,10 @@ from typing import BinaryIO
 import msgspec
 
 from redept.errors import FetchError
-from redept.fetching.asking import PAUSE, Asking
-from redept.fetching.naming import expand
-from redept.fetching.shelf import Folder, Listed, Shelf, is_near, shelf_at
 from redept.model import Record
+from redept.sources.fetching.asking import PAUSE, Asking
+from redept.sources.fetching.naming import expand
+from redept.sources.fetching.shelf import Folder, Listed, Shelf, is_near, shelf_at
 
 Progress = Callable[[str, int, int], None]
 

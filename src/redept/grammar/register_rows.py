@@ -1,0 +1,69 @@
+"""Rows of registers in TOML: read, and refused in one sentence where a row is not what it should be."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from redept.errors import RegisterError
+
+
+def tables(text: str, place: str, *names: str) -> tuple[list[Any], ...]:
+    """The lists of these names in a register; `RegisterError` for words that are no TOML, or lack a list."""
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RegisterError(f"{place}: not well-formed TOML ({error}); mend that line") from None
+    for name in names:
+        if not isinstance(whole.get(name), list):
+            raise RegisterError(f"{place}: has no list “{name}”; write {name} = [ … ]")
+    return tuple(whole[name] for name in names)
+
+
+def numbered(rows: list[Any], place: str, kind: str, *needed: str) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """Each row with the words that name its place; every row is a table that has the needed words."""
+    for number, row in enumerate(rows, start=1):
+        where = f"{place}: {kind} {number}"
+        if not isinstance(row, dict):
+            raise RegisterError(f"{where}: is no table; write {{ {needed[0]} = …, … }}")
+        for key in needed:
+            if not isinstance(row.get(key), str) or not row[key].strip():
+                raise RegisterError(f"{where}: has no {key}; every fact needs one")
+        yield row, where
+
+
+def span_of(row: Mapping[str, Any], where: str, name: str) -> tuple[int, int | None]:
+    """First and last year of a row; the last may be missing."""
+    first, last = row.get("from"), row.get("to")
+    if not isinstance(first, int) or not (last is None or isinstance(last, int)):
+        raise RegisterError(f"{where}: {name}: “from” and “to” are years, as 1947")
+    if last is not None and last < first:
+        raise RegisterError(f"{where}: {name}: ends in {last} before it begins in {first}")
+    return first, last
+
+
+def words_of(row: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """A list of words in a row; empty where it has none."""
+    found = row.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(word, str) and word.strip() for word in found):
+        raise RegisterError(f"{where}: “{key}” is a list of words, as [“FonOff”]")
+    return tuple(found)
+
+
+Row = tuple[str, str, int, int | None]
+"""What may be there once at a time, what it then is called, its first and its last year."""
+
+
+def refuse_two_at_a_time(rows: Iterable[Row], place: str) -> None:
+    """Refuse what is there twice, or is two things in one year; the year of a change may be in both."""
+    known: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (row[2], row[3] or 9999)):
+        key, name, first, last = row
+        for _, other, since, until in known.setdefault(key, []):
+            if first >= (until or 9999) and (other, since, until) != (name, first, last):
+                continue
+            if other == name:
+                raise RegisterError(f"{place}: {key}: “{name}” is there twice, from {since} and from {first}")
+            raise RegisterError(
+                f"{place}: {key}: “{other}” from {since} and “{name}” from {first}; one must end when the other begins"
+            )
+        known[key].append(row)
