@@ -37,7 +37,12 @@ def read_addressed(text: str, start: int, floor: int) -> list[Find]:
         return []
     issuer = Issuer(ROLES[found["who"].lower()], found["who"], start)
     finds = finds_of(
-        [Member(start=start, end=found.end() - found[0].endswith("."))], "addressed", form[1], form[0], issuer, partner(issuer.role)
+        [Member(start=start, end=found.end() - found[0].endswith("."))],
+        "addressed",
+        form[1],
+        form[0],
+        issuer,
+        partner(issuer.role),
     )
     finds[0].anaphor = True
     return finds
