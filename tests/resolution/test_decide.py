@@ -107,6 +107,32 @@ def test_reftel_repeats_the_opening_reference() -> None:
     assert alone.status == "indefinite"
 
 
+def test_an_anaphor_repeats_the_message_that_went_its_way() -> None:
+    papers = catalogue(
+        [
+            {"id": "v/d1", "form": "Telegram", "date": "1964-02-07", "numbers": [numbered("1002", "Ankara")]},
+            {
+                "id": "v/d2",
+                "form": "Telegram",
+                "date": "1964-02-08",
+                "numbers": [numbered("781", "Department", "Ankara")],
+            },
+            {"id": "v/d3", "form": "Telegram", "date": "1964-02-09", "numbers": [numbered("9", "Ankara")]},
+        ]
+    )
+    there = reference("v/d3", {"text": "Deptel 781", "kind": "telegram", "number": "781", "issuer": "department"})
+    again = reference("v/d3", {"text": "Embtel", "kind": "telegram", "issuer": "post", "anaphor": True}, start=900)
+    assert decide(papers.entries["v/d3"], [there, again], papers)[1][1].status == "indefinite"
+    here = reference("v/d3", {"text": "Embtel 1002", "kind": "telegram", "number": "1002", "issuer": "post"}, start=200)
+    assert decide(papers.entries["v/d3"], [there, here, again], papers)[2][1].target == "v/d1"
+    despatch = reference("v/d3", {"text": "your despatch", "kind": "despatch", "anaphor": True}, start=900)
+    assert decide(papers.entries["v/d3"], [there, despatch], papers)[1][1].status == "indefinite"
+
+
+def numbered(number: str, start: str = "Department", to: str = "Department") -> dict[str, str]:
+    return {"number": number, "from": start, "to": to}
+
+
 POSTS = st.sampled_from([None, "Department", "Paris", "Moscow", "New York"])
 DATES = st.sampled_from(
     [None, "1955-03-01", "1955-03-01T20:00", "1955-03", "1955", "1955-02-28/1955-03-02", "odd", "1955-13-40"]

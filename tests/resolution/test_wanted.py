@@ -130,3 +130,15 @@ def test_what_editors_say_of_a_wanted_paper_is_kept_with_its_place() -> None:
         ("not printed", "editor", "v/d2", 2),
         ("file 751.00/3-155", "editor", "v/d2", 2),
     ]
+
+
+def test_a_message_of_an_exchange_that_is_not_covered_is_wanted_all_the_same() -> None:
+    papers = catalogue(PAPERS)
+    cited = reference(
+        "v/d3",
+        {"text": "London’s 12", "kind": "telegram", "number": "12", "issuer": "place", "issuer_words": "London"},
+    )
+    decided = decide(papers.entries["v/d3"], [cited], papers)
+    assert decided[0][1].status == "outside"
+    records, resolutions = want([cited], decided, papers)
+    assert [one.id for one in records] == [resolutions[0].wanted]

@@ -16,7 +16,7 @@ LOT = r"[Ll]ot(?:\sFile)?\s[0-9]{2}\s?-?\s?[A-Z]{1,3}\s?-?\s?[0-9]{1,4}"
 SUBJECT_FILE = (
     r"(?:POL|DEF|AID|ORG|ECON|FN|FT|PET|INCO|STR|SOC|SP|UN|AV|CSM|EDX|PPB|TEL|AE|INT"
     r"|LAB)\s[0-9]{1,2}(?:-[0-9]{1,2}){0,2}"
-    r"\s[A-Z]{2,9}(?:[ -][A-Z]{1,9}){0,2}"
+    r"\s[A-Z]{2,9}(?:[ -][A-Z]{1,9}){0,2}(?:/[A-Z][A-Za-z]{1,11}\b)?"
 )
 _DASH = re.compile(r"(?<=\d)\s?-\s?(?=\d)")
 

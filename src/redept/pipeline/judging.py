@@ -65,8 +65,8 @@ def resolve_paper(writer: corpus.Writer, document: str, catalogue: resolution.Ca
 
 
 def wanted_as(before: Resolution | None, after: Resolution) -> Resolution:
-    """A decision with the wanted record of the one before it, where both say absent."""
-    if before is None or (before.status, after.status) != ("absent", "absent"):
+    """A decision with the wanted record of the one before it, where both say that it is not here."""
+    if before is None or before.status != after.status or after.status not in ("absent", "outside"):
         return after
     return msgspec.structs.replace(after, wanted=before.wanted)
 

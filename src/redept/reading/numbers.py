@@ -106,6 +106,7 @@ def own_numbers(form: str | None, heading: str, opener: list[str], body: str) ->
     for line in _before_references(opener):
         found += _of_line(line, form)
     found += _of_body(body, form, bool(found))
+    found += _of_chiefs([*opener, *body[:600].split("\n")[:5]]) if form in _OF_OFFICES and not found else []
     return _without_doubles(found)
 
 
@@ -144,6 +145,16 @@ def _of_line(line: str, form: str | None) -> list[OwnNumber]:
     if not number:
         return []
     return [_number(number, "" if word in ("No", "Nos", "Number", "OCI No") else word)]
+
+
+_OF_OFFICES = frozenset(("Memorandum", "Draft Memorandum", "Paper", "Report"))
+_CHIEFS = re.compile(r"\s*\[?(?P<series>JCSM|DJSM|CM|JCS)[–—-](?P<number>\d{1,5}[–—-]\d{2})\]?\s*")
+
+
+def _of_chiefs(lines: list[str]) -> list[OwnNumber]:
+    """The number of the Joint Chiefs' office alone on a line: "JCSM–382–60" (frus1958-60v01/d188)."""
+    found = next((one for line in lines if (one := _CHIEFS.fullmatch(line))), None)
+    return [_number(found["number"], found["series"])] if found else []
 
 
 _REFERENCES = re.compile(r"\s*(?:REFS?|Refs?|REFERENCES?|References?|RE|Re)\s?[.:]?\s*$")

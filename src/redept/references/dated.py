@@ -156,6 +156,14 @@ _ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _SERIAL = re.compile(r",?\s[Ss]er(?:ial)?\.?\s(?:[Nn]o\.\s)?[0-9]{3,6}\b")
 
 
+_NUMBER_BEHIND = re.compile(
+    r"(?:,?\s|,?\s(?P<open>\())(?:No\.|NO\.|[Nn]umber|numbered)\s(?P<number>[0-9]{1,5})\b(?![-/][0-9])(?(open)\))"
+)
+_NUMBERED = frozenset(("telegram", "airgram", "despatch", "instruction", "note"))
+"""Kinds whose number may follow their day: "Your despatch of the 29th of March, No. 1166", "despatch of March 3
+(No. 12)"."""
+
+
 def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     date = read_date(found["date"])
     if date is None:
@@ -169,6 +177,8 @@ def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     if "(" in found["cue"] and text[member.end : member.end + 1] == ")":
         member.end += 1
     read_tails(text, member)
+    if (number := _NUMBER_BEHIND.match(text, member.end)) is not None and kind in _NUMBERED:
+        member.number, member.end = number["number"], number.end()
     if (serial := _SERIAL.match(text, member.end)) is not None:
         member.end = serial.end()
     finds = finds_of([member], "form and date", kind, form, issuer, partner(issuer.role))

@@ -174,7 +174,7 @@ _PAGE = re.compile(
 )
 """Not of "a 1-page 5-point comment" (frus1958-60v08/d150)."""
 _NEXT_PAGE = re.compile(
-    r"(?:,\sand\s|,\s|\sand\s|\sand\sp\.\s)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
+    r"(?:,\sand\s(?:pp?\.\s)?|,\s|\sand\s(?:pp?\.\s)?)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
     r"|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?"
 )
 

@@ -2,6 +2,7 @@
 
 from redept.grammar.dates import MONTH
 from redept.grammar.numbers import NUMBER, NUMBER_WORD
+from redept.references.addressed import ADDRESSED, read_addressed
 from redept.references.dated import (
     DATED_FORM,
     ON_DAY,
@@ -101,6 +102,7 @@ RULES: tuple[Rule, ...] = (
         read_bare_number,
     ),
     Rule("day and form", ON_DAY, read_on_day),
+    Rule("addressed", ADDRESSED, read_addressed),
     Rule("yesterday's form", YESTERDAYS, read_date_form),
     Rule(
         "date and form",

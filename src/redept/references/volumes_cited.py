@@ -17,14 +17,14 @@ WHOLE_VOLUME = (
     + r"|"
     + SERIES_TITLE
     + r",{1,2}\s[^.;()\n]{0,100}?"
-    r"(?=,\s(?:pp?\.|Document))|(?:(?<=[(\s])|^)Part\s[1-9I]+(?=,\s(?:Document|$)))"
+    r"(?=,\s(?:pp?\.|Document|$))|(?:(?<=[(\s])|^)Part\s[1-9I]+(?=,\s(?:Document|$)))"
 )
 _SEE = re.compile(r"\b[Ss]ee\b[^.;]{0,160}$")
 _VOLUME_BEFORE = re.compile(
     r"(?P<volume>" + WHOLE_VOLUME + r")(?P<title>(?:,\s(?:[^.()\n]|U\.S\.|U\.N\.){0,160}?)?),?\s?\(?$"
 )
 VOLUME_BEHIND = re.compile(rf"\s(?:in|of)\s(?P<volume>{SERIES_TITLE},\s[^.;()\n]{{0,40}}?{VOLUME})")
-_TITLE_STOP = re.compile(r"\b(?:[Dd]ocuments?|[Ff]ootnote|[Tt]elegrams?|[Ss]ee|[Ii]bid)\b")
+_TITLE_STOP = re.compile(r"\b(?:[Dd]ocuments?(?!\s(?:on|relating)\s)|[Ff]ootnote|[Tt]elegrams?|[Ss]ee|[Ii]bid)\b")
 _IBID_BEFORE = re.compile(r"\b[Ii]bid\.?,\s(?:(?P<more>[^.;()\n]{0,60}?),\s)?$")
 
 _IBID_OF_YEARS = re.compile(r"\b[Ii]bid\.?,\s(?P<years>[0-9]{4}(?:-[0-9]{2,4})?),\s$")
@@ -41,7 +41,7 @@ class Citation:
         self.volume: str | None = None
         self.start = start
         found = _last(_VOLUME_BEFORE, before)
-        if found is not None and not _TITLE_STOP.search(found["title"]):
+        if found is not None and not _TITLE_STOP.search(found["volume"] + found["title"]):
             self.volume = (found["volume"] + found["title"]).rstrip(", ")
             self.start = max(begin + found.start(), floor)
             title = None if "Foreign" in self.volume else book_before(text, begin + found.start())

@@ -42,7 +42,7 @@ def decide(
         decided[place - 1] = by_page(message, decided[place - 1], decided[place], catalogue)
     for place, reference in enumerate(references):
         if reference.anaphor and not (reference.number or reference.page):
-            source = antecedent(reference, references)
+            source = antecedent(place, references, decided)
             if source is not None:
                 decided[place] = repeated(reference, decided[source], references[source].text)
     by_notes(references, decided)

@@ -13,6 +13,7 @@ from redept.model import Document, Entry, OwnNumber, Part, Party, Record, Volume
 from redept.resolution.days import Day, days_around, days_in_order, read_day
 from redept.resolution.forms import family
 from redept.resolution.names import Name, name_of
+from redept.resolution.volumes import title_key
 
 Key = tuple[str, str]
 Exchange = tuple[str, str | None, int]
@@ -80,6 +81,7 @@ class Catalogue:
         self.first_on_page: dict[tuple[str | None, str], list[str]] = {}
         self.in_order: dict[str | None, list[tuple[int, str]]] = {}
         self.volumes: dict[str, Volume] = {volume.id: volume for volume in volumes}
+        self.by_title = by_title(self.volumes.values())
         self.asked: set[str] | None = None
         ordered = sorted(entries, key=lambda entry: (entry.volume or "", entry.sequence, entry.id))
         for _, row in groupby(ordered, key=lambda entry: entry.volume):
@@ -177,6 +179,11 @@ class Catalogue:
         self.note(f"volume {volume}")
         return volume in self.volumes
 
+    def volume_titled(self, title: str) -> str | None:
+        """The only volume of a title, as `title_key` gives it."""
+        self.note(f"title {title}")
+        return self.by_title.get(title)
+
     def printed_as(self, volume: str | None, number: str) -> Sequence[str]:
         """The documents that a volume prints under a number."""
         self.note(f"volume {volume}")
@@ -200,8 +207,10 @@ class Catalogue:
     def keys_of(self, identities: Iterable[str]) -> set[str]:
         """Every key under which looking may find one of these documents."""
         keys: set[str] = set()
+        titles = {volume: title for title, volume in self.by_title.items()}
         for identity in identities:
             entry = self.entries[identity]
+            keys.add(f"title {titles.get(entry.volume or '')}")
             keys |= {f"document {identity}", f"volume {entry.volume}", f"file {entry.file_number}"}
             keys |= {f"number {series} {number}" for series, number in self.cards[identity].copies}
             keys |= {f"own number {number}" for series, number in self.cards[identity].copies if series}
@@ -222,6 +231,16 @@ class Catalogue:
 
     def __len__(self) -> int:
         return len(self.cards)
+
+
+def by_title(volumes: Iterable[Volume]) -> dict[str, str]:
+    """Volumes by their titles; a title that several parts share leads to none."""
+    held: dict[str, list[str]] = {}
+    for volume in volumes:
+        key = title_key(volume.title) if volume.title else None
+        if key:
+            held.setdefault(key, []).append(volume.id)
+    return {key: found[0] for key, found in held.items() if len(found) == 1}
 
 
 def card_of(entry: Entry | Document, corrected: Day | None = None) -> Card:

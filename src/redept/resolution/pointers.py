@@ -4,7 +4,7 @@ from redept.model import Candidate, Reason, Reference, Resolution
 from redept.resolution.catalogue import Card, Catalogue, number_key
 from redept.resolution.days import complete
 from redept.resolution.reasons import days_apart
-from redept.resolution.volumes import volume_named
+from redept.resolution.volumes import title_key, volume_named
 
 SURE = 0.98
 BACK, ONWARD = ("supra", "ante"), ("infra", "post")
@@ -87,6 +87,8 @@ def volume_of(reference: Reference, card: Card, catalogue: Catalogue) -> tuple[s
     if not reference.volume:
         return card.volume, None
     named = volume_named(reference.volume, card.volume)
+    title = title_key(reference.volume, card.volume) if named is None else None
+    named = catalogue.volume_titled(title) if title else named
     if named is None:
         return None, decided(reference, "outside", f"another book: {reference.volume}")
     if not catalogue.has_volume(named):

@@ -331,7 +331,7 @@ def office_agrees(name: str, said: str | None, offices: tuple[str, ...]) -> Reas
 
 def other_office(name: str, said: str, offices: tuple[str, ...]) -> Reason | None:
     """Another office than the one in the words, which may still be another name of the same."""
-    if not offices or len(said.split()) < 2:
+    if not offices or (len(said.split()) < 2 and said != "president"):
         return None
     word = name.removesuffix(" office")
     return Reason(

@@ -73,8 +73,8 @@ def certain(sought: Sought, best: Candidate) -> bool:
     if sought.keys:
         named = sought.keys[0][0] != ""
         near = {"nearness", "volume"} <= agreeing and bool(agreeing & {"form", "chapter"})
-        return named or near or bool(agreeing & {"from", "date", "date off", "file", "to", "hour"})
-    if "date" not in agreeing:
+        return named or near or bool(agreeing & {"from", "date", "date off", "file", "to", "hour", "by"})
+    if "date" not in agreeing or of_others(agreeing, best):
         return False
     people = len(agreeing & {"by", "for", "by office", "for office"})
     ends = len(agreeing & {"from", "to"}) + people
@@ -85,17 +85,47 @@ def certain(sought: Sought, best: Candidate) -> bool:
     return ends >= 2 or (ends == 1 and "form" in agreeing) or "file" in agreeing
 
 
+ENDS = frozenset(("from", "to", "by", "for", "by office", "for office"))
+
+
+def of_others(agreeing: set[str], best: Candidate) -> bool:
+    """Whether a paper of the day is other people's: nothing of its two ends agrees, and a person named does not, or
+    neither office does.
+
+    "my letter dated 7 February 1956" of a Deputy Secretary of Defense is none of Dulles's (frus1955-57v20/d116), the
+    President's to Bulganin of March 1 none to the Secretary of State (d126).
+    """
+    if agreeing & ENDS:
+        return False
+    against = {reason.name for reason in best.reasons if reason.weight < 0} & ENDS
+    return bool(against & {"by", "for"}) or len(against) > 1
+
+
 def without_candidates(sought: Sought, found: tuple[Candidate, ...], catalogue: Catalogue) -> Resolution:
-    """Nothing agrees: absent where enough is said to know that, else indefinite; what nearly agrees is shown."""
+    """Nothing agrees: absent where enough is said to know that, else indefinite; what nearly agrees is shown.
+
+    A numbered message of an exchange of which nothing is here is outside what the corpus covers.
+    """
     reference = sought.reference
     covered = coverage(sought, catalogue)
     if reference.printed is False:
         status, because = "absent", ("the note says it is not printed", *covered)
     elif enough(sought) and not reference.position:
-        status, because = "absent", ("no document here agrees", *covered)
+        status = "outside" if covered and covered[0].startswith(NOT_COVERED) else "absent"
+        because = ("no document here agrees", *covered)
     else:
         status, because = "indefinite", ("the words say too little",)
     return Resolution(reference=reference.id, status=status, because=because, candidates=found)
+
+
+NOT_COVERED = "the corpus does not cover this exchange"
+
+
+def is_wanted(resolution: Resolution) -> bool:
+    """Whether a decision says that a paper is not here: absent, or of an exchange that the corpus does not cover."""
+    if resolution.status == "outside":
+        return any(sentence.startswith(NOT_COVERED) for sentence in resolution.because)
+    return resolution.status == "absent"
 
 
 def coverage(sought: Sought, catalogue: Catalogue) -> tuple[str, ...]:
@@ -111,7 +141,7 @@ def coverage(sought: Sought, catalogue: Catalogue) -> tuple[str, ...]:
     exchange = f"from {sender} to {recipient}" if recipient else f"from {sender}"
     if catalogue.has_exchange(sender, recipient, year):
         return (f"the corpus covers this exchange: it holds other numbered papers {exchange} of {year}",)
-    return (f"the corpus does not cover this exchange: it holds no numbered paper {exchange} of {year}",)
+    return (f"{NOT_COVERED}: it holds no numbered paper {exchange} of {year}",)
 
 
 def enough(sought: Sought) -> bool:

@@ -39,6 +39,31 @@ def volume_named(words: str, citing: str | None) -> str | None:
     return f"frus{subseries}v{'e' if number[1] else ''}{value:02d}{f'p{part}' if part else ''}"
 
 
+SERIES = re.compile(r"Foreign Relations(?: of the United States)?[,.]?", re.IGNORECASE)
+NUMBERED = re.compile(rf"[:,]?\s*{NUMBER.pattern}", re.IGNORECASE)
+IN_PARTS = re.compile(r"\(in \w+ parts\)", re.IGNORECASE)
+NO_LETTER = re.compile(r"[\W_]+")
+
+
+@lru_cache(8192)
+def title_key(words: str, citing: str | None = None) -> str | None:
+    """Years and title of a volume of the series, plain, without its number; None where words name no such title.
+
+    It is the same for the title that a volume gives itself and for words that cite it; years that are not written are
+    those of the citing volume.
+
+    >>> title_key("Foreign Relations, 1952–1954, Guatemala")
+    '1952-54 guatemala'
+    """
+    if not SERIES.match(words):
+        return None
+    rest = IN_PARTS.sub("", NUMBERED.sub("", SERIES.sub("", words, count=1)))
+    years = YEARS.match(rest.lstrip(" ,"))
+    subseries = years_id(years[1], years[2]) if years else subseries_of(citing)
+    title = NO_LETTER.sub(" ", rest.lstrip(" ,")[years.end() if years else 0 :].casefold()).strip()
+    return f"{subseries} {title}" if subseries and title else None
+
+
 PART_ALONE = re.compile(r"[Pp]art (\d|[IVX]+)\b")
 WITHOUT_PART = re.compile(r"(frus\d{4}(?:-\d\d)?ve?\d\d)(?:p\d)?")
 

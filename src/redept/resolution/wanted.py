@@ -13,6 +13,7 @@ from redept.model import Claim, Interpretation, Reference, Resolution, Wanted
 from redept.resolution.catalogue import Catalogue, number_key
 from redept.resolution.days import Day, read_day
 from redept.resolution.forms import family
+from redept.resolution.statuses import is_wanted
 
 Absent = tuple[Reference, Interpretation]
 Group = list[Absent]
@@ -28,7 +29,7 @@ def want(
     absent = [
         (reference, interpretation)
         for reference, (interpretation, resolution) in zip(cited, decided, strict=True)
-        if resolution.status == "absent"
+        if is_wanted(resolution)
     ]
     files = files_beside(cited)
     ids: dict[str, str] = {}
