@@ -27,10 +27,16 @@ def read_object(reading: Reading, hit: Hit) -> None:
     if named is None and already and reading.text[reading.floor(hit.start) : hit.start].strip() == "":
         return
     source = source_of(reading, hit)
+    if already and source and hit.word in WITHOUT_OBJECT and not WOULD.search(source[1]):
+        add(reading, hit, already.end(), reading.end, source)
+        return
     found = object_of(reading, hit)
     if source is None or found is None or is_passive(source[1]) or WOULD.search(source[1]):
         return
     add(reading, hit, found.end(), reading.end, source, recipient=reading.span(*found.span("to")))
+
+
+WITHOUT_OBJECT = frozenset(["informs", "advises", "assures", "informed", "advised", "warned", "cautioned"])
 
 
 def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:

@@ -31,7 +31,7 @@ def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, in
     before = reading.text[reading.floor(hit.start) : hit.start]
     bare = LEADING_WORDS.sub("", before) if before.rstrip().lower().endswith(LAST_LETTERS) else before
     between = before[len(bare) :].lower()
-    if not bare.strip():
+    if not bare.strip(' "('):
         if hit.word in WRITERS_WORDS and reading.author == "writer":
             return reading.cast.writer, between, 0
         return (reading.cast.last, between, 0) if reading.cast.last and hit.start - reading.start < 30 else None

@@ -14,7 +14,9 @@ from redept.statements.reporting import (
     read_according,
     read_convinced,
     read_expressing,
+    read_glad,
     read_noun,
+    read_noun_of,
     read_paper,
     read_unknown,
 )
@@ -34,6 +36,12 @@ PRESENT = frozenset(
         "considers",
         "hope",
         "hopes",
+        "would hope",
+        "like to hope",
+        "recognize",
+        "recognizes",
+        "realize",
+        "am confident",
         "agree",
         "agrees",
     ]
@@ -64,7 +72,9 @@ def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
     return found if found and found["between"].split()[0] in LEADS_ON else None
 
 
-LEADS_ON = frozenset(["to", "in", "on", "at", "with", "during", "by", "once", "for", "again", "here", "here,"])
+LEADS_ON = frozenset(
+    ["last", "yesterday", "to", "in", "on", "at", "with", "during", "by", "once", "for", "again", "here", "here,"]
+)
 
 
 def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
@@ -76,6 +86,8 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         return
     if source is not None and hit.word in UNSURE:
         add(reading, hit, found.end(), reading.end, (source[0], "", 0))
+        return
+    if hit.cue.name == "think" and supposed(reading, hit):
         return
     if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and hit.cue.name != "presume"):
         if source is None or not is_passive(source[1]):
@@ -92,6 +104,12 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
     if draft and '"' in found[0]:
         closed = end_of_quotation(reading, draft)
         draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
+
+
+def supposed(reading: Reading, hit: Hit) -> bool:
+    """Whether "if they believed" only supposes it."""
+    named = reading.before(hit)
+    return named is not None and reading.text[max(reading.start, named.start - 3) : named.start].lower() == "if "
 
 
 NO_BEFORE = re.compile(r"\b[Nn]o\s+$")
@@ -233,4 +251,6 @@ READERS = {
     "that noun": read_noun,
     "stand": read_stand,
     "seems": read_seems,
+    "glad": read_glad,
+    "noun of": read_noun_of,
 }
