@@ -5,7 +5,7 @@ import re
 from redept.model.statement import Speaker
 from redept.statements.asking import add as add_question
 from redept.statements.cast import means_in
-from redept.statements.content import SHORTEST, cut_before
+from redept.statements.content import SHORTEST, content_end, cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import Named, subject_before
@@ -51,7 +51,8 @@ ANOTHER_VERB = re.compile(
     r",?\s(?:and|but)(?:,?\s(?:then|also|later|subsequently|has|had|have|was|in fact,?|[a-z]+ly))*\s"
     r"(?=(?:[a-z]{2,}ed|sent|told|said|gave|made|took|got|left|went|thought|felt|found|there|he|she|they|we|I|it|"
     r"(?:the\s)?\w+\s(?:had|was|is|has|would))\b)|"
-    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s"
+    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
+    r"\s(?:noting|saying|stating|explaining|pointing out|indicating)\s(?=that\b)"
 )
 """Where an act ends and the sentence goes on with another verb."""
 
@@ -71,7 +72,7 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
         return (named, reading.speaker(named), named.between) if may_speak(named) else None
     before = reading.text[reading.floor(hit.start) : hit.start]
     if AND_AGAIN.search(before):
-        if reading.drafts and reading.drafts[-1].kind == "act":
+        if reading.drafts and reading.drafts[-1].kind in ("act", "position"):
             return None, reading.drafts[-1].source, ""
         around = reading.enclosing(hit.start)
         if (not reading.drafts or around) and (speaker := opening_subject(reading, hit.start)) is not None:
@@ -96,6 +97,7 @@ def add(
     ground = GROUND.search(reading.text, start, end)
     if ground:
         end = ground.start()
+    end = content_end(reading, hit, start, end, False)
     cut = SECOND_SENTENCE.search(reading.text, start, end) or another_verb(reading, start, end)
     end = clause_end(reading.text, start, cut.start() if cut else end)
     before = None if ground else GROUND_BEFORE.match(reading.text, reading.start, start)
@@ -148,7 +150,9 @@ def read_done(reading: Reading, hit: Hit) -> None:
     if is_passive(found[2]):
         read_by(reading, hit, found[2])
         return
-    if following.startswith(" by ") or (hit.word in SENT and not SENT_WHAT.match(reading.text, hit.end, reading.end)):
+    if following.startswith((" by ", " off ")) or (
+        hit.word in SENT and not SENT_WHAT.match(reading.text, hit.end, reading.end)
+    ):
         return
     if hit.word == "called on" and (asks := CALLED_TO.match(reading.text, hit.end, reading.end)):
         whom = reading.span(*asks.span("whom"))
@@ -299,9 +303,11 @@ def read_order(reading: Reading, hit: Hit) -> None:
     if is_passive(between):
         if re.search(r"\b(?:should|would|could|might|may|can|to)\b", between):
             return
-        to_do = TO_DO.match(reading.text, hit.end, reading.end)
+        by = BY_WHOM.match(reading.text, hit.end, reading.end)
+        to_do = TO_DO.match(reading.text, by.end() if by else hit.end, reading.end)
+        orderer = reading.span(*by.span("by")) if by else None
         if to_do and named and named.words.lower() != "you":
-            add(reading, hit, to_do.start("what"), reading.end, None, "ordered", "", recipient=source)
+            add(reading, hit, to_do.start("what"), reading.end, orderer, "ordered", "", recipient=source)
         return
     ordered = ORDERED.match(reading.text, hit.end, reading.end)
     if ordered and not re.search(r"\b(?:would|could|might|should|may|will)\b", between):
@@ -315,6 +321,9 @@ def read_order(reading: Reading, hit: Hit) -> None:
             between,
             recipient=reading.span(*ordered.span("whom")),
         )
+
+
+BY_WHOM = re.compile(r"\s+by\s+(?P<by>(?:the\s|his\s|her\s|its\s)?[\w.'-]+(?:\s[\w.'-]+){0,5}?)(?=\s+(?:not )?to\s)")
 
 
 def actor_of_order(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str] | None:

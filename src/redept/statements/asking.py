@@ -88,6 +88,9 @@ def read_question(reading: Reading, hit: Hit) -> None:
 def add(
     reading: Reading, start: int, end: int, cue: tuple[int, int], kind: str, by: Speaker | None, to: Speaker | None
 ) -> Asking | None:
+    opened = reading.text.rfind("(", reading.start, start)
+    if opened > reading.text.rfind(")", reading.start, start) and reading.text.find(")", start, end) >= 0:
+        end = reading.text.find(")", start, end)
     see = SEE.search(reading.text, start, end)
     end = clause_end(reading.text, start, see.start() if see else end)
     if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings):
@@ -119,6 +122,9 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     if label:
         start, words = start + label.end(), words[label.end() :]
     marked = words.rstrip("\"') ").endswith("?")
+    later = LATER.search(words) if marked and STATES.match(words) else None
+    if later:
+        start, words, label = start + later.start("asks"), words[later.start("asks") :], None
     hangs = IF_SO.match(words)
     asks = marked or (asks_unmarked(hangs["rest"], bool(earlier)) if hangs else asks_unmarked(words, False))
     if not asks or len(words.split()) < SHORTEST_QUESTION:
@@ -137,6 +143,15 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
 
 
 SHORTEST_QUESTION = 3
+STATES = re.compile(r"(?:The|He|She|They|It|We|I|This|That|There|Mr\.|Our|His|[A-Z][a-z]+ (?:said|thought|felt))\s")
+LATER = re.compile(
+    r"(?:[;:]|,(?:\s(?:but|and|so),?)?|\b(?:say|ask|asked|said|wondered),?)\s(?:in fact,\s|then,?\s|"
+    r"(?:he|she|they|I)\s[a-z]+ed,\s)?\"?"
+    r"(?P<asks>(?:[Ww]hy|[Ww]hat|[Hh]ow|[Cc]ould|[Ww]ould|[Ss]hould|[Ii]s|[Aa]re|[Ww]as|[Dd]oes|[Dd]o|[Dd]id|"
+    r"[Hh]as|[Cc]an|[Ww]ill)\s"
+    r"(?:should|could|would|is|are|was|do|does|did|can|will|he|she|they|we|I|it|you|the|there|this|not)\b)"
+)
+"""A question that ends a sentence which states something first: "It is late; in fact, why should he go?"."""
 
 
 def asker(reading: Reading, conversation: bool) -> Speaker | None:
@@ -183,10 +198,16 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     if hit.word in ONLY_TO and not (to and found["what"].startswith("to")) and not asks_that(hit, found):
         return
     if is_passive(between) and hit.word not in PARTICIPLES:
-        by, to = None, by
+        by, to = reading.span(*found.span("by")) if found.groupdict().get("by") else None, by
     elif by is not None:
         turned_away(reading, hit, by, ())
-    kind = "question" if ASKING_WORD.match(found["what"]) or found["what"].startswith(ABOUT) else "request"
+    kind = (
+        "question"
+        if ASKING_WORD.match(found["what"])
+        or TO_WHAT.match(reading.text, found.start("what"))
+        or found["what"].startswith(ABOUT)
+        else "request"
+    )
     add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
     reading.cast.remember(by)
 
@@ -206,6 +227,8 @@ ABOUT = ("about", "if", '"')
 def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
     """Who asks, and the words between; None where nobody does, as in "the man who asked"."""
     named = reading.before(hit)
+    if hit.word in PARTICIPLES and WROTE.search(reading.text, reading.floor(hit.start), hit.start):
+        return who_wrote(reading, hit)
     if hit.word in PARTICIPLES and not (
         ASKING_VERB.search(reading.text, reading.start, hit.start) or means_in(named.words if named else None)
     ):
@@ -215,8 +238,22 @@ def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
         return (known, named.between) if known else None
     before = reading.text[reading.floor(hit.start) : hit.start].strip()
     by = subject_left_out(reading, hit, before)
-    if (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
+    while (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
         cut_before(reading, told, hit.start)
+        if told.end > hit.start:
+            break
+    return (by, "") if by else None
+
+
+WROTE = re.compile(r"\b(?:wrote|cabled|sent|letter|note|message|telegram|memorandum|cable|aide-m.moire)\b")
+FROM = re.compile(r"\bfrom\s(?P<who>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,5})")
+
+
+def who_wrote(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
+    """Who asks in "wrote to him requesting", "a letter from the Minister asking"."""
+    floor = reading.floor(hit.start)
+    sender = FROM.search(reading.text, floor, hit.start)
+    by = reading.span(*sender.span("who")) if sender else opening_subject(reading, hit.start)
     return (by, "") if by else None
 
 
@@ -230,6 +267,10 @@ def asked_end(reading: Reading, start: int) -> int:
 
 def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """What follows a verb of asking; a clause on whom is asked is passed over: "asked him, who knew it, if"."""
+    if hit.word.endswith("the question"):
+        return RAISED.match(reading.text, hit.end, reading.end)
+    if by_whom := BY_WHOM.match(reading.text, hit.end, reading.end):
+        return by_whom
     if hit.word == "requesting":
         return REQUESTING.match(reading.text, hit.end, reading.end)
     found = ASKED.match(reading.text, hit.end, reading.end) or ASKED_ANYBODY.match(reading.text, hit.end, reading.end)
@@ -239,6 +280,14 @@ def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     return found
 
 
+TO_WHAT = re.compile(r"(?:to|for|in|at|by|from) (?:what|which|whom)\b")
+RAISED = re.compile(
+    r"(?:,\s[^,;.]{2,90},)?(?:\s(?:as to|of|about))?\s(?P<whom>(?!))?"
+    r"(?P<what>(?:whether|what|why|how|if|who|where|when)\b)"
+)
+BY_WHOM = re.compile(
+    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?)\s+(?P<whom>(?!))?(?P<what>to\s+[a-z])"
+)
 ASKED_ANYBODY = re.compile(
     r"(?:\s+(?!(?:for|about|that|if|whether|by|in|on|at|to|not|and|or|but|a|an|questions?)\b)"
     r"(?P<whom>(?:[^.;:,\"\s]|\b(?:Mr|Mrs|Dr|Gen|Sen|U\.S|[A-Z])\.)+(?:\s(?!(?:to|if|whether|how|what|why|that|for)\b)"
@@ -264,7 +313,8 @@ MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b))")
 
 ANOTHER = re.compile(
     r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
-    r";|\s\(said\b|,\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\sfor\s(?=(?:he|she|they|it)\b)|,\swhich\s(?=we|he|she|they)|"
+    r";|\s\(said\b|,\sbut\s(?=[A-Z])|,\sand\s(?=\w+\s(?:should|will|would)\b)|"
+    r",\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\sfor\s(?=(?:he|she|they|it)\b)|,\swhich\s(?=we|he|she|they)|"
     r"\s(?:and|but)\s(?=(?:also |then )?(?:suggested|stated|said|added|told|replied|noted|expressed|explained|"
     r"indicated|pointed out|remarked|observed|emphasized|stressed|hoped)\b)|"
     r"\sand\s(?=(?:he|she|they|I|we)\s(?:may|will|was|were|replied|said|answered)\b)|"
@@ -300,9 +350,28 @@ def read_request(reading: Reading, hit: Hit) -> None:
             writers(reading, hit, hit.start)
         return
     before = reading.text[reading.start : hit.start]
+    if (
+        hit.word == "requests"
+        and (named := reading.before(hit))
+        and may_speak(named)
+        and not MODAL.search(named.between)
+    ):
+        what = REQUESTING.match(reading.text, hit.end, reading.end)
+        if what and VERB_OF_NAMED.search(reading.text[named.start : hit.end]):
+            to = reading.span(*what.span("whom")) if what["whom"] else None
+            add(reading, what.start("what"), reading.end, (hit.start, hit.end), "request", reading.speaker(named), to)
+            return
+    if TO_DO_BEFORE.search(before):
+        return
     found = REQUEST_WHAT.match(reading.text, hit.end, reading.end)
     if found and not DETERMINED.search(before) and not A_REQUEST.search(before):
         writers(reading, hit, hit.start)
+
+
+TO_DO_BEFORE = re.compile(
+    r"\S\s+(?:to|may|might|could|can|would|will|should|must|did|not)(?:\s(?:also|then|not|again))?\s\Z"
+)
+VERB_OF_NAMED = re.compile(r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)\s+requests$")
 
 
 def alone(reading: Reading, hit: Hit) -> bool:
@@ -356,7 +425,8 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
     """ "Department desires that you", "Suggest you approach"."""
     found = TO_YOU.match(reading.text, hit.end, reading.end)
     named = reading.before(hit)
-    if found is None and not (hit.word in ADVISING and own_advice(reading, hit, named)):
+    asks_it = hit.word == "ask" and ASK_THAT.match(reading.text, hit.end, reading.end) is not None
+    if found is None and not ((hit.word in ADVISING or asks_it) and own_advice(reading, hit, named)):
         return
     if named is None and not SUBJECTLESS.search(reading.text[reading.floor(hit.start) : hit.start]):
         return
@@ -367,6 +437,7 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
 
 
 SUBJECTLESS = re.compile(r"(?:^\W*|,\s|;\s|\b(?:Therefore|Accordingly|Also|therefore|strongly|Strongly|and)\s)\Z")
+ASK_THAT = re.compile(r"(?:\s+(?:in|at)\s[^.;,]{2,40})?,?\s+that\b")
 ADVISING = frozenset(["suggest", "recommend", "urge", "propose that", "propose we", "propose you"])
 ANY_THAT = re.compile(
     r"\s+(?!(?:to|that|in|on|by|at|for|it|him|her|them|themselves)\b|[.,;:)])[\w\"]|(?:\s+(?:in|at|on)\s[^.;,]{2,50})?,?\s+that\b,?\s+\w"
@@ -397,7 +468,7 @@ def read_you(reading: Reading, hit: Hit) -> None:
 
 
 HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which)\s\Z")
-IF_FIRST = re.compile(r"(?:But |And )?If\b")
+IF_FIRST = re.compile(r"(?:But |And )?[Ii]f\b")
 TELEGRAPHIC = frozenset(["you requested", "you authorized"])
 AS_BEFORE = re.compile(r"\b(?:[Aa]s|that|which|what|when|\w+s|\w+n)\s\Z")
 

@@ -111,7 +111,7 @@ def read_noun_of(reading: Reading, hit: Hit) -> None:
 
 
 OF_WHOM = re.compile(
-    r"\s+(?P<whose>[^.;,\"]{2,40}?),?\s+that\s+(?=(?:[a-z]+ly\s)?(?:the|a|an|he|she|they|it|we|there|this|no|[A-Z])\b)"
+    r"\s+(?P<whose>(?:(?!\s(?:in|on|about|for|regarding)\s)[^.;,\"]){2,40}?),?\s+that\s+(?=(?:[a-z]+ly\s)?(?:the|a|an|he|she|they|it|we|there|this|no|[A-Z])\b)"
 )
 
 

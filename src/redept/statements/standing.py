@@ -19,7 +19,7 @@ IS = re.compile(
 )
 POSSESSIVE = re.compile(
     r"(?P<whose>(?:the\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:'s|s')?|our|their|its|his|my|your|"
-    r"her))\s+(?:(?:present|basic|firm|own|official|general|primary|main|ultimate|real|principal|current|initial|personal|stated|"
+    r"her))\s+(?:(?:present|basic|firm|own|official|general|primary|main|ultimate|real|principal|current|initial|personal|stated|positive|strong|specific|further|final|"
     r"immediate|overall|long-term|major|chief|only|first|consistent|declared|preliminary)\s+){0,2}$"
 )
 BE_BEFORE = re.compile(

@@ -7,7 +7,7 @@ from redept.statements.drafting_sheet import Reading
 
 ADVERB = (
     r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|besides|tonight|in reply|"
-    r"in response|in part|\([a-z]+ly\)))?"
+    r"in response|in part|\([^()]{2,60}\)))?"
 )
 TO_WHOM = r"(?:\s+to\s+(?P<to>(?:me|us|him|her|them)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}))?"
 THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}(?:,\s[^,.;:\"]{{2,50}},|,)?\s+that\b,?(?:\s+\")?\s*")
