@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from redept.model import Document
 from redept.model.statement import Findings, Question, Statement
 from redept.statements.acting import read_act
-from redept.statements.asking import read_question, read_sentence
+from redept.statements.asking import read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
 from redept.statements.drafting_sheet import Asking, Reading, clause_openers, question, statement
+from redept.statements.requesting import read_question
 from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
@@ -122,11 +123,12 @@ def with_hits(sheet: Sheet, engine: str | None) -> Iterator[tuple[int, int, list
 
 def read_hits(reading: Reading, found: list[Hit], *, polar: bool) -> None:
     """Add what the cues of a sentence announce; of what is asked only who is named is kept in mind."""
+    asked = reading.text[reading.end - 1] == "?"
     for hit in found:
         if polar and hit.cue.kind != "question" and hit.cue.takes != "that noun":
             if hit is found[0]:
                 reading.cast.remember(reading.speaker(reading.before(hit)))
-        elif hit.end <= reading.end:
+        elif hit.end <= reading.end and not (asked and hit.cue.kind == "act"):
             READERS[hit.cue.kind](reading, hit)
 
 

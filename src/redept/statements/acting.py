@@ -4,7 +4,8 @@ import re
 
 from redept.model.statement import Speaker
 from redept.statements.asking import add as add_question
-from redept.statements.content import SHORTEST, cut_before
+from redept.statements.cast import means_in
+from redept.statements.content import SHORTEST, content_end, cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import Named, subject_before
@@ -13,7 +14,7 @@ from redept.statements.telling import read_that
 from redept.statements.wording import THAT
 
 GROUND = re.compile(
-    r",?\s+(?P<why>(?:since|because|inasmuch as|in view of|pending|as I |as we |owing to|lest|"
+    r",?\s+(?P<why>(?:since|because|inasmuch as|in view of|pending|in order to|as I |as we |owing to|lest|"
     r"on the grounds? that)\b[^;]*)",
     re.IGNORECASE,
 )
@@ -26,11 +27,14 @@ NO_VERB = (
     r"(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|all|some|such|which|whom|me|him|us|"
     r"them)\b)"
 )
-TO_DO = re.compile(rf"\s+(?P<what>(?:not )?to\s+{NO_VERB}[a-z]+)")
-ORDERED = re.compile(rf"\s+(?P<whom>[^.;:,\"]{{2,70}}?)\s+(?P<what>(?:not )?to\s+{NO_VERB}[a-z]+)")
+TO_DO = re.compile(rf"\s+(?P<what>(?:not )?to\s+{NO_VERB}(?![a-z]{{3,}}ing\b)[a-z]+)")
+ORDERED = re.compile(
+    rf"\s+(?P<whom>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen|Amb|U\.S|[A-Z])\.){{2,70}}?)"
+    rf"\s+(?P<what>(?:not )?to\s+{NO_VERB}[a-z]+)"
+)
 NOTHING = re.compile(
     r"\s+(?:(?:such|further|definite|formal|official|new|final|public|other|direct|firm)\s+)?(?:approach(?:es)?|representations?|repl(?:y|ies)|commitments?|decisions?|moves?|efforts?|attempts?|"
-    r"action|steps?|protests?|proposals?|comments?|statements?|mention|reference|response|inquir(?:y|ies)|"
+    r"action|requests?|steps?|protests?|proposals?|comments?|statements?|mention|reference|response|inquir(?:y|ies)|"
     r"demarche|d.marche)\b"
 )
 TO_WHOM = re.compile(
@@ -47,7 +51,8 @@ ANOTHER_VERB = re.compile(
     r",?\s(?:and|but)(?:,?\s(?:then|also|later|subsequently|has|had|have|was|in fact,?|[a-z]+ly))*\s"
     r"(?=(?:[a-z]{2,}ed|sent|told|said|gave|made|took|got|left|went|thought|felt|found|there|he|she|they|we|I|it|"
     r"(?:the\s)?\w+\s(?:had|was|is|has|would))\b)|"
-    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s"
+    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
+    r"\s(?:noting|saying|stating|explaining|pointing out|indicating)\s(?=that\b)"
 )
 """Where an act ends and the sentence goes on with another verb."""
 
@@ -67,7 +72,7 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
         return (named, reading.speaker(named), named.between) if may_speak(named) else None
     before = reading.text[reading.floor(hit.start) : hit.start]
     if AND_AGAIN.search(before):
-        if reading.drafts and reading.drafts[-1].kind == "act":
+        if reading.drafts and reading.drafts[-1].kind in ("act", "position"):
             return None, reading.drafts[-1].source, ""
         around = reading.enclosing(hit.start)
         if (not reading.drafts or around) and (speaker := opening_subject(reading, hit.start)) is not None:
@@ -92,6 +97,7 @@ def add(
     ground = GROUND.search(reading.text, start, end)
     if ground:
         end = ground.start()
+    end = content_end(reading, hit, start, end, False)
     cut = SECOND_SENTENCE.search(reading.text, start, end) or another_verb(reading, start, end)
     end = clause_end(reading.text, start, cut.start() if cut else end)
     before = None if ground else GROUND_BEFORE.match(reading.text, reading.start, start)
@@ -144,7 +150,13 @@ def read_done(reading: Reading, hit: Hit) -> None:
     if is_passive(found[2]):
         read_by(reading, hit, found[2])
         return
-    if following.startswith(" by "):
+    if following.startswith((" by ", " off ")) or (
+        hit.word in SENT and not SENT_WHAT.match(reading.text, hit.end, reading.end)
+    ):
+        return
+    if hit.word == "called on" and (asks := CALLED_TO.match(reading.text, hit.end, reading.end)):
+        whom = reading.span(*asks.span("whom"))
+        add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
         return
     if (hit.word in ADJECTIVES and not OBJECT.match(reading.text, hit.end, reading.end)) or is_participle(
         reading, hit, found[0]
@@ -162,6 +174,17 @@ def read_done(reading: Reading, hit: Hit) -> None:
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
 
 
+SENT = frozenset(["sent", "forwarded"])
+SENT_WHAT = re.compile(
+    r"[^.;]{0,90}?\b(?:notes?|letters?|messages?|memorand\w+|telegrams?|papers?|documents?|texts?|reports?|drafts?|cop(?:y|ies)|"
+    r"cables?|instructions?|repl(?:y|ies)|answers?|proposals?|statements?|aide|despatch\w*|airgrams?|communications?|invitations?|"
+    r"lists?|questionnaires?|recommendations?|comments|summary|plan|it|this|you|me|him|us|them)\b",
+    re.IGNORECASE,
+)
+CALLED_TO = re.compile(
+    r"\s+(?P<whom>[^.;:,\"]{2,90}?)\s+(?P<what>to\s(?!(?:discuss|present|deliver|inform|tell|say|express|see|talk|inquire|ask|pay|convey|"
+    r"explain|hand|report|protest|advise|leave|request|review|urge|a|an|the|his|her|this|their|our)\b)[a-z]+)"
+)
 HANDING = frozenset(["delivered", "handed", "presented", "transmitted", "conveyed", "submitted", "sent", "forwarded"])
 """Verbs that need a thing to be handed: without one, "a note sent to you" only says more of the note."""
 
@@ -219,14 +242,22 @@ def is_participle(reading: Reading, hit: Hit, named: Named | None) -> bool:
     """Whether "a note delivered to him", "..., transmitted by telephone" only says more of what stands before."""
     if named is None:
         return False
-    return PAPERS.search(named.words) is not None or (
-        not named.between and reading.text[named.end : hit.start].strip().startswith(",")
+    if named.words.lower() in PRONOUNS_OF_ACTORS and WHICH.search(reading.text, reading.start, named.start):
+        return True
+    return (
+        means_in(named.words) is not None
+        or PAPERS.search(named.words) is not None
+        or (not named.between and reading.text[named.end : hit.start].strip().startswith(","))
     )
 
 
+PRONOUNS_OF_ACTORS = frozenset(["i", "you", "we", "he", "she", "they"])
+WHICH = re.compile(r"\bwhich\s\Z")
+"""Before "I sent you", where only more is said of a paper."""
+
 REQUESTED = re.compile(
     r"\s+(?:(?P<whom>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}|me|us|him|her|"
-    r"them)\s+)?(?P<what>to\s+[a-z]|that\b|(?:the|a|an|his|her|their|our|its|any|further|additional|more|early)\s)"
+    r"them)\s+)?(?P<what>to\s+[a-z]|that\b|\"|[a-z]{4,}\s|(?:the|a|an|his|her|their|our|its|any|further|additional|more|early)\s)"
 )
 
 
@@ -257,6 +288,8 @@ def read_to_do(reading: Reading, hit: Hit) -> None:
         or re.search(r"\b(?:would|could|might|should|may)\b", found[2])
     ):
         return
+    if found[0] and IF_BEFORE.search(reading.text, reading.start, found[0].start):
+        return
     state = "withheld" if NOT.search(found[2]) or to_do["what"].startswith("not") else hit.cue.state or "done"
     add(reading, hit, to_do.start("what"), reading.end, found[1], state, found[2])
 
@@ -270,9 +303,11 @@ def read_order(reading: Reading, hit: Hit) -> None:
     if is_passive(between):
         if re.search(r"\b(?:should|would|could|might|may|can|to)\b", between):
             return
-        to_do = TO_DO.match(reading.text, hit.end, reading.end)
+        by = BY_WHOM.match(reading.text, hit.end, reading.end)
+        to_do = TO_DO.match(reading.text, by.end() if by else hit.end, reading.end)
+        orderer = reading.span(*by.span("by")) if by else None
         if to_do and named and named.words.lower() != "you":
-            add(reading, hit, to_do.start("what"), reading.end, None, "ordered", "", recipient=source)
+            add(reading, hit, to_do.start("what"), reading.end, orderer, "ordered", "", recipient=source)
         return
     ordered = ORDERED.match(reading.text, hit.end, reading.end)
     if ordered and not re.search(r"\b(?:would|could|might|should|may|will)\b", between):
@@ -286,6 +321,9 @@ def read_order(reading: Reading, hit: Hit) -> None:
             between,
             recipient=reading.span(*ordered.span("whom")),
         )
+
+
+BY_WHOM = re.compile(r"\s+by\s+(?P<by>(?:the\s|his\s|her\s|its\s)?[\w.'-]+(?:\s[\w.'-]+){0,5}?)(?=\s+(?:not )?to\s)")
 
 
 def actor_of_order(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str] | None:
@@ -304,10 +342,28 @@ def read_only(reading: Reading, hit: Hit) -> None:
         add(reading, hit, found.start("what"), reading.end, reading.span(*found.span("by")), "done", "")
 
 
+def read_will(reading: Reading, hit: Hit) -> None:
+    """ "the Secretary will forward his views"."""
+    named = reading.before(hit)
+    if (
+        named is None
+        or not may_speak(named)
+        or hit.word.endswith("send")
+        or reading.text[hit.end : hit.end + 5] == " that"
+    ):
+        return
+    if IF_BEFORE.search(reading.text, reading.start, named.start):
+        return
+    start = hit.start + hit.word.index(" ") + 1
+    add(reading, hit, start, reading.end, reading.speaker(named), "intended", "")
+
+
+IF_BEFORE = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Uu]ntil|[Ww]hen)\s\Z")
 READERS = {
     "noun": read_done,
     "nothing": read_nothing,
     "infinitive": read_to_do,
     "order": read_order,
     "only": read_only,
+    "will do": read_will,
 }

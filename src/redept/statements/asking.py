@@ -4,7 +4,7 @@ import re
 
 from redept.model.statement import Speaker
 from redept.statements.cast import FIRST, SECOND, means_in
-from redept.statements.content import cut_before
+from redept.statements.content import cut_before, turned_away
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
 from redept.statements.naming import Named
@@ -16,7 +16,7 @@ LABEL = re.compile(
 )
 IF_SO = re.compile(r"(?:And |But )?(?P<if>If (?:so|not|yes|no)|In that case|Otherwise)\b,?\s*(?P<rest>.*)", re.DOTALL)
 AUXILIARY_FIRST = re.compile(
-    r"(?:Does|Do|Did|Is|Are|Was|Were|Has|Have|Can|Could|Would|Will)\s+(?:not\s+)?(?:this|that|it|he|she|"
+    r"(?:Does|Do|Did|Is|Are|Was|Has|Have|Can|Could|Would|Will)(?:n't)?\s+(?:not\s+)?(?:this|that|it|he|she|"
     r"they|you|we|I|there|the|these|those|your|"
     r"our|Dept|Department|Embassy|[A-Z][a-z]+(?:'s)?(?:\s+[A-Z][a-z]+)*)\s+(?P<rest>.+)",
     re.DOTALL,
@@ -30,7 +30,9 @@ ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
     r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
-    r"(?P<what>(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|opinion|views?|support|"
+    r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|(?:permission|authority|authorization|leave)\b|\$[0-9]|"
+    r"(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|"
+    r"opinion|views?|support|"
     r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
     r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but)\b)[\w\"])"
 )
@@ -65,7 +67,9 @@ MAY_DO = re.compile(
 )
 WISH_WHAT = re.compile(r"\s+(?P<what>.+)", re.DOTALL)
 THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
-COORDINATE_END = re.compile(r"\s*(?:,?\s*(?:and|but)|[,;])\s*$")
+COORDINATE_END = re.compile(
+    r"\s*(?:,?\s*(?:and|but)|[,;])(?:\s+(?:has|had|have|also|then|again|finally|[a-z]+ly))*\s*$"
+)
 QUOTATION = re.compile(r"^[\"'(]+")
 LONG_AGO = 6
 SEE = re.compile(r"[;,] (?:for|see)\b[^;]*\b(?:see|volume|vol\.|p\.|pp\.)")
@@ -84,6 +88,9 @@ def read_question(reading: Reading, hit: Hit) -> None:
 def add(
     reading: Reading, start: int, end: int, cue: tuple[int, int], kind: str, by: Speaker | None, to: Speaker | None
 ) -> Asking | None:
+    opened = reading.text.rfind("(", reading.start, start)
+    if opened > reading.text.rfind(")", reading.start, start) and reading.text.find(")", start, end) >= 0:
+        end = reading.text.find(")", start, end)
     see = SEE.search(reading.text, start, end)
     end = clause_end(reading.text, start, see.start() if see else end)
     if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings):
@@ -115,6 +122,9 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     if label:
         start, words = start + label.end(), words[label.end() :]
     marked = words.rstrip("\"') ").endswith("?")
+    later = LATER.search(words) if marked and STATES.match(words) else None
+    if later:
+        start, words, label = start + later.start("asks"), words[later.start("asks") :], None
     hangs = IF_SO.match(words)
     asks = marked or (asks_unmarked(hangs["rest"], bool(earlier)) if hangs else asks_unmarked(words, False))
     if not asks or len(words.split()) < SHORTEST_QUESTION:
@@ -133,6 +143,15 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
 
 
 SHORTEST_QUESTION = 3
+STATES = re.compile(r"(?:The|He|She|They|It|We|I|This|That|There|Mr\.|Our|His|[A-Z][a-z]+ (?:said|thought|felt))\s")
+LATER = re.compile(
+    r"(?:[;:]|,(?:\s(?:but|and|so),?)?|\b(?:say|ask|asked|said|wondered),?)\s(?:in fact,\s|then,?\s|"
+    r"(?:he|she|they|I)\s[a-z]+ed,\s)?\"?"
+    r"(?P<asks>(?:[Ww]hy|[Ww]hat|[Hh]ow|[Cc]ould|[Ww]ould|[Ss]hould|[Ii]s|[Aa]re|[Ww]as|[Dd]oes|[Dd]o|[Dd]id|"
+    r"[Hh]as|[Cc]an|[Ww]ill)\s"
+    r"(?:should|could|would|is|are|was|do|does|did|can|will|he|she|they|we|I|it|you|the|there|this|not)\b)"
+)
+"""A question that ends a sentence which states something first: "It is late; in fact, why should he go?"."""
 
 
 def asker(reading: Reading, conversation: bool) -> Speaker | None:
@@ -176,13 +195,29 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     by: Speaker | None
     by, between = asker
     to = reading.span(*found.span("whom")) if found["whom"] else None
-    if hit.word in ONLY_TO and not (to and found["what"].startswith("to")):
+    if hit.word in ONLY_TO and not (to and found["what"].startswith("to")) and not asks_that(hit, found):
         return
-    if is_passive(between) and hit.word != "asking":
-        by, to = None, by
-    kind = "question" if ASKING_WORD.match(found["what"]) or found["what"].startswith(ABOUT) else "request"
+    if is_passive(between) and hit.word not in PARTICIPLES:
+        by, to = reading.span(*found.span("by")) if found.groupdict().get("by") else None, by
+    elif by is not None:
+        turned_away(reading, hit, by, ())
+    kind = (
+        "question"
+        if ASKING_WORD.match(found["what"])
+        or TO_WHAT.match(reading.text, found.start("what"))
+        or found["what"].startswith(ABOUT)
+        else "request"
+    )
     add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
     reading.cast.remember(by)
+
+
+PARTICIPLES = frozenset(["asking", "requesting", "urging", "inquiring"])
+
+
+def asks_that(hit: Hit, found: re.Match[str]) -> bool:
+    """Whether somebody "urged that" something be done."""
+    return hit.word in ("urged", "urging") and found["what"].startswith("that")
 
 
 MODAL = re.compile(r"\b(?:would|could|should|might|may|will|wld|cld|shld)\b")
@@ -192,7 +227,9 @@ ABOUT = ("about", "if", '"')
 def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
     """Who asks, and the words between; None where nobody does, as in "the man who asked"."""
     named = reading.before(hit)
-    if hit.word == "asking" and not (
+    if hit.word in PARTICIPLES and WROTE.search(reading.text, reading.floor(hit.start), hit.start):
+        return who_wrote(reading, hit)
+    if hit.word in PARTICIPLES and not (
         ASKING_VERB.search(reading.text, reading.start, hit.start) or means_in(named.words if named else None)
     ):
         return None
@@ -201,8 +238,22 @@ def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
         return (known, named.between) if known else None
     before = reading.text[reading.floor(hit.start) : hit.start].strip()
     by = subject_left_out(reading, hit, before)
-    if (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
+    while (told := reading.enclosing(hit.start)) is not None and COORDINATE_END.search(before):
         cut_before(reading, told, hit.start)
+        if told.end > hit.start:
+            break
+    return (by, "") if by else None
+
+
+WROTE = re.compile(r"\b(?:wrote|cabled|sent|letter|note|message|telegram|memorandum|cable|aide-m.moire)\b")
+FROM = re.compile(r"\bfrom\s(?P<who>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,5})")
+
+
+def who_wrote(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
+    """Who asks in "wrote to him requesting", "a letter from the Minister asking"."""
+    floor = reading.floor(hit.start)
+    sender = FROM.search(reading.text, floor, hit.start)
+    by = reading.span(*sender.span("who")) if sender else opening_subject(reading, hit.start)
     return (by, "") if by else None
 
 
@@ -216,13 +267,39 @@ def asked_end(reading: Reading, start: int) -> int:
 
 def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """What follows a verb of asking; a clause on whom is asked is passed over: "asked him, who knew it, if"."""
-    found = ASKED.match(reading.text, hit.end, reading.end)
+    if hit.word.endswith("the question"):
+        return RAISED.match(reading.text, hit.end, reading.end)
+    if by_whom := BY_WHOM.match(reading.text, hit.end, reading.end):
+        return by_whom
+    if hit.word == "requesting":
+        return REQUESTING.match(reading.text, hit.end, reading.end)
+    found = ASKED.match(reading.text, hit.end, reading.end) or ASKED_ANYBODY.match(reading.text, hit.end, reading.end)
     if found and found["what"] in ("who", "which", "where") and reading.text[found.start("what") - 2] == ",":
         passed = ON_WHOM.match(reading.text, found.start("what"), reading.end)
         return ASKED.match(reading.text, passed.end() - 1, reading.end) if passed else None
     return found
 
 
+TO_WHAT = re.compile(r"(?:to|for|in|at|by|from) (?:what|which|whom)\b")
+RAISED = re.compile(
+    r"(?:,\s[^,;.]{2,90},)?(?:\s(?:as to|of|about))?\s(?P<whom>(?!))?"
+    r"(?P<what>(?:whether|what|why|how|if|who|where|when)\b)"
+)
+BY_WHOM = re.compile(
+    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?)\s+(?P<whom>(?!))?(?P<what>to\s+[a-z])"
+)
+ASKED_ANYBODY = re.compile(
+    r"(?:\s+(?!(?:for|about|that|if|whether|by|in|on|at|to|not|and|or|but|a|an|questions?)\b)"
+    r"(?P<whom>(?:[^.;:,\"\s]|\b(?:Mr|Mrs|Dr|Gen|Sen|U\.S|[A-Z])\.)+(?:\s(?!(?:to|if|whether|how|what|why|that|for)\b)"
+    r"(?:[^.;:,\"\s]|\b(?:Mr|Mrs|Dr|Gen|Sen|U\.S|[A-Z])\.)+){0,8}?)"
+    r"\s+(?P<what>(?:whether|if|what|why|how|when|where)\b|(?:not )?to\s+(?!(?:the|a|an|this|his|our|their)\b)[a-z]|"
+    r"for\s(?:his|her|its|their|a|an|the)\b))"
+)
+REQUESTING = re.compile(
+    r"(?:\s+(?P<whom>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}|me|us|him|her|them|you))?\s+"
+    r"(?P<what>to\s+[a-z]|that\b|(?:the|a|an|his|her|their|our|its|any|further|additional|more|early|immediate|your|authority|permission)\s|"
+    r"[a-z]{4,}\s|[A-Z]\w+'s\s|U\.S\.)"
+)
 ON_WHOM = re.compile(r"[^,.;]{3,60},\s")
 ASKING_VERB = re.compile(
     r"(?:,|;|:|\bby|\b(?:is|are|was|were|been|am|not|effect|also|and|then|now|only|merely|[a-z]{2,}ed))\s\Z|\A\Z"
@@ -236,7 +313,12 @@ MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b))")
 
 ANOTHER = re.compile(
     r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
-    r";|,\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
+    r";|\s\(said\b|,\sbut\s(?=[A-Z])|,\sand\s(?=\w+\s(?:should|will|would)\b)|"
+    r",\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\sfor\s(?=(?:he|she|they|it)\b)|,\swhich\s(?=we|he|she|they)|"
+    r"\s(?:and|but)\s(?=(?:also |then )?(?:suggested|stated|said|added|told|replied|noted|expressed|explained|"
+    r"indicated|pointed out|remarked|observed|emphasized|stressed|hoped)\b)|"
+    r"\sand\s(?=(?:he|she|they|I|we)\s(?:may|will|was|were|replied|said|answered)\b)|"
+    r",\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
 )
 """Where what was asked ends and the writer goes on."""
 
@@ -245,7 +327,7 @@ def subject_left_out(reading: Reading, hit: Hit, before: str) -> Speaker | None:
     """Who asks where the verb has no subject of its own: that of the verb before, or whoever spoke last."""
     if not before:
         return reading.cast.last
-    if hit.word == "asking":
+    if hit.word in PARTICIPLES:
         return last_source(reading) or opening_subject(reading, hit.start)
     if not COORDINATE_END.search(before):
         return None
@@ -268,9 +350,28 @@ def read_request(reading: Reading, hit: Hit) -> None:
             writers(reading, hit, hit.start)
         return
     before = reading.text[reading.start : hit.start]
+    if (
+        hit.word == "requests"
+        and (named := reading.before(hit))
+        and may_speak(named)
+        and not MODAL.search(named.between)
+    ):
+        what = REQUESTING.match(reading.text, hit.end, reading.end)
+        if what and VERB_OF_NAMED.search(reading.text[named.start : hit.end]):
+            to = reading.span(*what.span("whom")) if what["whom"] else None
+            add(reading, what.start("what"), reading.end, (hit.start, hit.end), "request", reading.speaker(named), to)
+            return
+    if TO_DO_BEFORE.search(before):
+        return
     found = REQUEST_WHAT.match(reading.text, hit.end, reading.end)
     if found and not DETERMINED.search(before) and not A_REQUEST.search(before):
         writers(reading, hit, hit.start)
+
+
+TO_DO_BEFORE = re.compile(
+    r"\S\s+(?:to|may|might|could|can|would|will|should|must|did|not)(?:\s(?:also|then|not|again))?\s\Z"
+)
+VERB_OF_NAMED = re.compile(r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)\s+requests$")
 
 
 def alone(reading: Reading, hit: Hit) -> bool:
@@ -295,6 +396,8 @@ def read_wish(reading: Reading, hit: Hit) -> None:
     if ("glad" in hit.word or "grateful" in hit.word) and not GLAD.match(reading.text, hit.end, reading.end):
         return
     named = reading.before(hit)
+    if hit.word.startswith("hope") and (named is not None and named.words.lower() not in OWN):
+        return
     by = (
         reading.speaker(named)
         if named and may_speak(named)
@@ -322,9 +425,10 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
     """ "Department desires that you", "Suggest you approach"."""
     found = TO_YOU.match(reading.text, hit.end, reading.end)
     named = reading.before(hit)
-    if found is None and not (hit.word in ADVISING and own_advice(reading, hit, named)):
+    asks_it = hit.word == "ask" and ASK_THAT.match(reading.text, hit.end, reading.end) is not None
+    if found is None and not ((hit.word in ADVISING or asks_it) and own_advice(reading, hit, named)):
         return
-    if named is None and reading.text[reading.floor(hit.start) : hit.start].strip():
+    if named is None and not SUBJECTLESS.search(reading.text[reading.floor(hit.start) : hit.start]):
         return
     if named is not None and (not may_speak(named) or named.words.lower() in SECOND | {"he", "she", "they"}):
         return
@@ -332,8 +436,12 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, reading.cast.reader)
 
 
-ADVISING = frozenset(["suggest", "recommend", "urge"])
-ANY_THAT = re.compile(r"\s+that\s+\w")
+SUBJECTLESS = re.compile(r"(?:^\W*|,\s|;\s|\b(?:Therefore|Accordingly|Also|therefore|strongly|Strongly|and)\s)\Z")
+ASK_THAT = re.compile(r"(?:\s+(?:in|at)\s[^.;,]{2,40})?,?\s+that\b")
+ADVISING = frozenset(["suggest", "recommend", "urge", "propose that", "propose we", "propose you"])
+ANY_THAT = re.compile(
+    r"\s+(?!(?:to|that|in|on|by|at|for|it|him|her|them|themselves)\b|[.,;:)])[\w\"]|(?:\s+(?:in|at|on)\s[^.;,]{2,50})?,?\s+that\b,?\s+\w"
+)
 OWN = FIRST | {"department", "dept", "the department", "embassy", "the embassy", "mission", "legation"}
 
 
@@ -348,6 +456,10 @@ def read_you(reading: Reading, hit: Hit) -> None:
     """ "You should inform the Government", "You are authorized to"."""
     if hit.word in TELEGRAPHIC and AS_BEFORE.search(reading.text, max(reading.start, hit.start - 8), hit.start):
         return
+    if HOW_MUCH.search(reading.text, reading.start, hit.start) or (
+        IF_FIRST.match(reading.text, reading.start) and reading.text[reading.start : hit.start].endswith("and ")
+    ):
+        return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
         return
@@ -355,6 +467,8 @@ def read_you(reading: Reading, hit: Hit) -> None:
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
 
 
+HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which)\s\Z")
+IF_FIRST = re.compile(r"(?:But |And )?[Ii]f\b")
 TELEGRAPHIC = frozenset(["you requested", "you authorized"])
 AS_BEFORE = re.compile(r"\b(?:[Aa]s|that|which|what|when|\w+s|\w+n)\s\Z")
 

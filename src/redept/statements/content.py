@@ -24,7 +24,7 @@ def add(
     """Add a draft whose content runs from `start` to `end`."""
     while start < end and reading.text[start].isspace():
         start += 1
-    end = clause_end(reading.text, start, end)
+    end = clause_end(reading.text, start, content_end(reading, hit, start, end, known.get("kind") == "position"))
     if end - start < SHORTEST:
         return None
     speaker, between, level = found
@@ -56,6 +56,25 @@ def add(
 
 
 SHORTEST = 4
+WHEN = re.compile(r"(?:When|After|While|Although|Though|Since|If|Once|Because)\s")
+MAIN = re.compile(
+    r",\s(?=(?:he|she|they|we|I|it|this|there|several|both|many|(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:[a-z]+(?:ed|s)|had|said|told))\b)"
+)
+"""Where the main clause begins behind "When it was learned that ..."."""
+
+IN_WHICH = re.compile(r",?\s(?:and|but)\s(?:in|of|by|to|at)\swhich\s")
+OWN_TURN = re.compile(r",\s(?:and|but|while|whereas)\s(?=(?:we|I)\s)|\sbut\s(?=(?:we|I)\s)")
+"""Where a stand of the writer's ends and he goes on."""
+
+
+def content_end(reading: Reading, hit: Hit, start: int, end: int, position: bool) -> int:
+    """Where content ends that does not go on to the end given: at the main clause, at "and in which"."""
+    cuts = [IN_WHICH.search(reading.text, start, end)]
+    if WHEN.match(reading.text, reading.start) and ", " not in reading.text[reading.start : hit.start]:
+        cuts.append(MAIN.search(reading.text, start, end))
+    if position:
+        cuts.append(OWN_TURN.search(reading.text, start, end))
+    return min((cut.start() for cut in cuts if cut), default=end)
 
 
 def turned_away(reading: Reading, hit: Hit, speaker: Speaker, via: tuple[Speaker, ...]) -> tuple[Speaker, ...]:

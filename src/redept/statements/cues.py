@@ -57,7 +57,7 @@ def hits(text: str, raw: bytes, start: int, end: int, *, engine: str | None = No
         if last > end:
             return
         written = text[first:last]
-        if written[0].islower() or begins(text, first, written):
+        if written[0].islower() or begins(text, first, written) or written.endswith((" should", " shld")):
             word = written.lower()
             yield Hit(first, last, word, known[word])
 

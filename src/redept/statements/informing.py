@@ -7,7 +7,7 @@ from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading
 from redept.statements.naming import Named, subject_before
 from redept.statements.speaking import WOULD, is_passive, may_speak, source_of
-from redept.statements.wording import AFTER_OBJECT_VERB, ALREADY_THAT, OBJECT_BARE, OBJECT_THAT, first_of
+from redept.statements.wording import AFTER_OBJECT_VERB, ALREADY_THAT, OBJECT_BARE, OBJECT_OF, OBJECT_THAT, first_of
 
 PAPER_FROM = re.compile(
     r"\b(?P<means>copy of an? \w+|telegram|note|letter|memorandum|despatch|message|report|"
@@ -27,10 +27,23 @@ def read_object(reading: Reading, hit: Hit) -> None:
     if named is None and already and reading.text[reading.floor(hit.start) : hit.start].strip() == "":
         return
     source = source_of(reading, hit)
-    found = object_of(reading, hit)
-    if source is None or found is None or is_passive(source[1]) or WOULD.search(source[1]):
+    if already and source and hit.word in WITHOUT_OBJECT and not WOULD.search(source[1]):
+        add(reading, hit, already.end(), reading.end, source)
         return
-    add(reading, hit, found.end(), reading.end, source, recipient=reading.span(*found.span("to")))
+    found = object_of(reading, hit)
+    if source is None or found is None or is_passive(source[1]) or (WOULD.search(source[1]) and hit.word != "assure"):
+        return
+    end = reading.end
+    if found.re is OBJECT_OF and (goes_on := GOES_ON.search(reading.text, found.end(), end)):
+        end = goes_on.start()
+    add(reading, hit, found.end(), end, source, recipient=reading.span(*found.span("to")))
+
+
+GOES_ON = re.compile(r",?\s(?:and|but)\s(?=(?:we|I|he|she|they|it|that)\s)")
+"""Where a thing of which somebody was told ends."""
+
+
+WITHOUT_OBJECT = frozenset(["informs", "advises", "assures", "informed", "advised", "warned", "cautioned"])
 
 
 def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
@@ -43,6 +56,9 @@ def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
         and that["to"].split()[0] not in ("to", "of", "about", "against")
     ):
         return that
+    of_what = OBJECT_OF.match(reading.text, hit.end, reading.end)
+    if bare and of_what and of_what.end() < bare.end() and that is None:
+        return of_what
     short = bare or first_of(reading, hit, AFTER_OBJECT_VERB[:1])
     if short and NOUN_ONLY.match(reading.text, short.end(), reading.end):
         short = None

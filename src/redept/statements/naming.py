@@ -57,7 +57,7 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     return Named(start, start + len(name), name, between) if name else None
 
 
-OPENING, CLOSING = frozenset('("[>'), frozenset(')"]')
+OPENING, CLOSING = frozenset('("[>-'), frozenset(')"]')
 
 
 def before_day(tokens: list[str], last: int) -> int:
@@ -155,9 +155,11 @@ def closes(word: str) -> bool:
 
 def fitting(words: list[str], place: int, end: int) -> str:
     """Whether a token belongs to a name ("in"), may lead on to one ("on"), or ends it ("stop")."""
-    word = words[place].strip("()\"'[],")
+    word = words[place].strip("()\"'[],-")
     if word[:1].isdigit():
-        return "in" if place and words[place - 1].lower() in NOUNS else "stop"
+        before = words[place - 1] if place else ""
+        dated = before[:3] in MONTHS and place < end - 1 and words[place + 1].islower()
+        return "in" if dated or before.lower() in NOUNS else "stop"
     small = word.lower().removesuffix("'s")
     if small in DETERMINERS or (word[:1].isupper() and (place == 0 or small not in STOPS)):
         return "stop" if place == 0 and small in STOPS else "in"

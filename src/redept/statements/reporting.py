@@ -6,7 +6,7 @@ from redept.statements.cast import FIRST, means_in
 from redept.statements.content import add, cut_at_but
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Reading
-from redept.statements.naming import subject_before
+from redept.statements.naming import Named, subject_before
 from redept.statements.speaking import COORDINATE, NOT, WOULD, is_passive, last_told, may_speak, source_of
 from redept.statements.wording import CLAUSE, PRONOUN, VERB_NEAR
 
@@ -24,7 +24,7 @@ ACCORDING = re.compile(
 )
 POSSESSIVE = re.compile(
     r"(?P<whose>(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*'s?|his|her|their|its|our|my|your|[A-Z]\w+ese|British|"
-    r"Soviet|French|German))\s+(?:\w+\s+)?$"
+    r"Soviet|French|German|Israeli|Chinese|United States|American|Department|Embassy|US|U\.S\.|UK))\s+(?:\w+\s+)?$"
 )
 TURN = re.compile(r",\s(?:but|although|though)\s|;")
 SHORTEST_TURNED = 14
@@ -102,6 +102,33 @@ def read_noun(reading: Reading, hit: Hit) -> None:
     add(reading, hit, hit.end, reading.end, (speaker, "", 0))
 
 
+def read_noun_of(reading: Reading, hit: Hit) -> None:
+    """ "assurances from Kabul that", "the recommendation of the Foreign Office that"."""
+    found = OF_WHOM.match(reading.text, hit.end, reading.end)
+    if found is None or not may_speak(Named(*found.span("whose"), found["whose"], "")):
+        return
+    add(reading, hit, found.end(), reading.end, (reading.span(*found.span("whose")), "", 0))
+
+
+OF_WHOM = re.compile(
+    r"\s+(?P<whose>(?:(?!\s(?:in|on|about|for|regarding)\s)[^.;,\"]){2,40}?),?\s+that\s+(?=(?:[a-z]+ly\s)?(?:the|a|an|he|she|they|it|we|there|this|no|[A-Z])\b)"
+)
+
+
+def read_glad(reading: Reading, hit: Hit) -> None:
+    """ "was glad to say that", "was pleased to hear from him that"."""
+    named = reading.before(hit)
+    found = HEARD.match(reading.text, hit.end, reading.end)
+    if found is None or named is None or not may_speak(named) or WOULD.search(named.between):
+        return
+    source = reading.span(*found.span("from")) if found["from"] else reading.speaker(named)
+    recipient = reading.speaker(named) if found["from"] else None
+    add(reading, hit, found.end(), reading.end, (source, named.between, 0), recipient=recipient)
+
+
+HEARD = re.compile(r"(?:\s+from\s+(?P<from>(?:the\s)?[\w.']+(?:\s[A-Z][\w.']*){0,4}))?\s+that\s+")
+
+
 def read_expressing(reading: Reading, hit: Hit) -> None:
     """ "expressed the hope that", "voiced some doubt that"."""
     found = EXPRESSED.match(reading.text, hit.end, reading.end)
@@ -117,12 +144,15 @@ EXPRESSED = re.compile(
 )
 
 
+REMAINS = re.compile(r"\bremain(?:s|ed)?\b")
+
+
 def read_convinced(reading: Reading, hit: Hit) -> None:
     """ "is convinced that", "took the position that"."""
     named = reading.before(hit)
     if named is None or not may_speak(named) or WOULD.search(named.between):
         return
-    if not is_passive(named.between) and not hit.word.startswith(("t", "h")):
+    if not (is_passive(named.between) or REMAINS.search(named.between)) and not hit.word.startswith(("t", "h")):
         return
     start = hit.end
     if not hit.word.endswith("that"):

@@ -32,10 +32,11 @@ def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, in
     before = reading.text[reading.floor(hit.start) : hit.start]
     bare = LEADING_WORDS.sub("", before) if before.rstrip().lower().endswith(LAST_LETTERS) else before
     between = before[len(bare) :].lower()
-    if not bare.strip():
+    if not bare.strip(' "('):
         if hit.word in WRITERS_WORDS and reading.author == "writer":
             return reading.cast.writer, between, 0
-        return (reading.cast.last, between, 0) if reading.cast.last and hit.start - reading.start < 30 else None
+        told = reading.cast.last or VERB_FIRST.match(reading.text, hit.start)
+        return (reading.cast.last, between, 0) if told and hit.start - reading.start < 30 else None
     if hit.word in ALSO_NOUNS and THAT.match(reading.text, hit.end, reading.end) is None:
         return None
     if COORDINATE.search(bare):
@@ -93,7 +94,7 @@ def may_speak(named: Named) -> bool:
 @lru_cache(8192)
 def names_speaker(name: str) -> bool:
     words = name.split()
-    small = [word.lower().strip("()'s.,") for word in words]
+    small = [plain_word(word) for word in words]
     if len(words) == 1 and small[0] in SOME:
         return True
     if small[-1] in SOME and len(words) == 1:
@@ -102,12 +103,19 @@ def names_speaker(name: str) -> bool:
         return small[0] not in ("it", "which", "you")
     if small[-1] in NOT_SPEAKERS:
         return False
-    return not NOUNS.isdisjoint(small) or any(
+    return not ANY_NOUN.isdisjoint(small) or any(
         word.lstrip('("')[:1].isupper() and word.lower() not in ARTICLES for word in words
     )
 
 
-SOME = frozenset(["some", "others", "many", "several", "all", "everyone", "nobody", "few"])
+def plain_word(word: str) -> str:
+    """A word in small letters without the marks around it; a plural in small letters without its "s"."""
+    bare = word.strip("()',.-").removesuffix("'s")
+    return bare.rstrip("s") if bare[:1].islower() else bare.lower()
+
+
+ANY_NOUN = NOUNS | {noun.rstrip("s") for noun in NOUNS}
+SOME = frozenset(["some", "others", "many", "several", "all", "everyone", "nobody", "few", "other"])
 ARTICLES = frozenset(
     ["the", "a", "an", "this", "these", "that", "in", "it", "his", "her", "their", "our", "some", "such", "both", "all"]
 )

@@ -19,19 +19,21 @@ IS = re.compile(
 )
 POSSESSIVE = re.compile(
     r"(?P<whose>(?:the\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}(?:'s|s')?|our|their|its|his|my|your|"
-    r"her))\s+(?:(?:present|basic|firm|own|official|general|primary|main|ultimate|real|principal|current|initial|personal|stated|"
+    r"her))\s+(?:(?:present|basic|firm|own|official|general|primary|main|ultimate|real|principal|current|initial|personal|stated|positive|strong|specific|further|final|"
     r"immediate|overall|long-term|major|chief|only|first|consistent|declared|preliminary)\s+){0,2}$"
 )
 BE_BEFORE = re.compile(
-    r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|appears?|appeared|seems?|seemed|'s|'re|himself)\b"
+    r"\b(?:is|was|are|were|be|been|am|not|fully|quite|also|still|remain|remains|remained|appears?|appeared|seems?|seemed|'s|'re|himself|stands|stood|should|very)\b"
 )
 AFTER_PREPOSITION = re.compile(r"\b(?:for|of|about|from|with|by|to|[a-z]+ing)\s+$")
 """Before "our policy is" where the policy is not what is: "a reason for shifting our policy is"."""
 
-TURN = re.compile(r";|,\s(?:and|but|while|whereas|although)\s(?=(?:he|she|they|we|I|the|it|there)\b)")
+TURN = re.compile(
+    r";|,\s(?:and|but|while|whereas|although)\s(?=(?:he|she|they|we|I|the|it|there|would|will|is|was)\b)|\s(?:and|but)\s(?=(?:has|have|had)\b)|,\sexcept\sthat\b"
+)
 """Where a stand ends and the sentence goes on."""
 
-MODAL = re.compile(r"\b(?:should|would|could|might|may|must|to)\b")
+MODAL = re.compile(r"\b(?:should|could|might|may|must|to)\b")
 NOT_WILLING = re.compile(r"\bnot\b|n't\b|\bno longer\b")
 DECISION = re.compile(r"(?P<what>(?:a |the )?(?:final )?(?:decision|matter|question|policy)\b[^.;\"]*$)", re.IGNORECASE)
 
@@ -107,9 +109,34 @@ OWN = frozenset(["my", "our", "embassy", "the embassy", "department", "the depar
 SUPPOSED = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Ss]hould)\s\Z")
 
 
+def holder(reading: Reading, hit: Hit) -> Named | None:
+    """Who is ready: the one before the verb, before "which", or of the verb before: ", and is prepared to"."""
+    named = reading.before(hit)
+    if named is not None and named.words.lower() in ("which", "who"):
+        before = subject_before(reading.text, reading.floor(hit.start), named.start)
+        return before._replace(between=named.between) if before else None
+    if named is None and (again := AND_IS.search(reading.text, reading.start, hit.start)):
+        around = reading.enclosing(hit.start)
+        if around is not None and around.source and around.source.start is not None and around.source.end is not None:
+            around.end = clause_end(reading.text, around.start, again.start())
+            source = around.source
+            words = reading.text[source.start : source.end]
+            return Named(around.source.start, around.source.end, words, again["is"])
+        first = FIRST_VERB.search(reading.text, reading.floor(hit.start), again.start())
+        before = subject_before(reading.text, reading.floor(hit.start), first.start()) if first else None
+        return before._replace(between=again["is"]) if before else None
+    return named
+
+
+AND_IS = re.compile(
+    r",?\s(?:and|but)\s(?P<is>(?:is|was|are|were|appeared|seemed)(?:\s(?:not|also|very|much|fully|quite|[a-z]+ly))*)\s\Z"
+)
+FIRST_VERB = re.compile(r"\b(?:has|had|have|is|was|were|are|brought|took|made|gave|[a-z]{2,}(?:ed|es))\b")
+
+
 def read_ready(reading: Reading, hit: Hit) -> None:
     """ "the Government is prepared to consider", "opposed to any change"."""
-    named = reading.before(hit)
+    named = holder(reading, hit)
     if named is None or not may_speak(named) or SUPPOSED.search(reading.text, reading.start, named.start):
         return
     if MODAL.search(named.between) or (
@@ -159,4 +186,18 @@ def read_undecided(reading: Reading, hit: Hit) -> None:
     add(reading, hit, what.start("what"), reading.end, source, certainty="undecided")
 
 
-READERS = {"stand": read_stand, "ready": read_ready, "favor": read_favor, "undecided": read_undecided}
+def read_decided(reading: Reading, hit: Hit) -> None:
+    """ "It was decided that", "It was agreed not to"."""
+    start = hit.end - len(hit.word.split()[-1]) if hit.word.endswith((" to", " not")) else hit.end + 1
+    if hit.word.endswith(" not to"):
+        start = hit.end - len("not to")
+    add(reading, hit, start, reading.end, None, certainty="reported")
+
+
+READERS = {
+    "decided": read_decided,
+    "stand": read_stand,
+    "ready": read_ready,
+    "favor": read_favor,
+    "undecided": read_undecided,
+}

@@ -3,6 +3,7 @@
 import re
 
 from redept.model.statement import Speaker
+from redept.statements.asking import IF_FIRST
 from redept.statements.asking import add as add_question
 from redept.statements.cast import FIRST
 from redept.statements.content import add, end_of_quotation
@@ -14,7 +15,9 @@ from redept.statements.reporting import (
     read_according,
     read_convinced,
     read_expressing,
+    read_glad,
     read_noun,
+    read_noun_of,
     read_paper,
     read_unknown,
 )
@@ -34,6 +37,12 @@ PRESENT = frozenset(
         "considers",
         "hope",
         "hopes",
+        "would hope",
+        "like to hope",
+        "recognize",
+        "recognizes",
+        "realize",
+        "am confident",
         "agree",
         "agrees",
     ]
@@ -61,14 +70,18 @@ def read_that(reading: Reading, hit: Hit) -> None:
 def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """ "pointed out to him in this connection that"; not "reported the arrest of men that"."""
     found = FAR_THAT.match(reading.text, hit.end, reading.end)
-    return found if found and found["between"].split()[0] in LEADS_ON else None
+    if found is None or found["between"].startswith("with the "):
+        return None
+    return found if found["between"].split()[0] in LEADS_ON else None
 
 
-LEADS_ON = frozenset(["to", "in", "on", "at", "with", "during", "by", "once", "for", "again", "here", "here,"])
+LEADS_ON = frozenset(
+    ["up", "last", "yesterday", "to", "in", "on", "at", "with", "during", "by", "once", "for", "again", "here", "here,"]
+)
 
 
 def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
-    if found is None:
+    if found is None or SAID_HE.search(reading.text[hit.start - 2 : hit.end + 60]):
         read_turned(reading, hit)
         return
     source = source_of(reading, hit)
@@ -77,16 +90,17 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
     if source is not None and hit.word in UNSURE:
         add(reading, hit, found.end(), reading.end, (source[0], "", 0))
         return
-    if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and hit.cue.name != "presume"):
+    if hit.cue.name == "think" and supposed(reading, hit):
+        return
+    if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and not may_be_said(hit)):
         if source is None or not is_passive(source[1]):
             read_impersonal(reading, hit, found)
         return
     to = found.groupdict().get("to")
     recipient = reading.span(*found.span("to")) if to else None
     if is_stand(hit, source[0], reading):
-        draft = add(
-            reading, hit, found.end(), reading.end, source, recipient=recipient, kind="position", certainty="asserted"
-        )
+        start = around_if(reading, hit) or found.end()
+        add(reading, hit, start, reading.end, source, recipient=recipient, kind="position", certainty="asserted")
         return
     draft = add(reading, hit, found.end(), reading.end, source, recipient=recipient)
     if draft and '"' in found[0]:
@@ -94,6 +108,40 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
 
 
+def around_if(reading: Reading, hit: Hit) -> int | None:
+    """Where content begins that stands on both sides of "I think": "If it rains, I think he will stay"."""
+    named = reading.before(hit)
+    if named is None or not IF_FIRST.match(reading.text, reading.start):
+        return None
+    return reading.start if reading.text[reading.start : named.start].endswith(", ") else None
+
+
+def may_be_said(hit: Hit) -> bool:
+    """Whether a verb may stand with "would": "I would assume", "we would like to hope"."""
+    return hit.cue.name == "presume" or hit.word in ("would hope", "like to hope", "hope")
+
+
+def read_noun_or_verb(reading: Reading, hit: Hit) -> None:
+    """ "their hope that", and "I hope that", where the same word is a verb."""
+    found = len(reading.drafts)
+    read_noun(reading, hit)
+    word = hit.word.removesuffix(" that")
+    if len(reading.drafts) == found and word in VERBS_TOO:
+        sure = "possible" if word == "doubt" else "reported"
+        cue = hit.cue._replace(name="doubt" if word == "doubt" else "think", takes="clause", certainty=sure)
+        read_clause(reading, hit._replace(end=hit.end - len(" that"), word=word, cue=cue))
+
+
+VERBS_TOO = frozenset(["hope", "doubt", "fear", "claim", "claims", "report", "reports"])
+
+
+def supposed(reading: Reading, hit: Hit) -> bool:
+    """Whether "if they believed" only supposes it."""
+    named = reading.before(hit)
+    return named is not None and reading.text[max(reading.start, named.start - 3) : named.start].lower() == "if "
+
+
+SAID_HE = re.compile(r"^[,\"]\s(?:said|added|replied|noted)\s(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4},")
 NO_BEFORE = re.compile(r"\b[Nn]o\s+$")
 
 
@@ -230,7 +278,9 @@ READERS = {
     "unknown": read_unknown,
     "paper": read_paper,
     "according": read_according,
-    "that noun": read_noun,
+    "that noun": read_noun_or_verb,
     "stand": read_stand,
     "seems": read_seems,
+    "glad": read_glad,
+    "noun of": read_noun_of,
 }

@@ -7,11 +7,22 @@ from redept.statements.drafting_sheet import Reading
 
 ADVERB = (
     r"(?:\s+(?:[a-z]+ly|again|also|yesterday|today|further|then|however|once more|besides|tonight|in reply|"
-    r"in response|in part))?"
+    r"in response|in part|\([^()]{2,60}\)))?"
 )
 TO_WHOM = r"(?:\s+to\s+(?P<to>(?:me|us|him|her|them)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}))?"
 THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}(?:,\s[^,.;:\"]{{2,50}},|,)?\s+that\b,?(?:\s+\")?\s*")
-FAR_THAT = re.compile(r"\s+(?P<between>[^.;:,\"(]{1,70}?),?\s+that\s+")
+FAR_THAT = re.compile(
+    r"\s+(?P<between>(?:[^.;:,\"(]|\b(?:Mr|Mrs|Dr|Gen|Sen|Amb|Messrs|Gov|Col|U\.S|[A-Z])\.){1,110}?),?\s+that\s+"
+)
+PASSED_THAT = re.compile(r"(?P<between>,\s[^.;:\"]{2,140}),\s+that\s+")
+"""A clause between commas before "that": "believes, although it is not proved, that"."""
+
+PHRASE_FIRST = re.compile(
+    r"\s+(?=(?:in|for|at|under|on|with|through|by)\s[^.;:\"]{2,60}?\s(?:we|he|she|they|it|I|there|this)\s"
+    r"(?:is|was|are|were|has|have|had|will|would|could|should|can|may|might|must)\b)"
+)
+"""A clause that begins with "in the long run" or the like."""
+
 QUOTED = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}[,:]?\s*(?:as follows:\s*)?\"")
 COLON = re.compile(rf"{ADVERB}{TO_WHOM}:\s+(?=\S)")
 VERB_NEAR = (
@@ -29,10 +40,12 @@ PRONOUN = re.compile(r",?\s+(?=(?:he|she|it|they|we|I|there)(?:'d|'ll)?\s)")
 BARE = re.compile(
     rf"{ADVERB}\s+(?!(?:in|to|with|at|by|on|during|regarding|concerning|about|so|of|for|from|as|before|"
     rf"after|and|or|but|the same|"
-    rf"this(?!\s(?:is|was|would|will|could|should|had|has|might|may)\b)|something|nothing|anything|much|above|yes|no|like|free|strongly|very|too|little|him|them|us|me|himself|"
+    rf"this(?!\s(?:is|was|would|will|could|should|had|has|might|may)\b)|something|nothing|anything|much|above|yes|no(?=[.,;:])|like|free|strongly|very|too|little|him|them|us|me|himself|"
     rf"themselves)\b)(?=[\w\"(])"
 )
-OBJECT_THAT = re.compile(r"\s+(?P<to>[^.;:\"]{2,90}?),?\s+that\b,?\s*")
+OBJECT_THAT = re.compile(
+    r"\s+(?P<to>(?:[^.;:\"]|\b(?:Mr|Mrs|Dr|Gen|Sen|Amb|Messrs|Gov|Col|U\.S|[A-Z])\.){2,90}?),?\s+that\b,?\s*"
+)
 OBJECT_BARE = re.compile(
     r"\s+(?P<to>me|us|him|her|them|you|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:[A-Z][\w.'-]*|of|and|the)){0,5})"
     r"(?:\s+(?:[a-z]+ly|today|yesterday|tonight|privately|again|also))?,?\s+(?!(?:to|of|about|in|on|for|"
@@ -72,6 +85,7 @@ AFTER_THAT_VERB: tuple[Sought, ...] = (
     ("", PRONOUN),
     (",", HOWEVER),
     ("", CLAUSE),
+    ("that", PASSED_THAT),
 )
 AFTER_CLAUSE_VERB: tuple[Sought, ...] = (
     *AFTER_THAT_VERB[:3],
@@ -80,5 +94,7 @@ AFTER_CLAUSE_VERB: tuple[Sought, ...] = (
     ("", PRONOUN),
     ("", BARE),
     ("that", FAR_THAT),
+    ("that", PASSED_THAT),
+    ("", PHRASE_FIRST),
 )
 AFTER_OBJECT_VERB: tuple[Sought, ...] = (("", OBJECT_PRONOUN), ("", OBJECT_OF))

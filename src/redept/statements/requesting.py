@@ -1,0 +1,121 @@
+"""Requests and questions whose cue is no verb of asking with its subject: "It is requested that", "Embassy should"."""
+
+import re
+from collections.abc import Callable
+
+from redept.model.statement import Speaker
+from redept.statements import asking
+from redept.statements.asking import add, other_side
+from redept.statements.cues import Cue, Hit
+from redept.statements.drafting_sheet import Reading
+from redept.statements.naming import Named
+from redept.statements.speaking import may_speak, opening_subject
+from redept.statements.standing import POSSESSIVE
+from redept.statements.telling import read_told
+
+SAYING = Cue(name="declare", kind="told", takes="that", certainty="reported", state=None)
+TO_ASK = re.compile(
+    r"\b(?:to|might|may|like to|wish to|want to)(?:\s(?:also|again|then|frankly|directly|him))?\s\Z", re.IGNORECASE
+)
+LIKES = re.compile(
+    r"\b(?:like|likes|wish|wished|wishes|want|wants|wanted|continues|continued|proceeded|went on) to\s\Z"
+)
+FOREIGN = re.compile(r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|an|ch|k|se|iet)|[Tt]he|[Aa]n?|[A-Z]\w+'s|in|at|from|by|of)\s\Z")
+IN = re.compile(r"(?:In|Regarding|Concerning|To|With|Replying)\s")
+MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b|it\b))")
+ANY_REFERENCE = re.compile(
+    r"\s+(?:of\s+(?P<whose>[^.;,]{2,60}?)\s+)?(?P<what>(?:whether|what|how|why|when|where|if)\b)"
+)
+
+
+def read_question(reading: Reading, hit: Hit) -> None:
+    """Add what a cue of asking announces; what somebody suggests and nobody is asked is told."""
+    own = READERS.get(hit.cue.takes)
+    if own is not None:
+        own(reading, hit)
+        return
+    if hit.cue.takes == "that you" and read_to_ask(reading, hit):
+        return
+    found = len(reading.askings)
+    asking.read_question(reading, hit)
+    if hit.cue.takes == "that you" and len(reading.askings) == found and hit.word in TOLD_ELSE:
+        read_told(reading, hit._replace(cue=SAYING))
+
+
+TOLD_ELSE = frozenset(["suggest", "suggests", "recommend", "recommends", "hope"])
+
+
+def writer_of(reading: Reading) -> Speaker | None:
+    """The writer of the paper, where he speaks himself."""
+    return reading.cast.writer if reading.author == "writer" else None
+
+
+def read_to_ask(reading: Reading, hit: Hit) -> bool:
+    """ "called him in to inquire whether", "would like to ask them to"."""
+    if hit.word not in ("ask", "inquire", "enquire"):
+        return False
+    found = asking.asked_what(reading, hit)
+    if found is None or TO_ASK.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
+        return False
+    asks = asking.ASKING_WORD.match(found["what"]) is not None or found["what"].startswith(asking.ABOUT)
+    if not asks and LIKES.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
+        return False
+    by = opening_subject(reading, hit.start)
+    to = reading.span(*found.span("whom")) if found["whom"] else None
+    end = asking.asked_end(reading, found.start("what"))
+    add(reading, found.start("what"), end, (hit.start, hit.end), "question" if asks else "request", by, to)
+    return True
+
+
+def read_it_is_asked(reading: Reading, hit: Hit) -> None:
+    """ "It is requested that the Embassy", "It would be appreciated if"."""
+    by = writer_of(reading)
+    if reading.author != "writer" or reading.enclosing(hit.start) is not None:
+        return
+    add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, other_side(reading, by))
+
+
+def read_office(reading: Reading, hit: Hit) -> None:
+    """ "Embassy should inform the Government"; not "the British Embassy should"."""
+    if FOREIGN.search(reading.text, max(reading.start, hit.start - 24), hit.start):
+        return
+    wrong = asking.SHOULD_NOT.match(reading.text, hit.end, reading.end)
+    if wrong or (hit.word.endswith("may") and not asking.MAY_DO.match(reading.text, hit.end, reading.end)):
+        return
+    read_it_is_asked(reading, hit)
+
+
+def read_suggestion(reading: Reading, hit: Hit) -> None:
+    """ "My suggestion is that you", "our request is that"."""
+    whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 60), hit.start)
+    if whose is None or whose["whose"].lower() not in ("my", "our"):
+        return
+    start = hit.end - len("that") if hit.word.endswith("that") else hit.end + 1
+    by = reading.span(*whose.span("whose"))
+    add(reading, start, reading.end, (hit.start, hit.end), "request", by, reading.cast.reader)
+
+
+def read_inquiry(reading: Reading, hit: Hit) -> None:
+    """ "in response to an inquiry as to whether"."""
+    found = ANY_REFERENCE.match(reading.text, hit.end - len(hit.word.split()[-1]) - 1, reading.end) or (
+        ANY_REFERENCE.match(reading.text, hit.end, reading.end)
+    )
+    if found is None:
+        return
+    whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 60), hit.start)
+    by = None
+    if whose and may_speak(Named(*whose.span("whose"), whose["whose"], "")):
+        words = whose["whose"].removesuffix("'s").removesuffix("'")
+        by = reading.span(whose.start("whose"), whose.start("whose") + len(words))
+    end = asking.asked_end(reading, found.start("what"))
+    main = MAIN.search(reading.text, found.start("what"), end) if IN.match(reading.text, reading.start) else None
+    end = main.start() if main else end
+    add(reading, found.start("what"), end, (hit.start, hit.end), "question", by, None)
+
+
+READERS: dict[str, Callable[[Reading, Hit], None]] = {
+    "it is asked": read_it_is_asked,
+    "office": read_office,
+    "suggestion": read_suggestion,
+    "inquiry": read_inquiry,
+}
