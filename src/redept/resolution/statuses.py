@@ -104,28 +104,17 @@ def of_others(agreeing: set[str], best: Candidate) -> bool:
 def without_candidates(sought: Sought, found: tuple[Candidate, ...], catalogue: Catalogue) -> Resolution:
     """Nothing agrees: absent where enough is said to know that, else indefinite; what nearly agrees is shown.
 
-    A numbered message of an exchange of which nothing is here is outside what the corpus covers.
+    The reasons say whether the corpus holds anything of the exchange: an absence there tells of the corpus alone.
     """
     reference = sought.reference
     covered = coverage(sought, catalogue)
     if reference.printed is False:
         status, because = "absent", ("the note says it is not printed", *covered)
     elif enough(sought) and not reference.position:
-        status = "outside" if covered and covered[0].startswith(NOT_COVERED) else "absent"
-        because = ("no document here agrees", *covered)
+        status, because = "absent", ("no document here agrees", *covered)
     else:
         status, because = "indefinite", ("the words say too little",)
     return Resolution(reference=reference.id, status=status, because=because, candidates=found)
-
-
-NOT_COVERED = "the corpus does not cover this exchange"
-
-
-def is_wanted(resolution: Resolution) -> bool:
-    """Whether a decision says that a paper is not here: absent, or of an exchange that the corpus does not cover."""
-    if resolution.status == "outside":
-        return any(sentence.startswith(NOT_COVERED) for sentence in resolution.because)
-    return resolution.status == "absent"
 
 
 def coverage(sought: Sought, catalogue: Catalogue) -> tuple[str, ...]:
@@ -141,7 +130,7 @@ def coverage(sought: Sought, catalogue: Catalogue) -> tuple[str, ...]:
     exchange = f"from {sender} to {recipient}" if recipient else f"from {sender}"
     if catalogue.has_exchange(sender, recipient, year):
         return (f"the corpus covers this exchange: it holds other numbered papers {exchange} of {year}",)
-    return (f"{NOT_COVERED}: it holds no numbered paper {exchange} of {year}",)
+    return (f"the corpus does not cover this exchange: it holds no numbered paper {exchange} of {year}",)
 
 
 def enough(sought: Sought) -> bool:

@@ -13,7 +13,6 @@ from redept.model import Claim, Interpretation, Reference, Resolution, Wanted
 from redept.resolution.catalogue import Catalogue, number_key
 from redept.resolution.days import Day, read_day
 from redept.resolution.forms import family
-from redept.resolution.statuses import is_wanted
 
 Absent = tuple[Reference, Interpretation]
 Group = list[Absent]
@@ -29,7 +28,7 @@ def want(
     absent = [
         (reference, interpretation)
         for reference, (interpretation, resolution) in zip(cited, decided, strict=True)
-        if is_wanted(resolution)
+        if resolution.status == "absent"
     ]
     files = files_beside(cited)
     ids: dict[str, str] = {}

@@ -14,7 +14,7 @@ from redept.statements.asking import read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
 from redept.statements.drafting_sheet import Asking, Reading, clause_openers, question, statement
-from redept.statements.requesting import read_question
+from redept.statements.requesting import COMMANDS, read_command, read_question
 from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
@@ -68,7 +68,9 @@ def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool)
             continue
         reading = Reading(sheet, cast, start, end)
         asking = None
-        if asks and not asked_by_another(reading, found):
+        if asks and text_commands(reading):
+            read_command(reading)
+        elif asks and not asked_by_another(reading, found):
             asking = read_sentence(reading, earlier, conversation)
         if asking:
             earlier.append(asking)
@@ -155,6 +157,11 @@ ASKING_FIRST = (
 )
 
 
+def text_commands(reading: Reading) -> bool:
+    """Whether a sentence of the body begins with a command."""
+    return reading.sheet.layer == "body" and reading.text.startswith(COMMANDS, reading.start)
+
+
 SHORT = 12
 """A stretch up to this length may hold no sentence: its cues belong to the one before."""
 
@@ -170,6 +177,7 @@ def may_begin(text: str, first: int, stop: int) -> bool:
     return (
         text[first] in ASKING_LETTERS
         or text[first] == "("
+        or text.startswith(COMMANDS, first)
         or text.find("?", first, stop) >= 0
         or text.find(".", first + 1, first + 6) >= 0
     )
@@ -177,6 +185,8 @@ def may_begin(text: str, first: int, stop: int) -> bool:
 
 def may_ask(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends or begins as questions do."""
+    if text.startswith(COMMANDS, start):
+        return True
     return (
         text[end - 1] == "?"
         or text[end - 2] == "?"

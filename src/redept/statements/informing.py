@@ -57,7 +57,7 @@ def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
     ):
         return that
     of_what = OBJECT_OF.match(reading.text, hit.end, reading.end)
-    if bare and of_what and of_what.end() < bare.end() and that is None:
+    if bare and of_what and of_what.end() <= bare.end() and that is None:
         return of_what
     short = bare or first_of(reading, hit, AFTER_OBJECT_VERB[:1])
     if short and NOUN_ONLY.match(reading.text, short.end(), reading.end):

@@ -67,6 +67,33 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
     return True
 
 
+COMMANDS = (
+    *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "Continue to ", "Seek to ", "Don't ", "Use your "),
+    *(
+        "Make sure ",
+        "Avoid ",
+        "Provide ",
+        "Keep ",
+        "Convey ",
+        "Advise ",
+        "Try to ",
+        "Emphasize ",
+        "Encourage ",
+        "Remind ",
+    ),
+)
+"""How a sentence begins that commands."""
+
+
+def read_command(reading: Reading) -> None:
+    """ "Inform the Minister that", "Don't represent": the whole sentence is a request."""
+    if reading.author != "writer" or reading.text[reading.end - 1] == ":":
+        return
+    by = writer_of(reading)
+    cue = (reading.start, reading.text.index(" ", reading.start))
+    add(reading, reading.start, reading.end, cue, "request", by, other_side(reading, by))
+
+
 def read_it_is_asked(reading: Reading, hit: Hit) -> None:
     """ "It is requested that the Embassy", "It would be appreciated if"."""
     by = writer_of(reading)

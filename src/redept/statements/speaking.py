@@ -71,7 +71,7 @@ RELATIVE = frozenset(["who", "which", "both"])
 
 
 LEADING_WORDS = re.compile(
-    r"(?:\b(?:also|then|further|however|again|finally|has|had|have|not|would|[a-z]+ly)\s+)+$", re.IGNORECASE
+    r"(?:\b(?:also|then|further|however|again|finally|has|had|have|do|not|would|[a-z]+ly)\s+)+$", re.IGNORECASE
 )
 LAST_LETTERS = ("also", "then", "further", "however", "again", "has", "had", "have", "not", "would", "ly")
 """How a text ends that LEADING_WORDS end."""
