@@ -139,6 +139,6 @@ def test_a_message_of_an_exchange_that_is_not_covered_is_wanted_all_the_same() -
         {"text": "London’s 12", "kind": "telegram", "number": "12", "issuer": "place", "issuer_words": "London"},
     )
     decided = decide(papers.entries["v/d3"], [cited], papers)
-    assert decided[0][1].status == "outside"
+    assert decided[0][1].status == "absent"
     records, resolutions = want([cited], decided, papers)
     assert [one.id for one in records] == [resolutions[0].wanted]
