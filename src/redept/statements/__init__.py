@@ -166,6 +166,7 @@ SHORT = 12
 """A stretch up to this length may hold no sentence: its cues belong to the one before."""
 
 ASKING_LETTERS = frozenset(first[0] for first in ASKING_FIRST)
+COMMANDING_LETTERS = frozenset(first[0] for first in COMMANDS)
 
 
 def may_begin(text: str, first: int, stop: int) -> bool:
@@ -177,7 +178,7 @@ def may_begin(text: str, first: int, stop: int) -> bool:
     return (
         text[first] in ASKING_LETTERS
         or text[first] == "("
-        or text.startswith(COMMANDS, first)
+        or (text[first] in COMMANDING_LETTERS and text.startswith(COMMANDS, first))
         or text.find("?", first, stop) >= 0
         or text.find(".", first + 1, first + 6) >= 0
     )
@@ -185,7 +186,7 @@ def may_begin(text: str, first: int, stop: int) -> bool:
 
 def may_ask(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends or begins as questions do."""
-    if text.startswith(COMMANDS, start):
+    if text[start] in COMMANDING_LETTERS and text.startswith(COMMANDS, start):
         return True
     return (
         text[end - 1] == "?"
