@@ -137,7 +137,7 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     cue = (reading.end - 1, reading.end) if marked else cue_of(start, words)
     asking = add(reading, start, reading.end, cue, "question", by, other_side(reading, by))
     if asking and hangs and earlier:
-        answer = "no" if hangs["if"].split()[-1] in ("not", "no", "Otherwise") else "yes"
+        answer = "no" if hangs["if"].split()[-1:] in (["not"], ["no"], ["Otherwise"]) else "yes"
         asking.hangs = (root(earlier[-1]), answer)
     return asking
 

@@ -53,6 +53,7 @@ def object_of(reading: Reading, hit: Hit) -> re.Match[str] | None:
     if (
         that
         and (bare is None or len(that["to"].split()) <= 6)
+        and that["to"].strip()
         and that["to"].split()[0] not in ("to", "of", "about", "against")
     ):
         return that

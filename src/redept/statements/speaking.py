@@ -94,6 +94,8 @@ def may_speak(named: Named) -> bool:
 @lru_cache(8192)
 def names_speaker(name: str) -> bool:
     words = name.split()
+    if not words:
+        return False
     small = [plain_word(word) for word in words]
     if len(words) == 1 and small[0] in SOME:
         return True

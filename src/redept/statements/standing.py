@@ -159,7 +159,7 @@ def read_favor(reading: Reading, hit: Hit) -> None:
     if named is None or not may_speak(named) or (BE_BEFORE.search(named.between) and "not" not in named.between):
         return
     words = named.words.lower().split()
-    if words[0] not in PRONOUNS and not (words[-1] in NOUNS or named.words.split()[-1][:1].isupper()):
+    if words[0] not in PRONOUNS and not (words[-1] in NOUNS or "".join(named.words.split()[-1:])[:1].isupper()):
         return
     add(
         reading,

@@ -72,7 +72,7 @@ def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
     found = FAR_THAT.match(reading.text, hit.end, reading.end)
     if found is None or found["between"].startswith("with the "):
         return None
-    return found if found["between"].split()[0] in LEADS_ON else None
+    return found if LEADS_ON.intersection(found["between"].split()[:1]) else None
 
 
 LEADS_ON = frozenset(
