@@ -44,7 +44,7 @@ class Reading(Record, frozen=True, kw_only=True):
 def parts(words: str) -> Parts | None:
     """A number cut into its parts; None for words of another shape."""
     found = _SHAPE.match(words)
-    if found is None or (found["tail"] is None and not (found["slash"] or found["words"])):
+    if found is None or (found["tail"] is None and not (found["slash"] or found["words"] or stands_alone(words))):
         return None
     slash = (found["slash"] or "").strip()
     after = after_slash(slash)
@@ -57,6 +57,11 @@ def parts(words: str) -> Parts | None:
         after=after,
         odd=odd,
     )
+
+
+def stands_alone(words: str) -> bool:
+    """Whether three digits are a whole file: "320" (General Assembly), as a list of sources cites it."""
+    return any(words in register("filing")[f"decimal_{key}"]["whole"] for key in SCHEMES)
 
 
 def explain(found: Parts, year: int | None, series: Series) -> FileNumber:
