@@ -19,7 +19,7 @@ from redept.model import FileClass, FileNumber
 
 LONGEST = 200
 LOT, LIBRARY = "lot file", "presidential library"
-_REEL = re.compile(r"(?P<letter>[DPN])(?P<year>\d\d)\d{4}-\d{4}$")
+_REEL = re.compile(r"(?P<letter>[DPN])(?P<year>\d\d)\d{4}-\d{4}$", re.ASCII)
 _NUMERICAL = re.compile(r"(?P<case>\d{1,5})/(?P<serial>\d{1,4}(?:-\d{1,4})?)$")
 _LOT = re.compile(
     r"\b[Ll]ots?(?: [Ff]iles?)?:? ?(?P<year>\d\d) ?-? ?(?P<letter>[A-Z])\s?-? ?(?P<place>\d{1,4})\b,? ?(?P<rest>.*)$"

@@ -11,7 +11,7 @@ import tarfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import msgspec
 from lxml import etree  # type: ignore[import-untyped, unused-ignore]
@@ -116,8 +116,9 @@ def unpacked(path: Path) -> IO[bytes]:
         first = file.read(6)
     if first == b"\xfd7zXZ\x00":
         return lzma.open(path)
-    packed: IO[bytes] = gzip.open(path) if first[:2] == b"\x1f\x8b" else path.open("rb")  # type: ignore[assignment]
-    return packed
+    if first[:2] == b"\x1f\x8b":
+        return cast(IO[bytes], gzip.open(path))
+    return path.open("rb")
 
 
 class Stream:
