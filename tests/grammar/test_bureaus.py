@@ -15,7 +15,7 @@ def rows(*found: tuple[str, str, int, int | None], within: str = "") -> str:
         ROW.format(symbol=symbol, name=name, within=within, first=first, to=f"to = {last}, " if last else "")
         for symbol, name, first, last in found
     ]
-    return f"bureau = [{', '.join(made)}]"
+    return f"bureau = [{', '.join(made)}]\nagency = []"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_every_office_has_a_source() -> None:
         "no source": (rows(("EUR", "A", 1949, None)).replace('"x"', '""'), "has no source"),
         "no year": (rows(("EUR", "A", 1949, None)).replace("1949", '"1949"'), "are years"),
         "a bureau above that is no symbol": (rows(("GTI", "A", 1949, None), within="within = 3, "), "is the symbol"),
-        "a row that is no table": ("bureau = [3]", "is no table"),
+        "a row that is no table": ("bureau = [3]\nagency = []", "is no table"),
         "no list": ("office = []", "no list"),
         "no toml": ("bureau = [", "not well-formed"),
     }.values(),

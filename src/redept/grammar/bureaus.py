@@ -1,4 +1,5 @@
-"""Offices and bureaus of the Department of State by their symbols, as drafting lines print them: EUR, S/P, GTI.
+"""Offices and bureaus of the Department of State by their symbols, as drafting lines print them: EUR, S/P, GTI; and
+agencies beside it: JCS, AID.
 
 Comes in: a symbol and perhaps a year. Goes out: the offices that bore it (`lexicon/bureaus.toml`), each with its
 source.
@@ -22,6 +23,15 @@ def bureaus_named(symbol: str, year: int | None = None) -> tuple[Bureau, ...]:
     """
     found = by_symbol().get(symbol.strip(" ."), ())
     return tuple(one for one in found if year is None or one.first <= year <= (one.last or 9999))
+
+
+def is_symbol(word: str) -> bool:
+    """Whether a word is a symbol of an office or agency, or of one within it ("EUR/BMI", "DOD/ISA").
+
+    >>> is_symbol("EUR/BMI"), is_symbol("CONNOR")
+    (True, False)
+    """
+    return any(part in by_symbol() for part in (word, word.partition("/")[0], word.partition("-")[0]))
 
 
 def bureau_in_words(one: Bureau, year: int | None = None) -> str:
@@ -53,8 +63,12 @@ def read_bureaus(text: str, place: str) -> tuple[Bureau, ...]:
     Every row has symbol, name, first year and source. A symbol has one meaning at a time, and is part of a bureau that
     the register has.
     """
-    (rows,) = tables(text, place, "bureau")
-    found = tuple(bureau(row, where) for row, where in numbered(rows, place, "bureau", "symbol", "name", "source"))
+    lists = zip(("bureau", "agency"), tables(text, place, "bureau", "agency"), strict=True)
+    found = tuple(
+        bureau(row, where)
+        for kind, rows in lists
+        for row, where in numbered(rows, place, kind, "symbol", "name", "source")
+    )
     refuse_two_at_a_time(((one.symbol, one.name, one.first, one.last) for one in found), place)
     symbols = {one.symbol for one in found}
     for one in found:

@@ -3,6 +3,7 @@
 import re
 
 from redept.grammar import names
+from redept.grammar.bureaus import is_symbol
 from redept.grammar.dates import MONTH
 from redept.model import Drafting
 
@@ -36,14 +37,15 @@ _TRAILING = re.compile(
 )
 _OF = re.compile(r" (?:of|in|for|at|to|from) ")
 _PERSON = re.compile(r"(?:(?:[A-Z][\w.’'-]*|de|van|von|la|del|der) ?){1,6}(?:, (?:Jr|Sr)\.?)?$")
-_IS_UNIT = re.compile(rf"(?:{_UNIT}|USIA|ExIm)$")
 _BODY = re.compile(
     r"(?:Offices?|Bureau|Department|Departments|Division|Embassy|Executive Secretariat|White House|Joint|National|"
     r"Special Group|Committee|Council|Treasury|Defense|Commerce|Agriculture|Interior|Justice|Agency|Board|Staff|Policy|"
     r"Secretariat)\b"
 )
 _WITHHELD = re.compile(r"\[[^\]]*not declassified[^\]]*\]$")
-_NO_HANDS = frozenset(["Also", "Jr.", "Sr."])
+_NO_HANDS = frozenset(["Also", "Jr.", "Sr.", "USA", "USAF", "USN", "USMC"])
+"""What stands between commas behind a name and is nobody: the army of an officer ("Colonel Smith, USA")."""
+
 _MONTH = re.compile(rf"(?:{MONTH})\b")
 
 
@@ -83,7 +85,7 @@ def _one(piece: str) -> str | None:
         return _with_of(bare, bare[: of.start()])
     if not bare or bare in _NO_HANDS or _MONTH.match(bare):
         return None
-    if _IS_UNIT.match(bare) or _BODY.match(bare):
+    if is_symbol(bare) or _BODY.match(bare):
         return bare
     titles = all(names.office_word(token) and not names.surname(token) for token in bare.split())
     return bare if _PERSON.match(bare) and (said != bare or not titles) else None
