@@ -178,19 +178,24 @@ def offices(corpus: Path, office: str | None, as_of: str | None, as_json: bool) 
 @click.command(epilog="Example: redept people redept-demo/specimen.redept --as-of 1944-09-24")
 @corpus_argument
 @day_option
+@click.option("--pipeline", metavar="NAME", help="Also names that this spaCy pipeline finds (extra redept[spacy]).")
 @json_option
-def people(corpus: Path, as_of: str | None, as_json: bool) -> None:
+def people(corpus: Path, as_of: str | None, pipeline: str | None, as_json: bool) -> None:
     """List who wrote, received, signed and is named in papers, and in which office."""
-    from redept import pipeline
     from redept.cli import must_exist, open_reader, print_all
     from redept.finding_aids import people as aid
     from redept.finding_aids.listed_persons import listed_persons
     from redept.model import encoding
+    from redept.people.recognized import Recognizer
+    from redept.pipeline import register_for
 
-    register = pipeline.register_for(must_exist(corpus))
+    register = register_for(must_exist(corpus))
+    recognizer = Recognizer(pipeline) if pipeline else None
     with open_reader(corpus) as reader:
         listed = listed_persons(reader)
-        found = aid.people(reader.entries(), register, day_of(as_of), listed)
+        texts = ((document.id, document.text) for document in reader.documents())
+        more = dict(recognizer.names(texts)) if recognizer else None
+        found = aid.people(reader.entries(), register, day_of(as_of), listed, more)
         print_all(encoding.to_json if as_json else person_seen, found)
 
 

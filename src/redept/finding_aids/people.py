@@ -1,7 +1,7 @@
 """Who wrote, received, signed and is named in papers, each with the offices in which headings name them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -60,9 +60,14 @@ def people(
     register: Register | None,
     as_of: str | None = None,
     listed: ListedPersons | None = None,
+    recognized: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Iterator[PersonSeen]:
-    """The persons of a corpus, those in most papers first; with a day, those who held office then or wrote by then."""
-    found = [row for entry in entries for row in mentions(entry, register, listed)]
+    """The persons of a corpus, those in most papers first; with a day, those who held office then or wrote by then.
+
+    `recognized` are further whole names by paper, as a pipeline of the user's found them.
+    """
+    more = recognized or {}
+    found = [row for entry in entries for row in named_in(entry, register, listed, more.get(entry.id, ()))]
     same = known_as(mention for _, mention in found)
     grouped: dict[Key, list[Mention]] = {}
     for key, mention in found:
@@ -87,6 +92,24 @@ def known_as(found: Iterable[Mention]) -> dict[str, str]:
         if mention.person and mention.listed:
             votes.setdefault(mention.listed, Counter())[mention.person] += 1
     return {listed: next(iter(chosen)) for listed, chosen in votes.items() if len(chosen) == 1}
+
+
+def named_in(
+    entry: Entry, register: Register | None, listed: ListedPersons | None, recognized: Iterable[str]
+) -> list[tuple[Key, Mention]]:
+    """The names of a paper, and those that a pipeline found there and that are of nobody named otherwise."""
+    found = list(mentions(entry, register, listed))
+    known = {surname(mention.name) for _, mention in found}
+    known |= {plain(mention.name.partition(",")[0]) for _, mention in found if mention.listed}
+    for name in recognized:
+        if surname(name) not in known:
+            because = (BY_PIPELINE,)
+            mention = Mention(document=entry.id, day=day_of(entry), role="named", name=name, because=because)
+            found.append((key_of(mention), mention))
+    return found
+
+
+BY_PIPELINE = "the pipeline takes these words for a person"
 
 
 def mentions(
@@ -169,7 +192,7 @@ def person_seen(
     days = sorted(mention.day for mention in found if mention.day)
     offices = dict.fromkeys(mention.office for mention in found if mention.office)
     roles = Counter(mention.role for mention in found)
-    said = next((mention.because for mention in found if mention.person), ())
+    said = next((mention.because for mention in found if mention.person or mention.role == "named"), ())
     return PersonSeen(
         name=known.name if known else max((mention.name for mention in found), key=len),
         person=identity,
