@@ -329,6 +329,22 @@ def backup(corpus: Path, target: Path) -> None:
     say(f"{target}: {size:,} bytes, checked")
 
 
+@main.command(epilog="Example: redept unite all.redept london.redept moscow.redept")
+@corpus_argument
+@click.argument("parts", metavar="PART...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+def unite(corpus: Path, parts: tuple[Path, ...], as_json: bool) -> None:
+    """Take the papers and judgements of other corpora into one; no paper is read anew."""
+    from redept import pipeline
+    from redept.cli import judging, listing
+    from redept.model import encoding
+
+    with progress_bar() as progress:
+        united = pipeline.unite(corpus, parts, progress=progress)
+    say(encoding.encode(united) if as_json else listing.united(united, corpus))
+    judging.tell_conflicts(united.conflicts)
+
+
 @main.command(epilog="Example: redept evaluate volumes/frus1955-57v03.xml.gz --json > today.json")
 @click.argument("volumes", metavar="VOLUME...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--examples", "most", metavar="N", default=0, show_default=True, help="Failures shown of each kind.")
