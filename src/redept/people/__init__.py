@@ -8,11 +8,13 @@ from redept.people.headings import Seen, see
 from redept.people.joining import Joined, entries_of, join, person_of
 from redept.people.listed import Index, find_listed
 from redept.people.pocom import read_pocom
+from redept.people.recognized import Recognizer
 from redept.people.register import Register
 
 __all__ = [
     "Index",
     "Joined",
+    "Recognizer",
     "Register",
     "Seen",
     "entries_of",

@@ -38,7 +38,8 @@ from redept.pipeline.files import (
 from redept.pipeline.judging import export_judgements, import_judgements, judge
 from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
-from redept.pipeline.registers import import_authority, own_registers, register_for
+from redept.pipeline.registers import import_authority, own_registers, recognizer, register_for
+from redept.pipeline.uniting import United, unite
 from redept.pipeline.workers import Task, prepared, read_in_processes, read_many
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "ReadFile",
     "Tally",
     "Task",
+    "United",
     "add",
     "added_record",
     "catalogue_of",
@@ -80,10 +82,12 @@ __all__ = [
     "read_many",
     "read_papers",
     "reason_weights",
+    "recognizer",
     "references_of",
     "register_for",
     "resolve",
     "resolve_into",
     "source_name",
+    "unite",
     "volume_source",
 ]

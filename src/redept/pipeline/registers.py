@@ -25,6 +25,11 @@ def import_authority(name: str, path: str | Path, corpus_path: str | Path) -> tu
         return authority, writer.store_authority(authority)
 
 
+def recognizer(pipeline: str) -> people.Recognizer:
+    """The spaCy pipeline of a name or folder, made ready to find names; RedeptError where it cannot be used."""
+    return people.Recognizer(pipeline)
+
+
 def own_registers() -> Path:
     """The corpus file in which registers are kept that belong to no corpus: in REDEPT_DATA, else the user's data."""
     base = os.environ.get("REDEPT_DATA")
