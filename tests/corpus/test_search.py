@@ -112,6 +112,16 @@ def test_without_words_the_oldest_come_first_and_the_undated_last(tmp_path: Path
         assert [hit.id for hit in reader.search("volume:vol").hits] == ["vol/d3", "vol/d2", "vol/d1"]
 
 
+@pytest.mark.parametrize("name", ["Chou En-lai", "couve de murville", "Abba Eban", "Chiang Kai-shek"])
+def test_a_name_with_small_words_is_found_whole(tmp_path: Path, name: str) -> None:
+    papers = [
+        paper("d1", "Chou En-lai met Couve de Murville. Abba Eban and Chiang Kai-shek did not."),
+        paper("d2", "Chou spoke to En-lai of Couve, and Kai-shek; Eban was at Murville with Chiang."),
+    ]
+    with open_reader(stored(tmp_path / "c.redept", *papers)) as reader:
+        assert [hit.id for hit in reader.search(f'names:"{name}"').hits] == ["vol/d1"]
+
+
 def test_words_in_the_heading_weigh_more(tmp_path: Path) -> None:
     others = [paper(f"d{number}", f"wheat and {number} other things") for number in range(3, 9)]
     papers = [paper("d1", "the grain and grain"), paper("d2", "Sale of grain", heading="Sale of grain"), *others]

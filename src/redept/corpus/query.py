@@ -280,13 +280,27 @@ def term_match(term: Term) -> str | None:
         columns = "{sender recipient place}"
         names = names_of(term.words) or (term.words,)
         return "(" + " OR ".join(f'{columns} : "{name}"' for name in names) + ")"
-    elif term.field == "names" and ENTRY.fullmatch(term.words):
-        return None
+    elif term.field == "names":
+        return None if ENTRY.fullmatch(term.words) else name_match(term)
     elif term.field in COLUMN_OF:
         columns = COLUMN_OF[term.field]
     else:
         return None
     return f'{columns} : "{term.words}"' + (" *" if term.prefix else "")
+
+
+def name_match(term: Term) -> str:
+    """A person's name; one with small words in it ("Chou En-lai", "Couve de Murville") may stand in the texts alone.
+
+    The index of names has words with a capital, so the longest word must be one of them.
+    """
+    whole = f'{COLUMN_OF["names"]} : "{term.words}"' + (" *" if term.prefix else "")
+    words = re.findall(r"[^\W_]+", term.words)
+    if term.prefix or len(words) < 2:
+        return whole
+    longest = max(reversed(words), key=len)
+    texts = f'{{{" ".join(TEXT_COLUMNS)}}} : "{term.words}"'
+    return f'({whole} OR ({texts} AND {COLUMN_OF["names"]} : "{longest}"))'
 
 
 def text_terms(tree: Tree) -> Iterator[Term]:
