@@ -65,7 +65,8 @@ def _table() -> dict[str, ShortForm]:
         for means in MEANS_OF_CITIES:
             form, kind = words["means"][means]
             table[city + means] = _short_form("place", city, form, kind)
-    return {word: short for word, short in table.items() if word not in words["not_short_forms"]["words"]}
+    none = {*words["not_short_forms"]["words"], *(word.lower() for word in words["series"])}
+    return {word: short for word, short in table.items() if word not in none}
 
 
 MEANS_OF_CITIES = ("tel", "telg", "des", "desp")
