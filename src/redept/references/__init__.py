@@ -79,7 +79,7 @@ _APART = re.compile(r"\n\s*\n|\n\(?[0-9]{1,2}[.)]|\x00")
 
 _OWN = r"(?:No\.\s)?\[?(?:(?:CA|CG|A|G)-)?[0-9]{1,7}(?:-[A-Z])?\]?(?:/[A-Za-z]+\s[0-9]{1,6})?(?:[.,:]|\n)"
 _OPENING = re.compile(
-    rf"\s*(?:(?:(?:Letter|Note|Memorandum|Message)\s)?No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s{_OWN}"
+    rf"\s*(?:(?:(?:Letter|Note|Memorandum|Message)\s)?No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s(?:DA)?{_OWN}"
     rf"|{DATE_TIME}\.)"
 )
 

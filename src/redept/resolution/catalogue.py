@@ -19,7 +19,7 @@ Key = tuple[str, str]
 Exchange = tuple[str, str | None, int]
 """Sender, recipient (None for any) and year of numbered papers."""
 
-PAPER_SERIES = ("nsc", "nie", "snie", "nsam", "nsdm", "nssm", "nsc action", "se", "ore")
+PAPER_SERIES = frozenset(name.casefold() for name in PAPERS - {"PPS", "OCB", "MC", "JCS"})
 
 
 class Copy(Record, frozen=True, kw_only=True):
@@ -376,6 +376,10 @@ NUMBERED_PAPERS = (
     ("National Security Study Memorandum", "NSSM"),
     ("Special National Intelligence Estimate", "SNIE"),
     ("National Intelligence Estimate", "NIE"),
+    ("National Security Decision Directive", "NSDD"),
+    ("National Security Study Directive", "NSSD"),
+    ("Presidential Review Memorandum", "PRM"),
+    ("Presidential Directive", "PD"),
 )
 NUMBER_SIGN = re.compile(r"No\.\s*(\d+)")
 

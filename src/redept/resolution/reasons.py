@@ -88,6 +88,8 @@ def some_post_agrees(sought: Sought, found: str) -> Reason | None:
 def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     """A number counts between two posts, but for the Department's since July 1966, which count world-wide."""
     posts = ((copy.to,) if copy.to else ()) if copy else card.recipient_posts
+    if sought.not_to and posts:
+        return to_others(sought, posts)
     if not sought.recipients or not posts or posts[0] in sought.senders:
         return None
     agreeing = next((post for post in posts if any(same_post(post, said) for said in sought.recipients)), None)
@@ -106,6 +108,14 @@ def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | N
     weight = -1.0 if world_wide or key is None else -3.0 if ours or same_hour(sought.day, card.day) else AGAINST
     sentence = f"to {posts[0]}, not {sought.recipients[0]}"
     return Reason(name="to", sentence=sentence, weight=weight, said=sought.recipients[0], found=posts[0])
+
+
+def to_others(sought: Sought, posts: Sequence[str]) -> Reason:
+    """ "Department's telegram of January 12 to other Central American missions" in Managua's (frus1934v05/d222)."""
+    said = f"other than {sought.not_to[0]}"
+    if posts[0] in sought.not_to:
+        return Reason(name="to", sentence=f"to {posts[0]}, not to others", weight=AGAINST, said=said, found=posts[0])
+    return Reason(name="to", sentence=f"to {posts[0]}, one of others", weight=1.0, said=said, found=posts[0])
 
 
 def same_hour(said: Day | None, found: Day | None) -> bool:
