@@ -212,7 +212,16 @@ def quoted_letters(document: Document) -> list[tuple[int, str]]:
     """
     if document.form not in SENT_ON or ("ear " not in document.text and "EAR " not in document.text):
         return []
-    found = SALUTATION.finditer(
-        document.text, document.body_start + 20, max(document.body_end, document.body_start + 20)
-    )
+    begin = document.body_start + (FIRST_LINES if of_persons(document) else 20)
+    found = SALUTATION.finditer(document.text, begin, max(document.body_end, begin))
     return [(one.start(), one[1]) for one in found]
+
+
+FIRST_LINES = 400
+
+
+def of_persons(document: Document) -> bool:
+    """Whether a message goes from one person to another, so that the salutation it begins with is its own
+    (frus1969-76v28/d178)."""
+    ends = (document.sender, document.recipient)
+    return document.form == "Message" and all(len(parties) == 1 and parties[0].name for parties in ends)

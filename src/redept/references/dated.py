@@ -64,6 +64,8 @@ FORMS_OF_DATED: tuple[tuple[str, str | None, str], ...] = (
     ("study", "Paper", "paper"),
     ("estimate", "National Intelligence Estimate", "paper"),
     ("minute", "Minutes", "other"),
+    ("speech", "Address", "other"),
+    ("address", "Address", "other"),
 )
 LOOSE = (
     "statement",
