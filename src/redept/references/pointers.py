@@ -116,6 +116,7 @@ def read_footnote(text: str, start: int, floor: int) -> list[Find]:
     for find in finds:
         find.document_number = belongs["document"]
         find.position = POSITIONS.get(place, place) if place else None
+        find.rule = "footnote above or below" if place in POSITIONS else find.rule
         find.page = belongs["page"] or belongs["page2"]
     if belongs.re is _BELONGS:
         finds += _further_pages(text, belongs, finds)

@@ -164,7 +164,7 @@ def words_agree(reference: Reference, card: Card, other: Card) -> bool:
 
 def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution | None:
     """supra is the document before, infra the next one: so in 220 of 220 that the editors linked."""
-    if reference.kind == "footnote" and reference.text.rstrip(" .,;)").endswith(("above", "below")):
+    if reference.rule == "footnote above or below":
         return to_note_near(reference, card, catalogue)
     if reference.position not in BACK + ONWARD:
         return into_itself(reference) if reference.kind == "footnote" else None
