@@ -59,6 +59,7 @@ KINDS = [
     "/chronology?q=from%3Amoscow",
     "/pictures/map",
     "/pictures/map?q=telegram&area=europe",
+    "/offices?one=Secretary+of+State&papers=received",
     TELEGRAM,
     TELEGRAM + "?layer=told",
     TELEGRAM + "?ref=107-142",
@@ -214,6 +215,16 @@ def test_a_file_number_is_explained_on_the_paper_and_on_its_own_page(visitor: Vi
 def test_a_number_that_no_file_has_is_said_to_be_unreadable(visitor: Visitor) -> None:
     answer = visitor.get("/files/nothing")
     assert answer.status == 404 and "no file number of a known filing system" in answer.text
+
+
+@pytest.mark.parametrize("register", ["/people", "/offices"])
+def test_each_number_of_a_register_counts_the_papers_that_it_leads_to(visitor: Visitor, register: str) -> None:
+    links = page(visitor, register).xpath("//tbody//td[contains(@class, 'number')]/a")
+    assert len(links) > 10
+    for link in links:
+        there = record(visitor, link.get("href").replace("?", ".json?"))
+        assert int(link.text.replace(",", "")) == there["total"] == len(there["documents"])
+    assert visitor.get(f"{register}?one=nobody").status == 404
 
 
 def test_a_search_shows_hits_in_context_and_counts_to_narrow_by(visitor: Visitor) -> None:
