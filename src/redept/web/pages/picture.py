@@ -7,12 +7,10 @@ from datetime import date
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlencode
 
-from redept.corpus import Reader, browsing
 from redept.grammar.dates import MONTHS
 from redept.model import Entry
 from redept.web import wording
 from redept.web.pages.page import Page
-from redept.web.room import Room
 
 WIDTH = 960
 Many = TypeVar("Many")
@@ -135,12 +133,6 @@ def address_of(path: str, **asked: object) -> str:
     """The address of a picture; what is empty is left out."""
     given = {name: value for name, value in asked.items() if value}
     return f"{path}?{urlencode(given)}" if given else path
-
-
-def matching(room: Room, reader: Reader, query: str) -> list[Entry]:
-    """The papers that a query finds; all where there is none."""
-    shelf = room.shelf(reader)
-    return shelf.found(browsing.found_rows(reader, query)) if query else list(shelf.entries)
 
 
 def spread(papers: Sequence[Many], most: int) -> list[Many]:

@@ -10,11 +10,12 @@ from redept.corpus.query import All, Some, Term, Tree, read_query, text_terms
 from redept.errors import QueryError
 from redept.model import Entry
 from redept.web import addresses, wording
+from redept.web.finding import places_found
 from redept.web.pages.facets import Facet, Value, facets
 from redept.web.pages.page import Card, Page, card
 from redept.web.pages.paste import PastedReference, follow
 from redept.web.room import Room
-from redept.web.traits import Traits, traits
+from redept.web.traits import traits
 
 PAGE = 20
 LONGEST_QUERY = 2_000
@@ -115,30 +116,6 @@ def search_page(room: Room, reader: Reader, asked: Asked) -> SearchPage:
         direct=at_hand,
         filters=tuple(filters(asked)),
     )
-
-
-def places_found(room: Room, reader: Reader, tree: Tree, *, by_date: bool = False) -> list[int]:
-    """The places on the shelf of all hits, the best first.
-
-    What traits answer of a query is looked for among the hits of the rest, which the database finds.
-    """
-    shelf = room.shelf(reader)
-    known = traits(room, reader)
-    parts = tree.of if isinstance(tree, All) else (tree,)
-    meant = {at: these for at, part in enumerate(parts) if (these := by_traits(known, part)) is not None}
-    rest = tuple(part for at, part in enumerate(parts) if at not in meant)
-    if rest:
-        rows, left = shelf.rows, All(of=rest) if len(rest) > 1 else rest[0]
-        found = [rows[key] for key in browsing.ranked_rows(reader, left, by_date=by_date) if key in rows]
-    else:
-        found = list(shelf.oldest_first)
-    for one in meant.values():
-        found = known.narrowed(found, one)
-    return found
-
-
-def by_traits(known: Traits, part: Tree) -> frozenset[int] | None:
-    return known.meant(part) if isinstance(part, Term) else None
 
 
 def answer(
