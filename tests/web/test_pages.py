@@ -157,6 +157,20 @@ def test_a_paper_says_what_it_answers_and_what_answers_it(visitor: Visitor) -> N
     assert "Answered by" in after.text_content() and after.xpath(".//a[@href='/specimen/d5']")
 
 
+def test_a_paper_says_what_stands_before_and_after_it_in_volume_series_and_file(visitor: Visitor) -> None:
+    rows = {}
+    for row in page(visitor, TELEGRAM).xpath("//nav[@class='standing']/dl/div"):
+        name = row.findtext("dt") or row.findtext("dt/a")
+        rows[name] = [link.get("href") for link in row.xpath("dd//a")]
+    assert rows == {"Volume": ["/specimen/d4", "/specimen/d6"], **{key: rows[key] for key in ("Series", "File")}}
+    with visitor.room.reader() as reader:
+        here = reader.document(TELEGRAM[1:])
+        numbers = [reader.document(link[1:]).numbers[0] for link in rows["Series"]]
+        assert {(one.from_, one.to) for one in numbers} == {(here.numbers[0].from_, here.numbers[0].to)}
+        files = {(reader.document(link[1:]).file_number or "").partition("/")[0] for link in rows["File"]}
+        assert files == {"711.62114"}
+
+
 def test_questions_stand_with_their_state_and_answers(visitor: Visitor, specimen: Path) -> None:
     with open_reader(specimen) as reader:
         asked = list(answers.questions(reader))
@@ -225,6 +239,21 @@ def test_each_number_of_a_register_counts_the_papers_that_it_leads_to(visitor: V
         there = record(visitor, link.get("href").replace("?", ".json?"))
         assert int(link.text.replace(",", "")) == there["total"] == len(there["documents"])
     assert visitor.get(f"{register}?one=nobody").status == 404
+
+
+def test_who_cites_whom_is_narrowed_by_layer_and_days(visitor: Visitor) -> None:
+    def pairs(more: str) -> set[tuple[str, str]]:
+        found = record(visitor, "/pictures/links.json?id=specimen/d5&steps=3" + more)
+        return {(one["from"], one["to"]) for one in found["citations"]}
+
+    everything, body, note = pairs(""), pairs("&layer=body"), pairs("&layer=note")
+    assert body < everything and note < everything
+    assert ("specimen/d5", "specimen/d3") in body
+    early = record(visitor, "/pictures/links.json?id=specimen/d5&steps=3&before=1944-09-20")["papers"]
+    assert {one["id"] for one in early} < {one for pair in everything for one in pair}
+    assert all("1944" in one["date"] for one in early)
+    assert visitor.get("/pictures/links?id=specimen/d5&after=lately").status == 400
+    assert "specimen/" in visitor.get("/pictures/links").text  # a page that offers some
 
 
 def test_a_search_shows_hits_in_context_and_counts_to_narrow_by(visitor: Visitor) -> None:

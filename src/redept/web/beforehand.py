@@ -10,6 +10,7 @@ from redept.web import rendering
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import files_page
+from redept.web.pages.paper import paper
 from redept.web.pages.paste import paste_page
 from redept.web.pages.pulls import pull_page
 from redept.web.pages.registers import OFFICES, PERSONS, register_page
@@ -33,6 +34,8 @@ def prepare(room: Room) -> None:
         register_page(PERSONS, room, reader)
         register_page(OFFICES, room, reader)
         traffic_page(room, reader, "", "")
+        for entry in room.shelf(reader).entries[:1]:
+            paper(room, reader, entry.id)
         paste_page(room, reader, "telegram 1 to Moscow, May 1, 1950")
     rendering.prepare()
     room.close()

@@ -14,7 +14,7 @@ from redept.web.pages.asked import positions_page, questions_page
 from redept.web.pages.files import file_page, files_page
 from redept.web.pages.help import TOPICS, help_page
 from redept.web.pages.letters import letters_page
-from redept.web.pages.links import links_page
+from redept.web.pages.links import Around, links_page
 from redept.web.pages.page import Page
 from redept.web.pages.paper import beside, panel, paper
 from redept.web.pages.paste import paste_page
@@ -98,7 +98,18 @@ def letters(room: Room, reader: Reader, request: Request) -> Page:
 
 
 def links(room: Room, reader: Reader, request: Request) -> Page:
-    return links_page(room, reader, request.query_params.get("id", ""), number(request, "steps") or 1)
+    asked = request.query_params
+    return links_page(
+        room,
+        reader,
+        Around(
+            document=asked.get("id", ""),
+            steps=number(request, "steps") or 1,
+            layer=asked.get("layer", ""),
+            after=asked.get("after", ""),
+            before=asked.get("before", ""),
+        ),
+    )
 
 
 def listed(build: Callable[[Room, Reader, str, int], Page]) -> Build:

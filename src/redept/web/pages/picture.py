@@ -106,8 +106,8 @@ class Drawing:
 class Picture(Page):
     """A picture with its table and its data.
 
-    `asks` names what can be chosen: "query" a search, "paper" a paper and steps. `columns` head the table; those in
-    `figures` are numbers.
+    `asks` names what can be chosen: "query" a search, "paper" a paper, steps, layers and days. `columns` head the
+    table; those in `figures` are numbers.
     """
 
     template: ClassVar[str] = "picture.html"
@@ -116,6 +116,7 @@ class Picture(Page):
     asks: str = ""
     choices: tuple[Choice, ...] = ()
     others: tuple[Choice, ...] = ()
+    others_title: str = "Other series"
     drawing: Drawing | None = None
     none: str = ""
     columns: tuple[str, ...] = ()
@@ -124,6 +125,8 @@ class Picture(Page):
     data: Mapping[str, Any] = field(default_factory=dict)
     id: str = ""
     steps: int = 1
+    layers: tuple[tuple[str, str, bool], ...] = ()
+    days: tuple[str, str] = ("", "")
 
     def plain(self) -> Mapping[str, Any]:
         return self.data
