@@ -11,7 +11,7 @@ from redept.web import answering
 from redept.web.citing import BESIDE
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
-from redept.web.pages.files import file_page, files_page
+from redept.web.pages.files import Chosen, file_page, files_page
 from redept.web.pages.help import TOPICS, help_page
 from redept.web.pages.letters import letters_page
 from redept.web.pages.links import Around, links_page
@@ -161,7 +161,9 @@ def positions(room: Room, reader: Reader, request: Request) -> Page:
 
 
 def files_(room: Room, reader: Reader, request: Request) -> Page:
-    return files_page(room, reader, start=number(request, "start"))
+    asked = request.query_params
+    chosen = Chosen(scheme=asked.get("scheme", ""), class_=asked.get("class", ""), country=asked.get("country", ""))
+    return files_page(room, reader, chosen, start=number(request, "start"))
 
 
 def document_or_volume(room: Room, reader: Reader, request: Request) -> Page:

@@ -112,7 +112,7 @@ def empty(room: Room, reader: Reader, shelf: Shelf) -> Picture:
         section="pictures",
         asks="paper",
         layers=tuple((name, words, not name) for name, words in LAYERS.items()),
-        none="Write the name of a paper, as it stands in its address, or choose one.",
+        nothing="Write the name of a paper, as it stands in its address, or choose one.",
         others_title="Papers with most links",
         others=tuple(
             Choice(words=wording.shortened(name_of(entry), 90), address=Around().address(name), count=count)

@@ -118,7 +118,7 @@ class Picture(Page):
     others: tuple[Choice, ...] = ()
     others_title: str = "Other series"
     drawing: Drawing | None = None
-    none: str = ""
+    nothing: str = ""
     columns: tuple[str, ...] = ()
     figures: frozenset[int] = frozenset()
     rows: tuple[Row, ...] = ()

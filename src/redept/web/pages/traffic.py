@@ -64,7 +64,7 @@ def traffic_page(room: Room, reader: Reader, query: str, area: str) -> Picture:
             for one, (name, _) in AREAS.items()
         ),
         drawing=drawing(pairs, where, query, area) if pairs else None,
-        none="No paper here goes from one post to another.",
+        nothing="No paper here goes from one post to another.",
         columns=("From", "To", "Papers"),
         figures=frozenset((2,)),
         rows=tuple(pair_row(pair, count, query) for pair, count in pairs.most_common(MOST_WAYS)),
