@@ -352,6 +352,31 @@ def test_a_judgement_is_kept_and_shown(specimen: Path, tmp_path: Path) -> None:
         assert "specimen/d5@107-142" in [one.id for one, _, _ in reader.cited_by("specimen/d4")]
 
 
+def test_a_judgement_is_taken_back_and_not_replaced_unseen(specimen: Path, tmp_path: Path) -> None:
+    corpus = Path(shutil.copy(specimen, tmp_path / "judged.redept"))
+    one, other = Visitor(Room(corpus)), Visitor(Room(corpus))  # two browsers, two processes
+    address = "/specimen/d5?ref=107-142"
+    origin = {"origin": "http://localhost:8642"}
+
+    def form(visitor: Visitor, **fields: str) -> dict[str, str]:
+        hidden = page(visitor, address).xpath("//form[@action='/judge']//input[@type='hidden']")
+        return {"because": "", **{field.get("name"): field.get("value") or "" for field in hidden}, **fields}
+
+    stale = form(other, target="none", because="misread", by="Ben")
+    ada = form(one, target="specimen/d4", because="read it", by="Ada")
+    assert one.post("/judge", ada, **origin).status == 303
+    refused = other.post("/judge", stale, **origin)
+    assert refused.status == 403 and "Ada has judged these words since" in refused.text
+    assert other.post("/judge", form(other, target="none", because="misread", by="Ben"), **origin).status == 303
+    assert "Ben judged: misread" in " ".join(page(one, address).get_element_by_id("chosen").text_content().split())
+    assert one.post("/judge", form(one, target="program"), **origin).status == 303
+    assert "number 2212 agrees" in other.get(address).text
+    with open_reader(corpus) as reader:
+        assert not list(reader.judgements()) and len(list(reader.judgements(retired=True))) == 2
+    gone = form(one, target="none", because="gone", by="Ada") | {"reference": "specimen/d5@1-2"}
+    assert one.post("/judge", gone, **origin).status == 404
+
+
 def test_names_that_are_pages_of_the_room_stand_under_paper() -> None:
     assert addresses.of_document("search/d1") == "/paper/search%2Fd1"
     assert addresses.of_document("frus1944v04/d1150") == "/frus1944v04/d1150"

@@ -7,7 +7,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from redept import pipeline
+from redept.corpus import browsing
 from redept.web import addresses, guards
+from redept.web.pages.references import mark_of
 from redept.web.room import Room
 from redept.web.waiting import in_thread
 
@@ -32,18 +34,40 @@ class Judge:
     def keep(self, fields: Any) -> str:
         if not self.room.judging:
             raise guards.Refused("this room is for reading; open the corpus on your own machine to judge")
+        with self.room.reader() as reader:
+            catalogue: Any = self.room.catalogue_now(reader)
+        with self.room.settling:
+            self.refuse_stale(fields)
+            return self.settle(fields, catalogue)
+
+    def settle(self, fields: Any, catalogue: Any) -> str:
+        """Keep the judgement, or take the one that stands back."""
+        reference = str(fields.get("reference", ""))
+        if fields.get("target", "") == "program":
+            pipeline.withdraw(self.room.path, reference, catalogue=catalogue)
+            return reference
         target = target_of(fields)
         because = " ".join(fields.get("because", "").split())[:LONGEST_REASON]
         if not because:
             raise guards.Refused("a judgement needs its reason; go back and write why")
         name = " ".join(fields.get("by", "").split())[:100] or None
+        return pipeline.judge(
+            self.room.path, reference, target, because=because, by=name, catalogue=catalogue
+        ).reference
+
+    def refuse_stale(self, fields: Any) -> None:
+        """Refuse a judgement whose writer has not seen the one that stands."""
+        if "seen" not in fields:
+            return
+        reference = str(fields.get("reference", ""))
         with self.room.reader() as reader:
-            catalogue: Any = self.room.catalogue_now(reader)
-        with self.room.settling:
-            kept = pipeline.judge(
-                self.room.path, fields.get("reference", ""), target, because=because, by=name, catalogue=catalogue
+            listed = browsing.judgements_on(reader, reference.rpartition("@")[0])
+        standing = next((one for one in listed if one.reference == reference), None)
+        if standing is not None and mark_of(standing) != fields["seen"]:
+            raise guards.Refused(
+                f"{standing.by} has judged these words since you opened the page: {standing.because}; go back, load "
+                "the page again, and judge if you still think otherwise"
             )
-        return kept.reference
 
 
 def target_of(fields: Any) -> str | None:
