@@ -6,6 +6,7 @@ import shutil
 from html import escape as html_of
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
@@ -301,6 +302,31 @@ def test_a_search_that_finds_nothing_says_what_each_part_finds(visitor: Visitor)
 def test_a_citation_in_the_box_leads_to_its_paper(visitor: Visitor) -> None:
     tree = page(visitor, "/search?q=telegram+2212+to+Moscow%2C+September+15%2C+1944")
     assert tree.xpath("//section[@class='cited-here']//a[@href='/specimen/d3']")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Telegram 2212 to Moscow, September 15, 1944",
+        "He said: “No.” See telegram 2212 to Moscow, September 15, 1944: it was not sent",
+        "https://history.state.gov/historicaldocuments/specimen/d3",
+    ],
+)
+def test_words_with_colons_and_addresses_lead_to_the_paper_too(visitor: Visitor, words: str) -> None:
+    there = page(visitor, "/search?" + urlencode({"q": words}))
+    assert there.xpath("//section[@class='cited-here']//a[@href='/specimen/d3']")
+    assert not there.xpath("//p[@class='problem']")
+
+
+def test_every_reference_of_a_passage_in_the_box_has_its_status(visitor: Visitor) -> None:
+    words = "Telegram 2212 to Moscow of September 15, 1944, and despatch 9999 from Moscow of September 3, 1944, say so."
+    there = page(visitor, "/search?" + urlencode({"q": words}))
+    statuses = [
+        one.get("class") for one in there.xpath("//section[@class='cited-here']//span[contains(@class, 'status')]")
+    ]
+    assert len(statuses) == 2 and "status resolved" in statuses
+    (marked,) = there.xpath("//section[@class='cited-here']//a[starts-with(@href, '/paste?')]/@href")
+    assert len(page(visitor, marked).xpath("//section[contains(@class, 'pasted')]//a[contains(@class, 'ref')]")) == 2
 
 
 def test_the_name_of_a_paper_in_the_box_leads_to_it(visitor: Visitor) -> None:

@@ -1,7 +1,6 @@
 """A visitor's judgement on a reference: the form that was sent, checked and kept."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
@@ -75,9 +74,7 @@ def target_of(fields: Any) -> str | None:
     choice = fields.get("target", "")
     if choice == "none":
         return None
-    words = (fields.get("other", "") if choice in ("other", "") else choice).strip()
-    path = urlsplit(words).path if words.startswith(("http://", "https://")) else words
-    found: str = path.removeprefix("/historicaldocuments").strip("/")
+    found = addresses.name_in((fields.get("other", "") if choice in ("other", "") else str(choice)).strip())
     if not found:
         raise guards.Refused("no paper was chosen; go back and choose one, or “no paper here”")
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from redept.corpus import Reader, browsing
-from redept.corpus.query import All, Some, Term, Tree, read_query, text_terms
+from redept.corpus.query import FIELDS, All, Some, Term, Tree, read_query, text_terms
 from redept.errors import QueryError
 from redept.model import Entry
 from redept.web import addresses, wording
@@ -91,14 +91,14 @@ def search_page(room: Room, reader: Reader, asked: Asked) -> SearchPage:
     shelf = room.shelf(reader)
     if not asked.query:
         return answer(room, asked)
-    direct = shelf.get(asked.query.strip("/"))
-    cited = follow(room, reader, shelf, asked.query) if looks_cited(asked.query) else ()
+    direct = shelf.get(addresses.name_in(asked.query))
+    cited = follow(room, reader, shelf, asked.query) if not direct and looks_cited(asked.query) else ()
     at_hand = card(direct) if direct else None
     try:
         tree = read_query(asked.query)
         found = places_found(room, reader, tree, by_date=asked.by_date)
     except QueryError as error:
-        return answer(room, asked, error=str(error), cited=cited, direct=at_hand)
+        return answer(room, asked, error="" if cited or direct else str(error), cited=cited, direct=at_hand)
     shown = found[asked.start : asked.start + PAGE]
     keys = [shelf.keys[at] for at in shown]
     snippets = browsing.snippets(reader, tree, keys)
@@ -111,7 +111,7 @@ def search_page(room: Room, reader: Reader, asked: Asked) -> SearchPage:
             hit_view(shelf.entries[at], snippets.get(key, ""), terms) for at, key in zip(shown, keys, strict=True)
         ),
         facets=tuple(facets(traits(room, reader), asked.query, asked.order(), found)) if len(found) > 1 else (),
-        alone=() if found else tuple(each_alone(room, reader, tree)),
+        alone=() if found or direct or any(map(leads, cited)) else tuple(each_alone(room, reader, tree)),
         cited=cited,
         direct=at_hand,
         filters=tuple(filters(asked)),
@@ -255,10 +255,17 @@ def as_written(term: Term) -> str:
 # ---------------------------------------------------------------- citations
 
 CITED = re.compile(
-    r"\b(?:(?i:tel|telegram|despatch|dispatch|airgram|memorandum|letter|deptel|embtel|document)|re[A-Z])\w*\b.*\d"
+    r"\b(?:(?i:tel|telegram|despatch|dispatch|airgram|memorandum|letter|deptel|embtel|document|frus|foreign relations)"
+    r"|N?SC|S?NIE|NSAM|re[A-Z])\w*\b.*\d"
 )
+FIELDED = re.compile(rf"(?<!\w)(?:{'|'.join(FIELDS)}):=?[^\s:]", re.IGNORECASE)
+
+
+def leads(one: PastedReference) -> bool:
+    """Whether a citation leads to a paper here."""
+    return one.target is not None or bool(one.candidates)
 
 
 def looks_cited(query: str) -> bool:
-    """Whether a query may be a citation that somebody pasted."""
-    return len(query) > 8 and ":" not in query and bool(CITED.search(query[:CITATION_WORDS]))
+    """Whether a query may be a citation, or a passage with some, that somebody pasted."""
+    return len(query) > 7 and not FIELDED.search(query) and bool(CITED.search(query[:CITATION_WORDS]))
