@@ -21,7 +21,7 @@ from starlette.routing import Route
 from redept import exports, pipeline
 from redept.corpus import Reader
 from redept.errors import CorpusBusy, CorpusError, QueryError, RedeptError, UnknownDocument
-from redept.web import addresses, answering, guards, rendering, service
+from redept.web import addresses, answering, guards, openapi, rendering, service
 from redept.web.citing import BESIDE
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
@@ -406,8 +406,8 @@ class Export:
             raise HTTPException(404)
         asked = asked_of(request)
         await in_thread(self.look, asked)
-        headers = {"content-disposition": f'attachment; filename="{form}{FILES.get(form, ".jsonl")}"'}
-        kind = KINDS.get(FILES.get(form, ""), "application/jsonl")
+        ending, kind = openapi.files_of(form)
+        headers = {"content-disposition": f'attachment; filename="{form}{ending}"'}
         await StreamingResponse(self.lines(form, asked), media_type=kind, headers=headers)(scope, receive, send)
 
     def look(self, asked: Asked) -> None:
@@ -421,11 +421,6 @@ class Export:
         with self.room.reader(limit=None) as reader:
             for line in exports.FORMS[form](reader, asked.query or None):
                 yield line + "\n"
-
-
-FILES = {"csl-json": ".json", "zotero-rdf": ".rdf", "ris": ".ris", "bibtex": ".bib", "cmif": ".xml", "graphml": ".xml"}
-KINDS = {".json": "application/json", ".rdf": "application/rdf+xml", ".xml": "application/xml", ".bib": "text/plain"}
-KINDS[".ris"] = "application/x-research-info-systems"
 
 
 async def static(request: Request) -> Response:
