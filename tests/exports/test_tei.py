@@ -14,6 +14,7 @@ from redept.corpus import Reader
 from redept.exports import tei
 from redept.exports.xml_text import UNPRINTABLE
 from redept.finding_aids.marks import Tag
+from redept.model import Reference, Resolution
 from tests.exports.conftest import Export
 from tests.exports.papers import document
 
@@ -63,6 +64,28 @@ def test_every_reference_stands_apart_and_its_place_holds_its_words(volume: Any,
         if decided.target:
             assert [ids[pointers[0][1:]].get("type")] == ["document"]
             assert pointers == [f"#{decided.target.removeprefix('specimen/')}"]
+
+
+def test_each_paper_of_a_range_has_its_annotation() -> None:
+    words = [
+        Reference(
+            id=f"v/d8@n2:157-164{which}",
+            document="v/d8",
+            layer="note",
+            note=2,
+            start=157,
+            end=164,
+            text="119–138",
+            kind="position",
+            rule="x",
+        )
+        for which in ("", ".120", ".121")
+    ]
+    decided = Resolution(reference="x", status="absent")
+    paper = document({"id": "v/d8"})
+    made = [etree.fromstring(one) for one in tei.annotations(paper, [(one, None, decided) for one in words])]
+    assert [one.get(ID) for one in made] == ["d8.r2.157.164", "d8.r2.157.164.120", "d8.r2.157.164.121"]
+    assert {one.get("target") for one in made} == {"#string-range(d8.n2,157,7)"}
 
 
 def test_letters_are_described(volume: Any, export: Export, specimen: Reader) -> None:

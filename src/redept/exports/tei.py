@@ -151,7 +151,9 @@ def annotation(reference: Reference, decided: Resolution, name: str, volume: str
     """A reference as it was decided: its place, the paper meant, how surely, by whom, why."""
     inside = f"{name}.n{reference.note}" if reference.note else f"{name}.text"
     place = f"#string-range({inside},{reference.start},{reference.end - reference.start})"
-    own = f"{name}.r{reference.note or 0}.{reference.start}.{reference.end}"
+    place_said = f"{reference.start}-{reference.end}"
+    which = reference.id.partition("@")[2].partition(place_said)[2]  # of a range, "119–138": ".120"
+    own = identity(f"{name}.r{reference.note or 0}.{reference.start}.{reference.end}{which}")
     reasons = "; ".join(decided.because)
     note = f'<note type="status">{decided.status}</note>'
     if reasons:

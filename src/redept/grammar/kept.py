@@ -67,7 +67,7 @@ def without_abstract(heading: str) -> str:
     "Telegram 94 to Tegucigalpa, October 4, 1963. Instructions re contact … 1 p. Kennedy Library, …" gives the words
     before "Instructions" (frus1961-63v10-12mSupp/d159).
     """
-    if not COUNTED.search(heading):
+    if not COUNTED.search(heading) and not TAIL.search(heading):
         return heading
     number = NUMBER.match(heading)
     return heading[: first_stop(heading, len(heading), number.end() if number else 0)]

@@ -71,6 +71,8 @@ def looks_like_a_card(words: str) -> bool:
 def said_in(words: str, places: Container[str] = ()) -> Said:
     """What words say of a paper; days, numbers and names in one of `places` are not said of the paper."""
     besides, named = parted(words, places)
+    if letters(besides):
+        named = [place for place in named if IN_A_REPOSITORY.search(place)]
     without = NO_NUMBER.sub(" ", DAY_FIRST.sub(" ", DAY.sub(" ", with_hyphens(besides))))
     return Said(
         plain=letters(words),
@@ -79,6 +81,10 @@ def said_in(words: str, places: Container[str] = ()) -> Said:
         numbers=frozenset(re.findall(r"\d+", without)),
         places=frozenset(named),
     )
+
+
+IN_A_REPOSITORY = re.compile(r"[,;:\d]")
+"""A place that is more than the name of an institution, which may stand in a heading too."""
 
 
 def parted(words: str, places: Container[str]) -> tuple[str, list[str]]:
@@ -135,8 +141,9 @@ def agreeing(entry: Entry, said: Said) -> Iterator[tuple[int, str]]:
 
 
 def heading_said(entry: Entry, said: Said) -> int:
-    """Letters of the heading that words have whole; 0 where they have not."""
-    return max((len(heading) for heading in headings(entry) if heading in said.besides), default=0)
+    """Letters of the heading that words have whole, not as words of a place in an archive; 0 where they have not."""
+    found = (heading for heading in headings(entry) if heading in said.plain)
+    return max((len(one) for one in found if not any(one in letters(place) for place in said.places)), default=0)
 
 
 def best(weighed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:
