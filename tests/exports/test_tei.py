@@ -11,7 +11,7 @@ from lxml import etree
 
 from redept import exports
 from redept.corpus import Reader
-from redept.exports import tei
+from redept.exports import correspondence, tei
 from redept.exports.xml_text import UNPRINTABLE
 from redept.finding_aids.marks import Tag
 from redept.model import Reference, Resolution
@@ -90,13 +90,27 @@ def test_each_paper_of_a_range_has_its_annotation() -> None:
 
 def test_letters_are_described(volume: Any, export: Export, specimen: Reader) -> None:
     described = {one.get("key"): one for one in volume.iter(f"{TEI}correspDesc")}
-    assert set(described) == {one.id for one in specimen.documents() if one.sender}
+    assert set(described) == {one.id for one in specimen.documents() if correspondence.is_letter(one)}
     sent, received = described["specimen/d5"]
     assert (sent[0].text, sent[1].get("when")) == ("Harriman (Ambassador in the Soviet Union)", "1944-09-24")
     assert [(child.tag, child.text) for child in received] == [(f"{TEI}orgName", "Secretary of State")]
     cmif = etree.fromstring(export("cmif").encode())
     assert {one.get("key") for one in cmif.iter(f"{TEI}correspDesc")} == set(described)
     assert {one.get("source") for one in cmif.iter(f"{TEI}correspDesc")} == {"#specimen"}
+
+
+def test_a_conversation_has_those_who_took_part_and_is_no_letter(volume: Any, specimen: Reader) -> None:
+    letters = {one.get("key") for one in volume.iter(f"{TEI}correspDesc")}
+    present = {one.get("corresp"): one for one in volume.find(f"{TEI}standOff").iter(f"{TEI}listPerson")}
+    meetings = [one for one in specimen.documents() if one.participants]
+    assert set(present) == {f"#{one.id.removeprefix('specimen/')}" for one in meetings}
+    for one in meetings:
+        persons = present[f"#{one.id.removeprefix('specimen/')}"]
+        took_part = [text_of(who) for who in persons if who.get("role") == "participant"]
+        assert took_part == [correspondence.said(who) for who in one.participants]
+        assert (one.id in letters) == bool(one.recipient)
+        recorded = [text_of(who) for who in persons if who.get("role") == "recorder"]
+        assert recorded == [correspondence.said(who) for who in one.sender]
 
 
 def test_a_query_chooses_documents_and_their_references(reader: Reader, tmp_path: Path) -> None:
@@ -123,7 +137,7 @@ WRITTEN = frozenset(
         ),
         *("publisher", "availability", "licence", "p", "sourceDesc", "bibl", "profileDesc", "correspDesc", "date"),
         *("correspAction", "persName", "orgName", "placeName", "text", "body", "div", "ab", "ref", "pb", "fw", "note"),
-        *("anchor", "standOff", "listAnnotation", "annotation", "ptr"),
+        *("listPerson", "person", "anchor", "standOff", "listAnnotation", "annotation", "ptr"),
     ]
 )
 """Elements that are written."""
