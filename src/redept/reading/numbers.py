@@ -94,7 +94,7 @@ _NUMBERED_FORMS = frozenset(
 _DASH = re.compile(r"[–—]")
 
 
-_HEADED = _NUMBERED_FORMS | TELEGRAPHIC | PAPER_SERIES.keys() | {"Study", "Paper", "Intelligence Brief"}
+_HEADED = frozenset([*_NUMBERED_FORMS, *TELEGRAPHIC, *PAPER_SERIES, "Study", "Paper", "Intelligence Brief"])
 
 
 def own_numbers(form: str | None, heading: str, opener: list[str], body: str) -> list[OwnNumber]:
