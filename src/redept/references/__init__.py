@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from redept.grammar.archives import archival_source
 from redept.grammar.dates import DATE_TIME
 from redept.grammar.patterns import Finder, Sorter, finder, sorter
 from redept.model import Document, Reference
@@ -94,7 +95,8 @@ def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]
     """All but what speaks of the paper itself: its file number, and its copies ("repeated to Bonn as telegram 12")."""
     own = document.file_number
     kept: list[Find] = []
-    own_file_of: set[int] = set()
+    cited_as = [seen.place(found.start, found.end).note for found in finds if found.rule == "own citation"]
+    own_file_of: set[int] = set(cited_as)
     for found in finds:
         if found.kind == "none" or (own is not None and found.file_number == own) or is_own(document, found):
             continue
@@ -159,6 +161,7 @@ def record(
     if found.meant:
         where += f".{found.document_number}"
     inside = None if note else enclosing(document, place)
+    words = text[place.start : place.end]
     return Reference(
         id=f"{document.id}@{where}",
         document=document.id,
@@ -167,7 +170,7 @@ def record(
         author=note.author if note else "editor" if seen.by_editor(found.start) else "writer",
         start=place.start,
         end=place.end,
-        text=text[place.start : place.end],
+        text=words,
         kind=found.kind,
         rule=found.rule,
         part=inside,
@@ -193,6 +196,7 @@ def record(
         printed=found.printed,
         topical=found.topical,
         anaphor=found.anaphor,
+        archive=archival_source(words, words, None) if found.rule == "archive" else None,
     )
 
 
