@@ -269,7 +269,12 @@ def is_paper(key: Key) -> bool:
     return key[0] in PAPER_SERIES
 
 
-FORM_WEIGHT = {"telegram": 0.3, "letter": 2.5}
+FORM_WEIGHT = {"telegram": 0.3, "letter": 2.5, "address": 2.5}
+
+
+def one(form: str | None) -> str:
+    """ "a telegram", "an airgram"."""
+    return f"{'an' if (form or '')[:1] in 'aei' else 'a'} {form}"
 
 
 def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -279,13 +284,13 @@ def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
     said, found = sought.family, card.family
     if agreed == 2:
         weight = 0.5 if key else FORM_WEIGHT.get(found or "", 1.5)
-        return Reason(name="form", sentence=f"a {found}, as cited", weight=weight, said=said, found=found)
+        return Reason(name="form", sentence=f"{one(found)}, as cited", weight=weight, said=said, found=found)
     if agreed == 1:
         weight = 0.5 if {said, found} in ({"letter", "message"}, {"airgram", "instruction"}) else -0.5
-        return Reason(name="form", sentence=f"a {found}, cited as {said}", weight=weight, said=said, found=found)
+        return Reason(name="form", sentence=f"{one(found)}, cited as {said}", weight=weight, said=said, found=found)
     people = key is None and both_parties(sought, card)
     weight = -3.0 if people and {said, found} <= WRITTEN else AGAINST
-    return Reason(name="form", sentence=f"a {found}, not a {said}", weight=weight, said=said, found=found)
+    return Reason(name="form", sentence=f"{one(found)}, not {one(said)}", weight=weight, said=said, found=found)
 
 
 WRITTEN = frozenset(("letter", "memorandum", "message", "note"))
