@@ -158,7 +158,7 @@ def located(seen: Seen, finds: list[Find]) -> list[tuple[Find, Place]]:
     kept = []
     for found in finds:
         place = seen.place(found.start, found.end)
-        meant = found.document_number if found.meant else None
+        meant = (found.document_number or found.number) if found.meant else None
         if (place, meant) not in taken:
             taken.add((place, meant))
             kept.append((found, place))
@@ -173,7 +173,7 @@ def record(
     text = note.text if note else document.text
     where = f"n{place.note}:{place.start}-{place.end}" if note else f"{place.start}-{place.end}"
     if found.meant:
-        where += f".{found.document_number}"
+        where += f".{found.document_number or found.number}"
     inside = None if note else enclosing(document, place)
     words = text[place.start : place.end]
     return Reference(
