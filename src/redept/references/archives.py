@@ -19,9 +19,10 @@ _NAME_OF_FILES = re.compile(r"(?:[A-Z][\w/()-]*\s){1,5}$")
 _ARCHIVE = re.compile(ARCHIVE)
 _END = re.compile(r"[;()\n\x00\[\]]|\.(?=\s|$)")
 _SHORTENED = re.compile(r"\b(?:[A-Z]|Vols?|Nos?|Pt|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$")
+_SENTENCE_NEXT = re.compile(r"\s[A-Z]")
 LONGEST = 240
 _PROSE = re.compile(
-    r",?\s(?:and\s(?:[Ii]bid\b\.?,|a|the|another|is|are|was|were|in|by)|is|are|was|were|has|have|had|which|where|as|but|that"
+    r",?\s(?:and\s(?:[Ii]bid\b\.?,|telegrams?|a|the|another|is|are|was|were|in|by)|is|are|was|were|has|have|had|which|where|as|but|that"
     r"|indicates?|contains?|states?|shows?|says|printed|not|see|along|together|dated|attached)\s"
 )
 _CENTRAL = re.compile(
@@ -43,6 +44,8 @@ def end_of_citation(text: str, start: int) -> int:
             if closing < 0:
                 return found.start()
             at = closing + 1
+            if _SENTENCE_NEXT.match(text, at):
+                return at
         elif found[0] != "." or _SHORTENED.search(text, max(start, found.start() - 5), found.start()) is None:
             return found.start()
     return last
