@@ -94,7 +94,7 @@ _NUMBERED_FORMS = frozenset(
 _DASH = re.compile(r"[–—]")
 
 
-_HEADED = _NUMBERED_FORMS | TELEGRAPHIC | PAPER_SERIES.keys() | {"Study", "Paper", "Intelligence Brief"}
+_HEADED = frozenset([*_NUMBERED_FORMS, *TELEGRAPHIC, *PAPER_SERIES, "Study", "Paper", "Intelligence Brief"])
 
 
 def own_numbers(form: str | None, heading: str, opener: list[str], body: str) -> list[OwnNumber]:
@@ -126,8 +126,8 @@ def _of_heading(form: str | None, heading: str) -> list[OwnNumber]:
         return []
     word = (found["word"] or "").strip(" –—-")
     series = word if word and word not in ("No", "Number") else PAPER_SERIES.get(form or "", "")
-    if "/" in found["number"] and form in TELEGRAPHIC:
-        first, _, second = found["number"].partition("/")
+    first, _, second = found["number"].partition("/")
+    if second[:1].isdigit() and form in TELEGRAPHIC:
         return [_number(first, series), _number(second, "")]
     numbers = [_number(found["number"], series)]
     if found["slash"]:
