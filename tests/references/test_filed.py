@@ -38,3 +38,17 @@ def test_a_note_about_another_paper_gives_no_file_to_the_words_it_hangs_on() -> 
     note = "Not printed; telegram 12, October 9, is its answer (711.62114/10–944)."
     (cited, *_) = find(paper("I have your letter of October 11.", note))
     assert (cited.kind, cited.layer, cited.file_number) == ("letter", "body", None)
+
+
+@pytest.mark.parametrize(
+    "case",
+    tomllib.loads(CASES.with_name("archives.toml").read_text("utf-8"))["case"],
+    ids=lambda case: case["note"][:50],
+)
+def test_a_place_in_an_archive_is_found_with_all_its_parts(case: dict[str, Any]) -> None:
+    found = [one for one in find(paper("Words.", case["note"])) if one.rule == "archive"]
+    assert [one.text for one in found] == case["places"]
+    for one, parts in zip(found, case.get("parts", ()), strict=False):
+        assert one.archive is not None
+        assert {name: getattr(one.archive, name) for name in parts} == parts
+        assert one.kind == ("lot" if one.archive.lot else "file")

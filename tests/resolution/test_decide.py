@@ -258,4 +258,4 @@ def test_a_paper_of_the_day_that_is_ruled_out_stays_in_sight() -> None:
     assert (decision.status, decision.target) == ("absent", None)
     (seen,) = decision.candidates
     assert (seen.id, seen.confidence) == ("v/d1", 0.02)
-    assert "a memorandum, not a instruction" in [reason.sentence for reason in seen.reasons]
+    assert "a memorandum, not an instruction" in [reason.sentence for reason in seen.reasons]

@@ -1,6 +1,7 @@
 """The words that point to another paper, and what was decided about them: two records."""
 
 from redept.model.date import PartialDate
+from redept.model.document import ArchivalSource
 from redept.model.span import Record
 
 KINDS = (
@@ -45,7 +46,8 @@ class Reference(Record, frozen=True, kw_only=True):
     ("reftel", "under reference", "ibid."). `part` is the enclosure in which the words stand; `quoted` the
     salutation of a letter whose text a telegram gives ("Dear Mr. President"), where they stand in that text;
     `hangs` the note, from 1, whose marker stands right behind words of the body. `copies` are the numbers the same
-    message bears elsewhere ("Sent Paris 1314, repeated London 77").
+    message bears elsewhere ("Sent Paris 1314, repeated London 77"). `archive` are the parts of a place in an archive
+    ("Johnson Library, National Security File, Country File, Israel, Vol. IX").
     """
 
     id: str
@@ -79,6 +81,7 @@ class Reference(Record, frozen=True, kw_only=True):
     anaphor: bool = False
     quoted: str | None = None
     hangs: int | None = None
+    archive: ArchivalSource | None = None
 
 
 class Interpretation(Record, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -1,6 +1,7 @@
 """Everything that the top of a paper, its last lines and its source note say, gathered into one record."""
 
 import re
+from collections.abc import Iterator
 
 from redept.grammar.dates import MONTH
 from redept.grammar.markings import Markings, marking_line
@@ -288,7 +289,27 @@ def numbers_of(
     group = date_time_group(first_words)
     if group and all(one.number != group for one in own):
         own.append(OwnNumber(number=group, number_series="DTG", from_=start, to=end, role="date-time"))
-    return (*own, *copies(tail_of(masked, layout), note.words or "", own[0] if own else None, year))
+    said = "\n".join((note.words or "", *sent_on(layout)))
+    return (*own, *copies(tail_of(masked, layout), said, own[0] if own else None, year))
+
+
+_SENT_ON = re.compile(
+    r"(?:(?:The same|This) (?:telegram|cable|message|instruction)s?(?: was| were)?|Also|Same(?: telegram)?)?,? ?"
+    r"(?:also )?"
+    r"(?:[Ss]ent|[Rr]epeated|[Tt]ransmitted)\b"
+)
+
+
+def sent_on(layout: Layout) -> Iterator[str]:
+    """The notes on the heading that say to whom else the message went.
+
+    "The same telegram was sent, January 12, 5 p.m., to the Minister in Honduras, as telegram No. 1" (frus1934v05/d205).
+    """
+    heading = layout.heading
+    for note in layout.notes[:3]:
+        on_heading = heading and note.start is not None and heading.start < note.start <= heading.end
+        if on_heading and _SENT_ON.match(note.text):
+            yield note.text
 
 
 def tail_of(masked: str, layout: Layout) -> str:

@@ -7,15 +7,17 @@ in the heads of raw cables of the 1970s.
 import re
 from collections.abc import Iterator
 
-from redept.grammar.posts import post_named
+from redept.grammar.posts import office_post, post_named
 from redept.model import OwnNumber
 
 _PASS = r"Dep(?:artment|t)?\.? (?:please |pls )?(?:pass|repeat|relay)"
 _SENT = re.compile(
-    r"(?:^|[.\n(\])”;]\s*)(?:Sent|sent|Repeated|repeated|Repeat|Rptd|rptd|Rpt|rpt|rept|Pouched|pouched|Passed|"
-    rf"Transmitted|Also (?:sent|repeated)|{_PASS})\b(?P<words>(?:[^.\n)]|(?<=\bNos)\.|(?<=\bNo)\.)*)"
+    r"(?:^|[.\n(\])”;]\s*)(?:(?:The same|This) (?:telegram|cable|message|instruction) was (?:also )?)?"
+    r"(?:Sent|sent|Repeated|repeated|Repeat|Rptd|rptd|Rpt|rpt|rept|Pouched|pouched|Passed|"
+    rf"Transmitted|Also (?:sent|repeated)|{_PASS})\b(?P<words>(?:[^.\n)]|(?<=\bNos)\.|(?<=\bNo)\.|(?<=\b[apm])\.)*)"
 )
-_PLACE = r"(?:the )?[A-Z][\w.’']*(?: [A-Z][\w.’']*){0,3}"
+_OFFICE = r"(?:Minister|Ambassador|Chargé|Legation|Embassy|Consul(?:ate)?(?: General)?|Mission) (?:in|at) (?:the )?"
+_PLACE = rf"(?:the )?(?:{_OFFICE})?[A-Z][\w.’']*(?: [A-Z][\w.’']*){{0,3}}"
 _FOR = (
     r"(?:,? (?:eyes only )?for (?:information|[A-Z][\w.]{2,20}(?:,? and [A-Z][\w.]{2,20})?(?: [A-Z]\w{2,20})?)"
     r"|,? (?:priority|niact|eyes only|Priority|Niact|Immediate))"
@@ -53,7 +55,8 @@ def copies(tail: str, note: str, own: OwnNumber | None, year: int | None) -> lis
 def _copies_in(words: str, own: OwnNumber | None, year: int | None) -> Iterator[OwnNumber]:
     reversed_ = list(_NUMBER_FIRST.finditer(words))
     for copy in reversed_ or _COPY.finditer(words):
-        post = post_named(copy["place"].removeprefix("the "), year)
+        place = copy["place"].removeprefix("the ")
+        post = post_named(place, year) or office_post(place, year)
         own_ends = ((own.to, own.number), (own.from_, own.number)) if own else ()
         if post is None or (post, copy["number"]) in own_ends:
             continue

@@ -2,10 +2,10 @@
 
 import re
 
+from redept.grammar.archives import archival_source
 from redept.grammar.kept import citation_of
 from redept.grammar.markings import Markings, marking_sentence
 from redept.model import ArchivalSource, Drafting, Record
-from redept.reading.archives import archival_source
 from redept.reading.hands import drafting_of
 
 _SOURCE = re.compile(

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from redept.grammar.archives import archival_source
 from redept.grammar.dates import DATE_TIME
 from redept.grammar.patterns import Finder, Sorter, finder, sorter
-from redept.model import Document, Reference
+from redept.model import Document, Note, Reference
 from redept.references.filed import name_files
 from redept.references.finding import Find, Rule
 from redept.references.hanging import hanging_dates, mark_printed
@@ -94,20 +95,32 @@ def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]
     """All but what speaks of the paper itself: its file number, and its copies ("repeated to Bonn as telegram 12")."""
     own = document.file_number
     kept: list[Find] = []
-    own_file_of: set[int] = set()
+    cited_as = [seen.place(found.start, found.end).note for found in finds if found.rule == "own citation"]
+    own_file_of: set[int] = set(cited_as)
     for found in finds:
         if found.kind == "none" or (own is not None and found.file_number == own) or is_own(document, found):
             continue
         place = seen.place(found.start, found.end)
         note = document.notes[place.note - 1] if place.note else None
-        if note is not None and note.text.startswith("Source:"):
-            if found.kind == "file" and place.note not in own_file_of and not kept_in(kept, seen, place):
-                own_file_of.add(place.note)
-                continue
-            if found.number is not None and AS_COPY.search(note.text, 0, place.start) is not None:
-                continue
+        of_source = note is not None and note.text.startswith("Source:")
+        if of_source and found.kind == "file" and place.note not in own_file_of and not kept_in(kept, seen, place):
+            own_file_of.add(place.note)
+            continue
+        if note is not None and (of_source or on_heading(document, note)) and names_copy(note, found, place):
+            continue
         kept.append(found)
     return kept
+
+
+def names_copy(note: Note, found: Find, place: Place) -> bool:
+    """Whether a number is that of a copy of the paper: "repeated to Bonn as telegram 12"."""
+    return found.number is not None and AS_COPY.search(note.text, 0, place.start) is not None
+
+
+def on_heading(document: Document, note: Note) -> bool:
+    """Whether a note hangs on the heading, where it speaks of the paper itself: "The same telegram was sent to the
+    Minister in Honduras, as telegram No. 1" (frus1934v05/d205)."""
+    return note.start is not None and note.start < document.body_start
 
 
 def is_own(document: Document, found: Find) -> bool:
@@ -118,7 +131,10 @@ def is_own(document: Document, found: Find) -> bool:
     return any((one.number_series.casefold(), one.number) == named for one in document.numbers if one.role != "repeat")
 
 
-AS_COPY = re.compile(r"\b(?:[Ss]ent|[Rr]epeated|[Tt]ransmitted|[Rr]elayed|[Pp]assed)\b[^.;]{0,120}\bas\s$")
+AS_COPY = re.compile(
+    r"\b(?:[Ss]ent|[Rr]epeated|[Tt]ransmitted|[Rr]elayed|[Pp]assed)\b"
+    r"(?:[^.;]|(?<=\b[apm])\.|(?<=\bNo)\.){0,200}\bas\s$"
+)
 
 
 def kept_in(kept: list[Find], seen: Seen, place: Place) -> bool:
@@ -155,7 +171,7 @@ def located(seen: Seen, finds: list[Find]) -> list[tuple[Find, Place]]:
     kept = []
     for found in finds:
         place = seen.place(found.start, found.end)
-        meant = found.document_number if found.meant else None
+        meant = (found.document_number or found.number) if found.meant else None
         if (place, meant) not in taken:
             taken.add((place, meant))
             kept.append((found, place))
@@ -170,8 +186,9 @@ def record(
     text = note.text if note else document.text
     where = f"n{place.note}:{place.start}-{place.end}" if note else f"{place.start}-{place.end}"
     if found.meant:
-        where += f".{found.document_number}"
+        where += f".{found.document_number or found.number}"
     inside = None if note else enclosing(document, place)
+    words = text[place.start : place.end]
     return Reference(
         id=f"{document.id}@{where}",
         document=document.id,
@@ -180,7 +197,7 @@ def record(
         author=note.author if note else "editor" if seen.by_editor(found.start) else "writer",
         start=place.start,
         end=place.end,
-        text=text[place.start : place.end],
+        text=words,
         kind=found.kind,
         rule=found.rule,
         part=inside,
@@ -206,6 +223,7 @@ def record(
         printed=found.printed,
         topical=found.topical,
         anaphor=found.anaphor,
+        archive=archival_source(words, words, None) if found.rule == "archive" else None,
     )
 
 

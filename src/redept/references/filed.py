@@ -18,7 +18,7 @@ NEAR = 20
 
 def name_files(document: Document, seen: Seen, finds: list[Find]) -> None:
     """Set `file_number` on finds in the editors' words that their file follows, and on those whose note gives it."""
-    files = [place for place, find in enumerate(finds) if find.kind == "file"]
+    files = [place for place, find in enumerate(finds) if find.kind == "file" and find.file_number]
     by_note: dict[int, list[Find]] = {}
     for place in files:
         file = finds[place]

@@ -28,7 +28,7 @@ def finds_of(
         sender = member.sender or shared_sender
         receiver = member.receiver or shared_receiver
         find = Find(
-            start=head if member.end - head <= LONGEST_LIST else member.start,
+            start=head if member.end - head <= LONGEST_LIST and not member.meant else member.start,
             end=member.end,
             kind=kind_of_series(member.series, kind),
             rule=rule,
@@ -40,6 +40,7 @@ def finds_of(
             issuer_words=issuer.words,
             addressee=addressee,
             copies=tuple(member.copies),
+            meant=member.meant,
         )
         if sender:
             find.issuer, find.issuer_words = role_of(bare(sender)), bare(sender)

@@ -63,7 +63,10 @@ DAY_OF = re.compile(r"(?:st|nd|rd|th)?\s(?:of\s)?(?:" + MONTHS + r")[a-z]*\b\.?(
 
 @dataclass(slots=True)
 class Member:
-    """One number of a list (or the head alone, without a number), with what is said of it."""
+    """One number of a list (or the head alone, without a number), with what is said of it.
+
+    `at` is where the number begins; `meant` is True for one that stands between the ends of a range.
+    """
 
     start: int
     end: int
@@ -74,6 +77,8 @@ class Member:
     sender: str | None = None
     receiver: str | None = None
     copies: list[tuple[str, str]] = field(default_factory=list)
+    at: int = -1
+    meant: bool = False
 
 
 def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match[str] | None = None) -> list[Member]:
@@ -90,8 +95,25 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
         found = NUMBER_HERE.match(text, between.end())
         if found is None or not _goes_on(text, members[-1], between, found, plural):
             break
-        members.append(_member(text, found.start(), found))
+        last = _member(text, found.start(), found)
+        if between["range"]:
+            members += _between(members[-1], last)
+        members.append(last)
     return members if plural else one_message(members)
+
+
+LONGEST_RANGE = 12
+
+
+def _between(first: Member, last: Member) -> list[Member]:
+    """The messages that "Embtels 123-126" means and does not write, each with the words of the range."""
+    ends = (first.number or "", last.number or "")
+    if first.series != last.series or not all(end.isdecimal() for end in ends) or first.date is not None:
+        return []
+    numbers = range(int(ends[0]) + 1, int(ends[1])) if int(ends[1]) - int(ends[0]) <= LONGEST_RANGE else ()
+    return [
+        Member(start=first.at, end=last.end, series=last.series, number=str(number), meant=True) for number in numbers
+    ]
 
 
 _SEVERAL = ("Nos", "nos", "NOS", "Numbers", "numbers")
@@ -152,7 +174,7 @@ _WAY_BEHIND = re.compile(r"[0-9]\s(?:to|from)\s[A-Za-z][\w.\s]*$")
 
 def _member(text: str, start: int, found: re.Match[str]) -> Member:
     number = found["fix"] or found["number"].replace(",", "").strip("[]")
-    member = Member(start=start, end=found.end(), series=found["letters"] or "", number=number)
+    member = Member(start=start, end=found.end(), series=found["letters"] or "", number=number, at=found.start())
     read_tails(text, member)
     return member
 

@@ -3,6 +3,7 @@
 from redept.grammar.dates import MONTH
 from redept.grammar.numbers import NUMBER, NUMBER_WORD
 from redept.references.addressed import ADDRESSED, read_addressed
+from redept.references.archives import ARCHIVE, read_archive
 from redept.references.dated import (
     DATED_FORM,
     ON_DAY,
@@ -58,6 +59,7 @@ from redept.references.standing_for import (
 )
 
 RULES: tuple[Rule, ...] = (
+    Rule("archive", ARCHIVE, read_archive, True),
     Rule("own copies", OWN_COPIES, read_own_copies),
     Rule("copies", REPEATED, read_repeated),
     Rule("short form", SHORT_FORM, read_short),

@@ -33,7 +33,7 @@ ALSO = {
     "despatch": {"instruction"},
     "instruction": {"despatch", "airgram"},
     "letter": {"message", "note"},
-    "message": {"letter", "telegram", "note"},
+    "message": {"letter", "telegram", "note", "address"},
     "note": {"letter", "memorandum", "message"},
     "memorandum": {"conversation", "paper", "note"},
     "conversation": {"memorandum", "paper"},

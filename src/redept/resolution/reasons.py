@@ -105,7 +105,9 @@ def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | N
     if world_wide and not sought.recipients_said:
         return None
     ours = sought.reference.issuer in ("writer", "recipient") and not sought.recipients_said and sought.day is None
-    weight = -1.0 if world_wide or key is None else -3.0 if ours or same_hour(sought.day, card.day) else AGAINST
+    weight = (
+        -1.0 if world_wide or key is None else -2.0 if ours else -3.0 if same_hour(sought.day, card.day) else AGAINST
+    )
     sentence = f"to {posts[0]}, not {sought.recipients[0]}"
     return Reason(name="to", sentence=sentence, weight=weight, said=sought.recipients[0], found=posts[0])
 
@@ -219,7 +221,7 @@ def nearness(sought: Sought, card: Card, key: Key, before: int, once: bool) -> t
     if travels(key):
         return (2.0 if days <= 10 else 0.5 if days <= 45 else -1.5), f"{counted(before)} this paper"
     far = 0.0 if once or is_unique(key) else -2.0
-    return (1.8 if days <= 7 else 1.5 if days <= 45 else 0.5 if days <= 120 else far), f"{counted(before)} this paper"
+    return (1.5 if days <= 45 else 0.5 if days <= 120 else far), f"{counted(before)} this paper"
 
 
 LONG_NUMBER = 5
@@ -267,7 +269,12 @@ def is_paper(key: Key) -> bool:
     return key[0] in PAPER_SERIES
 
 
-FORM_WEIGHT = {"telegram": 0.3, "letter": 2.5}
+FORM_WEIGHT = {"telegram": 0.3, "letter": 2.5, "address": 2.5}
+
+
+def one(form: str | None) -> str:
+    """ "a telegram", "an airgram"."""
+    return f"{'an' if (form or '')[:1] in 'aei' else 'a'} {form}"
 
 
 def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
@@ -277,13 +284,13 @@ def form_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
     said, found = sought.family, card.family
     if agreed == 2:
         weight = 0.5 if key else FORM_WEIGHT.get(found or "", 1.5)
-        return Reason(name="form", sentence=f"a {found}, as cited", weight=weight, said=said, found=found)
+        return Reason(name="form", sentence=f"{one(found)}, as cited", weight=weight, said=said, found=found)
     if agreed == 1:
         weight = 0.5 if {said, found} in ({"letter", "message"}, {"airgram", "instruction"}) else -0.5
-        return Reason(name="form", sentence=f"a {found}, cited as {said}", weight=weight, said=said, found=found)
+        return Reason(name="form", sentence=f"{one(found)}, cited as {said}", weight=weight, said=said, found=found)
     people = key is None and both_parties(sought, card)
     weight = -3.0 if people and {said, found} <= WRITTEN else AGAINST
-    return Reason(name="form", sentence=f"a {found}, not a {said}", weight=weight, said=said, found=found)
+    return Reason(name="form", sentence=f"{one(found)}, not {one(said)}", weight=weight, said=said, found=found)
 
 
 WRITTEN = frozenset(("letter", "memorandum", "message", "note"))
