@@ -17,7 +17,10 @@
 
   // narrow screens begin with the facets closed
   const facets = first(".facets details");
-  if (facets && matchMedia("(max-width: 61rem)").matches) facets.open = false;
+  if (facets && matchMedia("(max-width: 61rem)").matches) {
+    facets.open = false;
+    facets.parentElement.classList.add("folded");
+  }
 
   // the panel
   const panel = first("#panel");
