@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from redept.corpus import Hits
     from redept.finding_aids.notebook import Exchange, Paper, Table
     from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution, Wanted
-    from redept.pipeline import Added, Change
+    from redept.pipeline import Added, Change, United
     from redept.pipeline.fetching import Fetched
 
 __all__ = ["Corpus", "fetch", "find_references", "open_corpus", "read"]
@@ -69,6 +69,12 @@ class Corpus:
         from redept import pipeline
 
         return pipeline.add(self.path, paths, volume=volume)
+
+    def unite(self, *parts: str | Path) -> "United":
+        """Take the papers and judgements of other corpora in; no paper is read anew."""
+        from redept import pipeline
+
+        return pipeline.unite(self.path, parts)
 
     def backup(self, target: str | Path) -> int:
         """Copy the corpus to a new file, whole and checked, also while it is in use; gives the copy's size in bytes."""

@@ -39,6 +39,7 @@ from redept.pipeline.judging import export_judgements, import_judgements, judge,
 from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
+from redept.pipeline.uniting import United, unite
 from redept.pipeline.workers import Task, prepared, read_in_processes, read_many
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "ReadFile",
     "Tally",
     "Task",
+    "United",
     "add",
     "added_record",
     "catalogue_of",
@@ -85,6 +87,7 @@ __all__ = [
     "resolve",
     "resolve_into",
     "source_name",
+    "unite",
     "volume_source",
     "withdraw",
 ]

@@ -66,7 +66,7 @@ def place_by_id(document: str) -> int:
     return int(found[1]) if found and len(found[1]) < 9 else 0
 
 
-def read_file(path: Path, *, volume: str | None = None, digest: str | None = None) -> ReadFile:
+def read_file(path: sources.Place, *, volume: str | None = None, digest: str | None = None) -> ReadFile:
     """One source file read whole, with the references of each paper; `digest` is that of its bytes where known."""
     began = time.perf_counter()
     source = sources.load(path, volume=volume)
@@ -101,12 +101,12 @@ def read_file(path: Path, *, volume: str | None = None, digest: str | None = Non
     )
 
 
-def source_name(path: Path) -> str:
-    """The name by which a corpus knows a source file: its absolute path."""
-    return str(path.resolve())
+def source_name(path: sources.Place) -> str:
+    """The name by which a corpus knows a source file: its absolute path, or its address in storage."""
+    return str(path.resolve()) if isinstance(path, Path) else str(path)
 
 
-def digest_of(path: Path, *, volume: str | None = None) -> str:
+def digest_of(path: sources.Place, *, volume: str | None = None) -> str:
     """SHA-256 over a file's bytes, the name its papers go under, and the program's version, in hexadecimal.
 
     A later version may read more in a file: adding it again reads it again.
@@ -120,9 +120,9 @@ def program_version() -> str:
     return version("redept")
 
 
-def paths(path: str | Path) -> list[Path]:
+def paths(path: str | Path) -> list[sources.Place]:
     """The file at `path`, or all papers in the folder there; `SourceError` where there is none."""
-    return sources.paths(path)
+    return [*sources.paths(path)]
 
 
 def find_references(document: Document) -> tuple[Reference, ...]:
