@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
 from redept import exports
+from redept.web import openapi
 from redept.web.pages.search import Asked
 from redept.web.room import Room
 from redept.web.routes import asked_of
@@ -28,8 +29,8 @@ class Export:
             raise HTTPException(404)
         asked = asked_of(request)
         await in_thread(self.look, asked)
-        headers = {"content-disposition": f'attachment; filename="{form}{FILES.get(form, ".jsonl")}"'}
-        kind = KINDS.get(FILES.get(form, ""), "application/jsonl")
+        ending, kind = openapi.files_of(form)
+        headers = {"content-disposition": f'attachment; filename="{form}{ending}"'}
         await StreamingResponse(self.lines(form, asked), media_type=kind, headers=headers)(scope, receive, send)
 
     def look(self, asked: Asked) -> None:
@@ -43,8 +44,3 @@ class Export:
         with self.room.reader(limit=None) as reader:
             for line in exports.FORMS[form](reader, asked.query or None):
                 yield line + "\n"
-
-
-FILES = {"csl-json": ".json", "zotero-rdf": ".rdf", "ris": ".ris", "bibtex": ".bib", "cmif": ".xml", "graphml": ".xml"}
-KINDS = {".json": "application/json", ".rdf": "application/rdf+xml", ".xml": "application/xml", ".bib": "text/plain"}
-KINDS[".ris"] = "application/x-research-info-systems"
