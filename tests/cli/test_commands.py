@@ -174,6 +174,23 @@ def test_a_judgement_outranks_the_program_and_survives(run: Run, corpus: Path, s
     assert "read the original" in " ".join(after["resolution"]["because"])
 
 
+def test_a_judgement_is_taken_back(run: Run, corpus: Path) -> None:
+    def decided() -> dict[str, str]:
+        found = records(run("export", corpus, "--to", "references").stdout)
+        return next(dict(one["resolution"]) for one in found if one["id"] == reference)
+
+    reference = next(
+        one["id"] for one in records(run("export", corpus, "--to", "references").stdout) if one["number"] == "2212"
+    )
+    before = decided()
+    assert run("judge", corpus, reference, "none", "--because", "misread", "--by", "Ada").returncode == 0
+    assert decided()["by"] == "Ada"
+    assert "decided by the program again" in run("judge", corpus, reference, "--withdraw").stdout
+    assert decided() == before
+    assert "nobody has judged" in run("judge", corpus, reference, "--withdraw").stdout
+    assert run("judge", corpus, reference, "none", "--withdraw").returncode == 2
+
+
 def test_a_judgement_on_an_unknown_reference_is_refused(run: Run, corpus: Path) -> None:
     done = run("judge", corpus, "specimen/d1@1-2", "none", "--because", "x")
     assert done.returncode == 2

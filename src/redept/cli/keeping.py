@@ -36,10 +36,12 @@ def judge(
     from redept.cli import judging
 
     if out or source:
-        if reference or because or by or (out and source):
+        if reference or because or by or withdraw or (out and source):
             raise click.UsageError("--export or --import goes with the corpus alone")
         judging.give_out(must_exist(corpus), out) if out else judging.take_in(must_exist(corpus), source, replace)
-    elif withdraw and reference and not (document or because):
+    elif withdraw:
+        if not reference or document or because:
+            raise click.UsageError("--withdraw goes with the corpus and REFERENCE-ID alone")
         judging.withdraw(must_exist(corpus), reference)
     elif not (reference and document and because):
         raise click.UsageError("judge needs REFERENCE-ID, DOCUMENT-ID or none, and --because TEXT")

@@ -24,7 +24,7 @@ class Setter:
 
     def block(self, one: Block) -> Markup:
         """A paragraph, a line of the head or a heading, and the notes that belong to it."""
-        lines = " lines" if one.lines else ""
+        lines = (" lines" if one.lines else "") + (" alone" if alone(one) else "")
         words = "".join(map(self.run, one.runs))
         if one.kind == "heading":
             long = " long" if sum(len(run.text) for run in one.runs) > LONG_HEADING else ""
@@ -92,6 +92,12 @@ class Setter:
             title = plain(one.label)
             return f'<a class="said {one.status}"{anchor} href="#{one.said}" title="{title}">{words}</a>'
         return words
+
+
+def alone(one: Block) -> bool:
+    """Whether a block holds links and no words beside them, so that each needs room for a finger."""
+    linked = [run for run in one.runs if run.reference or run.note]
+    return len(linked) > 1 and not any(run.text.strip() for run in one.runs if run not in linked)
 
 
 FIGURE = re.compile(r"\s*[$£]?[\d.,–-]+%?\s*")

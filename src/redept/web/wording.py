@@ -103,8 +103,15 @@ def number_words(one: OwnNumber) -> str:
 def short_title(entry: Entry) -> str:
     """What a list says of a paper before its heading: form and number."""
     number = entry.numbers[0] if entry.numbers else None
+    bare = number is not None and not entry.form and not number.number_series
     return " ".join(
-        filter(None, (entry.form, series_and_number(number.number_series, number.number) if number else ""))
+        filter(
+            None,
+            (
+                "No." if bare else entry.form,
+                series_and_number(number.number_series, number.number) if number else "",
+            ),
+        )
     )
 
 

@@ -17,7 +17,10 @@
 
   // narrow screens begin with the facets closed
   const facets = first(".facets details");
-  if (facets && matchMedia("(max-width: 61rem)").matches) facets.open = false;
+  if (facets && matchMedia("(max-width: 61rem)").matches) {
+    facets.open = false;
+    facets.parentElement.classList.add("folded");
+  }
 
   // the panel
   const panel = first("#panel");
@@ -121,9 +124,11 @@
   const step = (by) => {
     const refs = all("a.ref[data-ref]").filter((one) => one.id);
     if (refs.length && first(".paper")) {
-      const at = refs.findIndex((one) => one.dataset.ref === keyOf(location.href));
+      const inList = refs[0].getAttribute("href").startsWith("#");  // pages in a folder have no panel
+      const at = refs.findIndex((one) => (inList ? one.hash === location.hash : one.dataset.ref === keyOf(location.href)));
       const next = refs[at < 0 ? (by > 0 ? 0 : refs.length - 1) : Math.min(refs.length - 1, Math.max(0, at + by))];
-      if (next) choose(next.href);
+      if (next && inList) location.assign(next.href);
+      else if (next) choose(next.href);
       return;
     }
     const listed = items();
@@ -137,7 +142,10 @@
   const sheet = async () => {
     let dialog = first("dialog.sheet");
     if (!dialog) {
-      const help = await (await fetch("/help/keys", { headers: { accept: "text/html" } })).text();
+      const there = first("link[rel=help]").href;
+      let help = "";
+      if (location.protocol === "file:") { location.assign(there); return; }
+      try { help = await (await fetch(there, { headers: { accept: "text/html" } })).text(); } catch { location.assign(there); return; }
       const keys = new DOMParser().parseFromString(help, "text/html").querySelector(".keys");
       if (!keys) return;
       dialog = document.createElement("dialog");
