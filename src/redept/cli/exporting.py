@@ -68,7 +68,7 @@ def paper_or_enclosure(reader: Any, identity: str) -> Any:
 @click.option("--to", "form", metavar="FORMAT", required=True, help="See docs/exports.md; a wrong one lists them all.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for csv, parquet, tei, site a folder.")
 @click.option("--query", help="Only the documents that this search finds.")
-@click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
+@click.option("--of", metavar="letters|citations", help="The network that graphml and gexf draw; letters unless said.")
 @click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")
 @click.option("--in-place", is_flag=True, help="In tei, a ref round the words of each resolved reference too.")
 def export(
