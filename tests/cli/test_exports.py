@@ -25,6 +25,18 @@ def test_cite_gives_the_paper_its_printed_place_and_its_archive(run: Run, corpus
     assert run("search", corpus, record["series"]).stdout.startswith("1 document\nspecimen/d5 ")
 
 
+def test_an_enclosure_is_cited_by_its_own_id(run: Run, corpus: Path) -> None:
+    records = [json.loads(line) for line in run("export", corpus, "--to", "documents").stdout.splitlines()]
+    paper = next(one for one in records if one["parts"])
+    shown = run("cite", corpus, f"{paper['id']}/{paper['parts'][0]['id']}", "--style", "item").stdout
+    whole = run("cite", corpus, paper["id"], "--style", "item").stdout
+    assert shown != whole
+    assert " to " in shown
+    wrong = run("cite", corpus, f"{paper['id']}/part99")
+    assert wrong.returncode == 2
+    assert "has no such enclosure" in wrong.stderr
+
+
 def test_cite_says_what_it_does_not_know(run: Run, corpus: Path) -> None:
     done = run("cite", corpus, "specimen/d5", "--style", "apa")
     assert (done.returncode, done.stdout) == (2, "")

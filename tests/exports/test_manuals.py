@@ -26,6 +26,23 @@ def test_a_paper_is_cited_as_the_manual_has_it(case: dict[str, str]) -> None:
     assert styles.cite(document(said["document"]), printed, case["style"]) == case["words"]
 
 
+@pytest.mark.parametrize(
+    ("style", "named"),
+    [
+        ("chicago-note", "ed. A. Bee et al. (Washington, DC:"),
+        ("turabian", "ed. A. Bee et al. (Washington, DC:"),
+        ("chicago-bibliography", "edited by A. Bee, C. Dee, E. Eff, and G. Gee, Document 135. Washington, DC:"),
+        ("turabian-bibliography", "Edited by A. Bee, C. Dee, E. Eff, and G. Gee."),
+        ("mla", "edited by A. Bee et al., Government Printing Office"),
+    ],
+)
+def test_many_editors_are_named_as_the_manual_names_them(style: str, named: str) -> None:
+    said = next(one for one in cases("finding_aids/citing.toml") if one["name"].startswith("since 1955"))
+    editors = ("A. Bee", "C. Dee", "E. Eff", "G. Gee")
+    printed = volume({"volume": {**said["volume"], "editors": editors, "published": "1975"}})
+    assert named in styles.cite(document(said["document"]), printed, style)
+
+
 @pytest.mark.parametrize("style", BY_ITSELF)
 def test_a_citation_pasted_back_finds_its_paper(style: str, specimen: Reader) -> None:
     volumes = {one.id: one for one in specimen.volumes()}

@@ -96,7 +96,29 @@ def test_letters_are_described(volume: Any, export: Export, specimen: Reader) ->
     assert [(child.tag, child.text) for child in received] == [(f"{TEI}orgName", "Secretary of State")]
     cmif = etree.fromstring(export("cmif").encode())
     assert {one.get("key") for one in cmif.iter(f"{TEI}correspDesc")} == set(described)
-    assert {one.get("source") for one in cmif.iter(f"{TEI}correspDesc")} == {"#specimen"}
+
+
+def test_cmif_is_as_the_schema_of_its_makers_wants_it(export: Export) -> None:
+    """The order of elements by the customization, the rules E0001 to E0004 by the Schematron of the TEI SIG."""
+    cmif = etree.fromstring(export("cmif").encode())
+
+    def inside(name: str) -> list[str]:
+        return [etree.QName(one).localname for one in cmif.find(f".//{TEI}{name}")]
+
+    assert inside("titleStmt") == ["title", "editor"]
+    assert inside("publicationStmt") == ["publisher", "idno", "date", "availability"]
+    assert set(inside("sourceDesc")) == {"bibl"}
+    assert {one.get("type") for one in cmif.iter(f"{TEI}bibl")} <= {"online", "print", "hybrid"}
+    assert cmif.find(f".//{TEI}idno").get("type") == "url"
+    assert cmif.find(f".//{TEI}licence").get("target")
+    books = {f"#{one.get(ID)}" for one in cmif.iter(f"{TEI}bibl")}
+    for one in cmif.iter(f"{TEI}correspDesc"):
+        assert [action.get("type") for action in one] == ["sent", "received"]
+        assert one.get("source") in books
+        assert all(text_of(name) for action in one for name in action if name.tag != f"{TEI}date")
+    for date in cmif.iter(f"{TEI}date"):
+        assert set(date.attrib) & {"when", "from", "to", "notBefore", "notAfter"}
+        assert not text_of(date)
 
 
 def test_a_conversation_has_those_who_took_part_and_is_no_letter(volume: Any, specimen: Reader) -> None:
@@ -137,7 +159,7 @@ WRITTEN = frozenset(
         ),
         *("publisher", "availability", "licence", "p", "sourceDesc", "bibl", "profileDesc", "correspDesc", "date"),
         *("correspAction", "persName", "orgName", "placeName", "text", "body", "div", "ab", "ref", "pb", "fw", "note"),
-        *("listPerson", "person", "anchor", "standOff", "listAnnotation", "annotation", "ptr"),
+        *("idno", "listPerson", "person", "anchor", "standOff", "listAnnotation", "annotation", "ptr"),
     ]
 )
 """Elements that are written."""

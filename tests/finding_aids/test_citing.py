@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redept.finding_aids import citing, days
+from redept.model import Part
 from tests.exports.papers import cases, document, volume
 
 
@@ -37,6 +38,47 @@ def test_the_long_archival_form_goes_from_the_paper_to_the_repository() -> None:
 )
 def test_dates_are_said_as_a_footnote_says_them(date: str | None, words: str | None) -> None:
     assert days.in_words(date) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Part(id="part1", start=0, end=1, heading="[Enclosure]"), "Enclosure to Letter From A to B, May 4, 1956"),
+        (
+            Part(id="part1", start=0, end=1, heading="[Attachment 2]", form="Memorandum", date="1956-05-01"),
+            "Memorandum, May 1, 1956, attachment 2 to Letter From A to B, May 4, 1956",
+        ),
+        (
+            Part(id="part1", start=0, end=1, heading="Paper Prepared in the Embassy", form="Paper", date="1956-04"),
+            "Paper Prepared in the Embassy, April 1956, enclosure to Letter From A to B, May 4, 1956",
+        ),
+    ],
+)
+def test_an_enclosure_is_cited_before_its_paper(part: Part, words: str) -> None:
+    paper = document({"id": "v/d1", "heading": "Letter From A to B", "date": "1956-05-04", "parts": (part,)})
+    assert citing.item(citing.enclosed(paper, "part1")) == words
+    with pytest.raises(KeyError):
+        citing.enclosed(paper, "part2")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Letter From A to B\n\nAnkara, undated.\n\nDear Sir", "Letter From A to B, undated"),
+        ("Letter From A to B\n\nDear Sir, your undated letter", "Letter From A to B"),
+    ],
+)
+def test_a_paper_is_undated_where_it_says_so(text: str, words: str) -> None:
+    paper = document(
+        {
+            "id": "v/d1",
+            "heading": "Letter From A to B",
+            "text": text,
+            "body_start": text.index("Dear"),
+            "form": "Letter",
+        }
+    )
+    assert citing.item(paper) == words
 
 
 @given(st.text("0123456789-/T:Z?~{}.,", max_size=24))

@@ -1,5 +1,6 @@
 """The commands that give papers out: citations and exports."""
 
+import re
 from pathlib import Path
 from typing import Any, TextIO, cast
 
@@ -8,7 +9,10 @@ import click
 from redept.cli.group import corpus_argument, json_option, main
 from redept.cli.opening import cited_documents, must_exist, open_reader
 from redept.cli.saying import say
-from redept.errors import RedeptError
+from redept.errors import RedeptError, UnknownDocument
+
+PART = re.compile(r"\S+/part\d+")
+"""The id of an enclosure, behind that of its paper."""
 
 
 @main.command(epilog="Example: redept cite redept-demo/specimen.redept specimen/d5")
@@ -29,17 +33,34 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 
     with open_reader(corpus) as reader:
         volumes = {volume.id: volume for volume in reader.volumes()}
-        for identity in cited_documents(reader, document) or (document,):
-            cited = reader.document(identity)
+        named = () if PART.fullmatch(document) else cited_documents(reader, document)
+        for identity in named or (document,):
+            cited = paper_or_enclosure(reader, identity)
             volume = volumes.get(cited.volume or "")
             if style and as_json:
-                say(encoding.encode({"id": cited.id, style: styles.cite(cited, volume, style)}))
+                say(encoding.encode({"id": identity, style: styles.cite(cited, volume, style)}))
             elif style:
                 say(styles.cite(cited, volume, style))
             elif as_json:
-                say(encoding.encode({"id": cited.id, **styles.forms(cited, volume)}))
+                say(encoding.encode({"id": identity, **styles.forms(cited, volume)}))
             else:
-                say(listing.cited(cited.id, styles.forms(cited, volume)))
+                say(listing.cited(identity, styles.forms(cited, volume)))
+
+
+def paper_or_enclosure(reader: Any, identity: str) -> Any:
+    """A paper by its id, or one of its enclosures: "specimen/d5/part1"."""
+    from redept.finding_aids import citing
+
+    try:
+        return reader.document(identity)
+    except UnknownDocument:
+        if not PART.fullmatch(identity):
+            raise
+        paper, _, part = identity.rpartition("/")
+    try:
+        return citing.enclosed(reader.document(paper), part)
+    except KeyError:
+        raise UnknownDocument(f"{identity}: {paper} has no such enclosure; `redept show` lists its parts") from None
 
 
 @main.command(epilog="Example: redept export redept-demo/specimen.redept --to references -o references.jsonl")
@@ -47,7 +68,7 @@ def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
 @click.option("--to", "form", metavar="FORMAT", required=True, help="See docs/exports.md; a wrong one lists them all.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; for csv, parquet, tei, site a folder.")
 @click.option("--query", help="Only the documents that this search finds.")
-@click.option("--of", metavar="letters|citations", help="The network that graphml draws; letters unless said.")
+@click.option("--of", metavar="letters|citations", help="The network that graphml and gexf draw; letters unless said.")
 @click.option("--volume", type=click.Path(path_type=Path), help="The TEI volume that tei-patch adds references to.")
 @click.option("--in-place", is_flag=True, help="In tei, a ref round the words of each resolved reference too.")
 def export(

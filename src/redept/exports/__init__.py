@@ -16,6 +16,7 @@ from redept.exports import (
     csl_json,
     csv_tables,
     documents,
+    gexf,
     graphml,
     jsonld,
     parquet,
@@ -46,6 +47,7 @@ FORMS: dict[str, Lines] = {
     "cmif": cmif.lines,
     "jsonld": jsonld.lines,
     "graphml": partial(graphml.lines, of="letters"),
+    "gexf": partial(gexf.lines, of="letters"),
 }
 """Forms that are one file."""
 
@@ -59,6 +61,9 @@ FOLDERS: dict[str, Files] = {
 DATABASES: dict[str, Files] = {"sqlite": sqlite.write}
 """Forms that are one file, but no lines."""
 
+
+NETWORKS: dict[str, Callable[..., Iterator[str]]] = {"graphml": graphml.lines, "gexf": gexf.lines}
+"""Forms that draw a network of letters or of citations."""
 
 WITH_REGISTER: dict[str, Callable[..., Iterator[str]]] = {
     "people": people.lines,
@@ -78,13 +83,13 @@ def write(
 ) -> None:
     """Write what a corpus holds to `out` in one of FORMS; with a query, only what concerns the documents it finds.
 
-    `of` says which network "graphml" draws: "letters" or "citations". `register` names persons by their ids.
+    `of` says which network "graphml" and "gexf" draw: "letters" or "citations". `register` names persons by their ids.
     """
     if form not in FORMS:
         raise RedeptError(f"{form}: there is no such export; choose one of {', '.join([*FORMS, *FOLDERS, *DATABASES])}")
     lines = FORMS[form]
-    if form == "graphml" and of:
-        lines = partial(graphml.lines, of=of)
+    if form in NETWORKS and of:
+        lines = partial(NETWORKS[form], of=of)
     if form in WITH_REGISTER:
         lines = partial(WITH_REGISTER[form], register=register)
     for line in lines(reader, query):

@@ -39,10 +39,13 @@ def said(one: Party) -> str:
     return " ".join(f"{one.name or one.office or 'Unknown'}{office}".split())
 
 
-def description(paper: Document | Entry, register: Register | None = None, **names: str | None) -> Iterator[str]:
+def description(
+    paper: Document | Entry, register: Register | None = None, *, complete: bool = False, **names: str | None
+) -> Iterator[str]:
     """The lines of one `correspDesc`; `names` are its attributes. Nothing for a paper that is no letter.
 
-    Persons have the address of their page in the register where it is certain who they are.
+    Persons have the address of their page in the register where it is certain who they are. `complete` says of whom
+    nothing is known that he is unknown, as CMIF wants it.
     """
     if not is_letter(paper):
         return
@@ -52,6 +55,8 @@ def description(paper: Document | Entry, register: Register | None = None, **nam
     yield f'<correspAction type="sent">{senders}{place}{date(paper.date)}</correspAction>'
     if paper.recipient:
         yield f'<correspAction type="received">{parties(paper.recipient, paper, register)}</correspAction>'
+    elif complete:
+        yield '<correspAction type="received"><persName>Unknown</persName></correspAction>'
     yield "</correspDesc>"
 
 

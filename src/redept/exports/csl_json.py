@@ -81,7 +81,7 @@ def book(document: Document, volume: Volume | None) -> Item:
         "chapter-number": document.document_number,
         "editor": [person(one) for one in volume.editors] if volume else None,
         "publisher": "Government Printing Office" if series and volume and volume.published else None,
-        "publisher-place": "Washington" if series and volume and volume.published else None,
+        "publisher-place": "Washington, DC" if series and volume and volume.published else None,
         "issued": {"date-parts": [[int(volume.published)]]} if volume and volume.published else date(document.date),
     }
 

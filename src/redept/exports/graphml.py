@@ -8,6 +8,7 @@ its references that were resolved to it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from redept.corpus import Reader
 from redept.errors import RedeptError
@@ -32,21 +33,42 @@ CITATIONS = {
 }
 
 
-def lines(reader: Reader, query: str | None, of: str) -> Iterator[str]:
-    """The network of this kind; RedeptError where there is none such."""
+class Pen(Protocol):
+    """How a network is written: its beginning, nodes before edges, its end."""
+
+    def opening(self, keys: dict[str, tuple[str, ...]]) -> Iterator[str]: ...
+    def node(self, identity: str, values: Values) -> str: ...
+    def edge(self, source: str, target: str, values: Values) -> str: ...
+    def closing(self) -> Iterator[str]: ...
+
+
+def lines(reader: Reader, query: str | None, of: str, pen: Pen | None = None) -> Iterator[str]:
+    """The network of this kind, as GraphML unless there is another pen; RedeptError where there is none such."""
     if of not in NETWORKS:
         raise RedeptError(f"{of}: there is no such network; choose one of {', '.join(NETWORKS)}")
-    return NETWORKS[of](reader, query)
+    return NETWORKS[of](reader, query, pen or GraphML())
 
 
-def opening(keys: dict[str, tuple[str, ...]]) -> Iterator[str]:
-    """The beginning of a file, with what its nodes and edges say."""
-    yield from HEAD
-    for where, names in keys.items():
-        for name in names:
-            kind = "double" if name == "weight" else "string"
-            yield f'<key id="{where}.{name}" for="{where}" attr.name="{name}" attr.type="{kind}"/>'
-    yield '<graph id="redept" edgedefault="directed">'
+class GraphML:
+    """Nodes and edges as GraphML has them, all that they say as `data`."""
+
+    def opening(self, keys: dict[str, tuple[str, ...]]) -> Iterator[str]:
+        """The beginning of a file, with what its nodes and edges say."""
+        yield from HEAD
+        for where, names in keys.items():
+            for name in names:
+                kind = "double" if name == "weight" else "string"
+                yield f'<key id="{where}.{name}" for="{where}" attr.name="{name}" attr.type="{kind}"/>'
+        yield '<graph id="redept" edgedefault="directed">'
+
+    def node(self, identity: str, values: Values) -> str:
+        return f"<node{attributes(id=identity)}>{data('node', values)}</node>"
+
+    def edge(self, source: str, target: str, values: Values) -> str:
+        return f"<edge{attributes(source=source, target=target)}>{data('edge', values)}</edge>"
+
+    def closing(self) -> Iterator[str]:
+        yield from TAIL
 
 
 def data(where: str, values: Values) -> str:
@@ -55,38 +77,30 @@ def data(where: str, values: Values) -> str:
     )
 
 
-def node(identity: str, values: Values) -> str:
-    return f"<node{attributes(id=identity)}>{data('node', values)}</node>"
-
-
-def edge(source: str, target: str, values: Values) -> str:
-    return f"<edge{attributes(source=source, target=target)}>{data('edge', values)}</edge>"
-
-
 # ---------------------------------------------------------------- who wrote to whom
 
 
-def letters(reader: Reader, query: str | None) -> Iterator[str]:
+def letters(reader: Reader, query: str | None, pen: Pen) -> Iterator[str]:
     """Who wrote to whom, how often, from when to when."""
     kinds: dict[str, str] = {}
     exchanges: dict[tuple[str, str], Exchange] = {}
     for document in reader.documents(query):
         for pair in pairs(document, kinds):
             exchanges.setdefault(pair, Exchange()).take(iso(document.date))
-    yield from opening(LETTERS)
+    yield from pen.opening(LETTERS)
     for label, kind in kinds.items():
-        yield node(label, {"label": label, "kind": kind})
+        yield pen.node(label, {"label": label, "kind": kind})
     for (sender, recipient), one in exchanges.items():
-        yield edge(sender, recipient, {"weight": one.weight, "start": one.start, "end": one.end})
-    yield from TAIL
+        yield pen.edge(sender, recipient, {"weight": one.weight, "start": one.start, "end": one.end})
+    yield from pen.closing()
 
 
 # ---------------------------------------------------------------- what cites what
 
 
-def citations(reader: Reader, query: str | None) -> Iterator[str]:
+def citations(reader: Reader, query: str | None, pen: Pen) -> Iterator[str]:
     """Documents and the resolved references between them; a document cited from among those found is there too."""
-    yield from opening(CITATIONS)
+    yield from pen.opening(CITATIONS)
     chosen = set(reader.ids(query))
     cited: set[str] = set()
     dates: dict[str, str | None] = {}
@@ -95,10 +109,10 @@ def citations(reader: Reader, query: str | None) -> Iterator[str]:
     for entry in reader.entries():
         if entry.id in chosen or entry.id in cited:
             dates[entry.id] = iso(entry.date)
-            yield node(entry.id, about(entry))
+            yield pen.node(entry.id, about(entry))
     for found in reader.decided_references(query):
-        yield from edges(found, dates)
-    yield from TAIL
+        yield from edges(found, dates, pen)
+    yield from pen.closing()
 
 
 def about(entry: Entry) -> Values:
@@ -112,7 +126,7 @@ def about(entry: Entry) -> Values:
     }
 
 
-def edges(found: Iterable[citing.Found], dates: dict[str, str | None]) -> Iterator[str]:
+def edges(found: Iterable[citing.Found], dates: dict[str, str | None], pen: Pen) -> Iterator[str]:
     """The edges of one citing document, one for each document that it cites."""
     weights: Counter[tuple[str, str]] = Counter()
     kinds: dict[tuple[str, str], dict[str, None]] = {}
@@ -123,7 +137,7 @@ def edges(found: Iterable[citing.Found], dates: dict[str, str | None]) -> Iterat
             kinds.setdefault(pair, {})[reference.kind] = None
     for (source, target), weight in weights.items():
         said = " ".join(kinds[source, target])
-        yield edge(source, target, {"weight": weight, "start": dates.get(source), "kinds": said})
+        yield pen.edge(source, target, {"weight": weight, "start": dates.get(source), "kinds": said})
 
 
 NETWORKS = {"letters": letters, "citations": citations}

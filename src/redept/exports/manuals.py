@@ -12,6 +12,8 @@ from redept.model import Document, Volume
 
 DEPARTMENT = "U.S. Department of State"
 PRESS = "Government Printing Office"
+ALL, MLA_ALL = 10, 2
+"""Editors whom an entry names: Chicago and Turabian name up to ten in a bibliography and three in a note, MLA two."""
 SHORT_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
 
@@ -20,8 +22,8 @@ def chicago_bibliography(document: Document, volume: Volume | None) -> str:
     lead = led(document)
     if volume is None or not of_the_series(volume):
         return sentences(lead, citing.printed(document, volume) or citing.place_kept(document))
-    by = f", edited by {citing.and_joined(volume.editors)}" if volume.editors else ""
-    year = f"Washington: {PRESS}, {volume.published}" if volume.published else None
+    by = f", edited by {citing.and_joined(volume.editors, ALL)}" if volume.editors else ""
+    year = f"Washington, DC: {PRESS}, {volume.published}" if volume.published else None
     return sentences(lead, f"In {volume.title}{by}, {place_in(document, volume)}", year)
 
 
@@ -39,7 +41,7 @@ def turabian_bibliography(document: Document, volume: Volume | None) -> str:
     """The entry of a bibliography by Turabian, under the Department of State; the paper follows its volume."""
     if volume is None or not of_the_series(volume):
         return chicago_bibliography(document, volume)
-    by = f"Edited by {citing.and_joined(volume.editors)}" if volume.editors else None
+    by = f"Edited by {citing.and_joined(volume.editors, ALL)}" if volume.editors else None
     year = f"Washington, DC: {PRESS}, {volume.published}" if volume.published else None
     place = place_in(document, volume)
     inside = place if place.startswith("Document") else citing.pages(document)
@@ -54,7 +56,7 @@ def mla(document: Document, volume: Volume | None) -> str:
     written = " ".join(filter(None, (f"{author.rstrip('.')}." if author else "", title, dated(document))))
     if volume is None or not citing.book_of(document, volume):
         return f"{written} {citing.place_kept(document) or 'Unpublished'}."
-    by = f", edited by {citing.and_joined(volume.editors)}" if volume.editors else ""
+    by = f", edited by {citing.and_joined(volume.editors, MLA_ALL)}" if volume.editors else ""
     imprint = f", {PRESS}, {volume.published}" if volume.published and of_the_series(volume) else ""
     at = citing.pages(document) if citing.by_page(document, volume) else small(place_in(document, volume))
     return f"{written} {volume.title or citing.book_of(document, volume)}{by}{imprint}, {at}."

@@ -6,6 +6,8 @@ earlier years, which came out after that change, are cited by document too (frus
 
 import re
 
+import msgspec
+
 from redept.finding_aids.days import in_words, parts_of
 from redept.grammar import kept
 from redept.grammar.files import LOT
@@ -43,11 +45,16 @@ def item(document: Document) -> str:
     said = [heading]
     if document.form and not FORM_SAID.search(heading):
         said.append(form_and_number(document))
-    day = in_words(document.date) or ""
+    day = in_words(document.date) or said_undated(document)
     if (bare := day.rpartition(", ")[0]) and heading.endswith(bare):  # "…, October 31": the day has its year once
         said[0] = heading = heading.removesuffix(bare) + day
-    said += [words for words in (document.place, day) if words and words not in heading]
+    said += [words for words in (document.place, day) if words and words.casefold() not in heading.casefold()]
     return " ".join(", ".join(said).split())
+
+
+def said_undated(document: Document) -> str:
+    """ "undated" where the paper's dateline says so; where nothing was read, nothing is said."""
+    return "undated" if re.search(r"\bundated\b", document.text[: document.body_start].casefold()) else ""
 
 
 def numbered(heading: str, document: Document) -> str:
@@ -98,6 +105,26 @@ def written(number: OwnNumber) -> str:
     series = number.number_series
     joint = "-" if series.isupper() and len(series) < 3 else " "
     return f"{series}{joint}{number.number}" if series else number.number
+
+
+def enclosed(document: Document, part: str) -> Document:
+    """A paper as which an enclosure of it is cited: its title names the enclosure first, its place is the paper's own.
+
+    "Memorandum, August 20, 1948, enclosure to Letter From the Ambassador". KeyError where the paper has no such part.
+    """
+    one = next((one for one in document.parts if one.id == part), None)
+    if one is None:
+        raise KeyError(part)
+    label = " ".join((one.heading or "").strip("[]. ").split()) or "Enclosure"
+    day = in_words(one.date) or ""
+    if re.fullmatch(r"(?i)(?:enclosure|attachment|annex|appendix|tab|subenclosure)\b.{0,12}", label):
+        ends = " to ".join(end for end in (together(one.sender), together(one.recipient)) if end)
+        own = [words for words in (one.form, ends, day) if words]
+        lead = ", ".join([*own, label.lower()] if own else [label])
+    else:
+        lead = ", ".join(words for words in (label, day if day not in label else "", "enclosure") if words)
+    heading = f"{lead} to {numbered(title(document), document)}"
+    return msgspec.structs.replace(document, heading=heading, sender=one.sender, recipient=one.recipient)
 
 
 # ---------------------------------------------------------------- the printed place
@@ -320,16 +347,16 @@ def chicago_note(document: Document, volume: Volume | None) -> str:
 def full_book(document: Document, volume: Volume) -> str:
     """Title in full, editors, imprint, and the place in it."""
     by = f", ed. {and_joined(volume.editors)}" if volume.editors else ""
-    year = f" (Washington: Government Printing Office, {volume.published})" if volume.published else ""
+    year = f" (Washington, DC: Government Printing Office, {volume.published})" if volume.published else ""
     if by_page(document, volume):
         return f"{volume.title}{by}{year}, {page_span(document)}"
     return f"{volume.title}{by}{year}, Document {document.document_number or document.id.rpartition('/')[2]}"
 
 
-def and_joined(names: tuple[str, ...]) -> str:
-    """ "A", "A and B", "A, B, and C"; of more than three the first "and others"."""
-    if len(names) > 3:
-        return f"{names[0]} and others"
+def and_joined(names: tuple[str, ...], most: int = 3) -> str:
+    """ "A", "A and B", "A, B, and C"; of more than `most` the first "et al." """
+    if len(names) > most:
+        return f"{names[0]} et al."
     if len(names) < 3:
         return " and ".join(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"

@@ -28,10 +28,10 @@ PLACE = re.compile(
     r"\b(?:[Dd]ocuments?|[Dd]ocs?\.)\s*(?P<document>d?\d+[A-Za-z]?(?:\.\d+)?)\b|"
     r"\b(?:pages?|pp?\.)\s*(?P<page>[\dIVXLCivxlc]+)\b"
     r"|(?:\)|\bVolume [EIVXLC]+(?:, Part \d)?),\s*(?P<bare>\d+)\b"
-    r"|, edited by (?:(?!Printing)[^0-9()]){3,200},\s*(?P<behind>\d+)\b"
+    r"|, edited by (?:(?!Printing)[^0-9()]){3,400},\s*(?P<behind>\d+)\b"
 )
 ADDRESS = re.compile(r"(?:historicaldocuments/)?\b(?P<id>frus\d{4}[\w-]*/d\d+[\w.-]*)")
-REACH = 400
+REACH = 600
 BEFORE = 500
 """Characters between the series' name and the place in it, and of the words before that may single out a paper."""
 RANGE_END = re.compile(r"\s*[–-]\s*(\d+)")

@@ -154,6 +154,7 @@ WRITTEN = {
     "bibtex": (".bib", "application/x-bibtex"),
     "cmif": (".xml", "application/xml"),
     "graphml": (".graphml", "application/xml"),
+    "gexf": (".gexf", "application/xml"),
 }
 JSON_KINDS: Plain = {"application/json": {"type": "array"}, "application/ld+json": {"type": "object"}}
 
