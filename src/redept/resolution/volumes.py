@@ -6,10 +6,10 @@ from functools import lru_cache
 NAMED = re.compile(r"\bfrus\d{4}[\w-]*")
 YEARS = re.compile(r"\b(1[89]\d\d)(?:\s*[–—-]\s*(\d{4}|\d\d))?")
 NUMBER = re.compile(
-    r"\b(?:vols?\.?|volumes?)\s*(?:(E)\s*[–—-]\s*)?([IVXLC]+|\d{1,2})\b(?:,?\s*(?:[Pp]art|[Pp]t\.)\s*(\d|[IVX]+)\b)?"
+    r"\b(?:vols?[.,]?|volumes?)\s*(?:(E)\s*[–—-]\s*)?([IVXLC]+|[ivxlc]+|\d{1,2})\b(?:,?\s*(?:[Pp]art|[Pp]t\.)\s*(\d|[IVX]+)\b)?"
 )
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-TITLE = re.compile(r"[A-Z][a-z]{3,}(?:\s[a-z]+)*\s[A-Z][a-z]{2,}")
+WORD = re.compile(r"[A-Za-z]{2,}")
 OF_THE_SERIES = re.compile(r"Foreign Relations|FRUS|\bfrus\d", re.IGNORECASE)
 
 
@@ -28,7 +28,7 @@ def volume_named(words: str, citing: str | None) -> str | None:
     number = NUMBER.search(words)
     if number is None:
         return other_part(words, citing)
-    if TITLE.search(words, 0, number.start()) and not OF_THE_SERIES.search(words):
+    if WORD.search(words, 0, number.start()) and not OF_THE_SERIES.search(words):
         return None
     years = YEARS.search(words, 0, number.start())
     subseries = years_id(years[1], years[2]) if years else subseries_of(citing)
@@ -76,6 +76,22 @@ def other_part(words: str, citing: str | None) -> str | None:
     return f"{volume[1]}p{int(part[1]) if part[1].isdigit() else roman(part[1])}"
 
 
+IN_A_PART = re.compile(r"(frus\d{4}(?:-\d\d)?ve?\d\d)(?:p(\d))?")
+MOST_PARTS = 4
+
+
+def parts_of(volume: str | None) -> tuple[str, ...]:
+    """The ids that the other parts of a volume have, or its parts where the id names none.
+
+    >>> parts_of("frus1952-54v14p2")
+    ('frus1952-54v14p1', 'frus1952-54v14p3', 'frus1952-54v14p4')
+    """
+    found = IN_A_PART.fullmatch(volume or "")
+    if found is None:
+        return ()
+    return tuple(f"{found[1]}p{part}" for part in range(1, MOST_PARTS + 1) if str(part) != found[2])
+
+
 def years_id(first: str, last: str | None) -> str:
     """Years as volume ids have them: "1955-57", "1948"."""
     return f"{first}-{last[-2:]}" if last else first
@@ -92,6 +108,6 @@ def subseries_of(volume: str | None) -> str | None:
 
 def roman(letters: str) -> int:
     """The value of a Roman numeral."""
-    values = [ROMAN.get(letter, 0) for letter in letters]
+    values = [ROMAN.get(letter, 0) for letter in letters.upper()]
     after = [*values[1:], 0]
     return sum(-value if value < follower else value for value, follower in zip(values, after, strict=True))
