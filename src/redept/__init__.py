@@ -94,6 +94,12 @@ class Corpus:
 
         return pipeline.judge(self.path, reference, target, because=because, by=by)
 
+    def withdraw(self, reference: str) -> bool:
+        """Take back the judgement that stands on a reference; the program decides it again. False where none stands."""
+        from redept import pipeline
+
+        return pipeline.withdraw(self.path, reference)
+
     def entries(self) -> tuple["Entry", ...]:
         """A card for every document, without its text."""
         from redept.corpus import open_reader

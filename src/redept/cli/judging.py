@@ -24,6 +24,12 @@ def judge(corpus: Path, reference: str, document: str, because: str, by: str | N
     say(f"{reference} is judged to point to {target or 'nothing here'}")
 
 
+def withdraw(corpus: Path, reference: str) -> None:
+    """Take one decision back."""
+    taken_back = pipeline.withdraw(corpus, reference)
+    say(f"{reference} is decided by the program again" if taken_back else f"nobody has judged {reference}")
+
+
 def give_out(corpus: Path, path: Path) -> None:
     """Write all decisions of people to a file, or to standard output for "-"."""
     text = pipeline.export_judgements(corpus, path.name)

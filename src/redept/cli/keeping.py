@@ -17,6 +17,7 @@ from redept.cli.saying import say
 @click.argument("document", metavar="DOCUMENT-ID|none]", required=False)
 @click.option("--because", metavar="TEXT", help="Why; kept with the decision, and needed.")
 @click.option("--by", metavar="NAME", help="Who decides; the name you are logged in under unless said.")
+@click.option("--withdraw", is_flag=True, help="Take your decision back; the program decides again.")
 @click.option("--export", "out", metavar="FILE", type=click.Path(path_type=Path), help="Write all decisions of people.")
 @click.option("--import", "source", metavar="FILE", type=click.Path(path_type=Path), help="Take such a file in.")
 @click.option("--replace", is_flag=True, help="With --import: what is in the file outranks what stands here.")
@@ -26,6 +27,7 @@ def judge(
     document: str | None,
     because: str | None,
     by: str | None,
+    withdraw: bool,
     out: Path | None,
     source: Path | None,
     replace: bool,
@@ -37,6 +39,8 @@ def judge(
         if reference or because or by or (out and source):
             raise click.UsageError("--export or --import goes with the corpus alone")
         judging.give_out(must_exist(corpus), out) if out else judging.take_in(must_exist(corpus), source, replace)
+    elif withdraw and reference and not (document or because):
+        judging.withdraw(must_exist(corpus), reference)
     elif not (reference and document and because):
         raise click.UsageError("judge needs REFERENCE-ID, DOCUMENT-ID or none, and --because TEXT")
     else:

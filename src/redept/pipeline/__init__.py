@@ -35,7 +35,7 @@ from redept.pipeline.files import (
     source_name,
     volume_source,
 )
-from redept.pipeline.judging import export_judgements, import_judgements, judge
+from redept.pipeline.judging import export_judgements, import_judgements, judge, withdraw
 from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
@@ -89,4 +89,5 @@ __all__ = [
     "source_name",
     "unite",
     "volume_source",
+    "withdraw",
 ]

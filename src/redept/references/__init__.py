@@ -79,7 +79,7 @@ _APART = re.compile(r"\n\s*\n|\n\(?[0-9]{1,2}[.)]|\x00")
 
 _OWN = r"(?:No\.\s)?\[?(?:(?:CA|CG|A|G)-)?[0-9]{1,7}(?:-[A-Z])?\]?(?:/[A-Za-z]+\s[0-9]{1,6})?(?:[.,:]|\n)"
 _OPENING = re.compile(
-    rf"\s*(?:No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s{_OWN}"
+    rf"\s*(?:(?:(?:Letter|Note|Memorandum|Message)\s)?No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s(?:DA)?{_OWN}"
     rf"|{DATE_TIME}\.)"
 )
 
@@ -225,7 +225,16 @@ def quoted_letters(document: Document) -> list[tuple[int, str]]:
     """
     if document.form not in SENT_ON or ("ear " not in document.text and "EAR " not in document.text):
         return []
-    found = SALUTATION.finditer(
-        document.text, document.body_start + 20, max(document.body_end, document.body_start + 20)
-    )
+    begin = document.body_start + (FIRST_LINES if of_persons(document) else 20)
+    found = SALUTATION.finditer(document.text, begin, max(document.body_end, begin))
     return [(one.start(), one[1]) for one in found]
+
+
+FIRST_LINES = 400
+
+
+def of_persons(document: Document) -> bool:
+    """Whether a message goes from one person to another, so that the salutation it begins with is its own
+    (frus1969-76v28/d178)."""
+    ends = (document.sender, document.recipient)
+    return document.form == "Message" and all(len(parties) == 1 and parties[0].name for parties in ends)

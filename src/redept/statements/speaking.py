@@ -145,6 +145,18 @@ def negotiators(reading: Reading) -> Speaker | None:
     return reading.speaker(named) if named and may_speak(named) else None
 
 
+@lru_cache(4096)
+def is_negated(between: str) -> bool:
+    """Whether words before a verb deny it: "did not"."""
+    return NOT.search(between) is not None
+
+
+@lru_cache(4096)
+def is_supposed(between: str) -> bool:
+    """Whether words before a verb only suppose it: "would have"."""
+    return WOULD.search(between) is not None
+
+
 def through_last(reading: Reading) -> tuple[Speaker, ...]:
     """The paper that spoke last, through which words come that name no speaker."""
     last = reading.cast.last

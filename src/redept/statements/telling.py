@@ -21,7 +21,7 @@ from redept.statements.reporting import (
     read_paper,
     read_unknown,
 )
-from redept.statements.speaking import WOULD, is_passive, may_speak, negotiators, source_of, through_last
+from redept.statements.speaking import is_passive, is_supposed, may_speak, negotiators, source_of, through_last
 from redept.statements.standing import read_stand
 from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, FAR_THAT, THAT, first_of
 
@@ -69,10 +69,16 @@ def read_that(reading: Reading, hit: Hit) -> None:
 
 def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """ "pointed out to him in this connection that"; not "reported the arrest of men that"."""
+    first = FIRST_WORD.match(reading.text, hit.end, reading.end)
+    if first is None or first[1] not in LEADS_ON or reading.text.find("that", hit.end, reading.end) < 0:
+        return None
     found = FAR_THAT.match(reading.text, hit.end, reading.end)
     if found is None or found["between"].startswith("with the "):
         return None
     return found if LEADS_ON.intersection(found["between"].split()[:1]) else None
+
+
+FIRST_WORD = re.compile(r"\s+([^\s,]+)")
 
 
 LEADS_ON = frozenset(
@@ -81,7 +87,9 @@ LEADS_ON = frozenset(
 
 
 def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
-    if found is None or SAID_HE.search(reading.text[hit.start - 2 : hit.end + 60]):
+    if found is None or (
+        reading.text[hit.start - 2] in SAID_BEFORE and SAID_HE.search(reading.text[hit.start - 2 : hit.end + 60])
+    ):
         read_turned(reading, hit)
         return
     source = source_of(reading, hit)
@@ -92,7 +100,7 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         return
     if hit.cue.name == "think" and supposed(reading, hit):
         return
-    if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and not may_be_said(hit)):
+    if source is None or is_passive(source[1]) or (is_supposed(source[1]) and not may_be_said(hit)):
         if source is None or not is_passive(source[1]):
             read_impersonal(reading, hit, found)
         return
@@ -142,6 +150,7 @@ def supposed(reading: Reading, hit: Hit) -> bool:
 
 
 SAID_HE = re.compile(r"^[,\"]\s(?:said|added|replied|noted)\s(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4},")
+SAID_BEFORE = frozenset(',"')
 NO_BEFORE = re.compile(r"\b[Nn]o\s+$")
 
 
@@ -245,9 +254,11 @@ def read_turned(reading: Reading, hit: Hit) -> None:
 
 def read_inverted(reading: Reading, hit: Hit) -> None:
     """ "The talks, said the President, had failed." """
-    behind = BEHIND.match(reading.text, hit.end, reading.end)
     before = reading.text[reading.start : hit.start].rstrip()
-    if behind is None or hit.word == "repeated" or before[-1:] not in {",", '"'}:
+    if hit.word == "repeated" or before[-1:] not in {",", '"'}:
+        return
+    behind = BEHIND.match(reading.text, hit.end, reading.end)
+    if behind is None:
         return
     named = Named(behind.start("who"), behind.end("who"), behind["who"], "")
     if not may_speak(named):
