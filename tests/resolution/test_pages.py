@@ -61,3 +61,16 @@ def test_pages_onward_begin_with_the_first_document_that_begins_there() -> None:
     alone = reference("v/d4", page, start=40)
     decided = [resolution for _, resolution in decide(papers.entries["v/d4"], [onward, editorial, alone], papers)]
     assert [one.target for one in decided] == ["v/d2", "v/d3", None]
+
+
+def test_numbers_and_pages_that_run_on_lead_to_the_other_part() -> None:
+    first = {"volume": "frus1952-54v14p1", "document_number": "77", "first_page": "90"}
+    second = {"volume": "frus1952-54v14p2", "document_number": "466", "first_page": "1071"}
+    papers = catalogue([{"id": "frus1952-54v14p1/d77", **first}, {"id": "frus1952-54v14p2/d466", **second}])
+    here = "frus1952-54v14p2/d466"
+    to_document = reference(here, {"text": "Document 77", "kind": "document", "document_number": "77"}, start=0)
+    to_page = reference(here, {"text": "p. 90", "kind": "page", "page": "90"}, start=20)
+    nowhere = reference(here, {"text": "Document 78", "kind": "document", "document_number": "78"}, start=40)
+    decided = [one for _, one in decide(papers.entries[here], [to_document, to_page, nowhere], papers)]
+    assert [one.target for one in decided] == ["frus1952-54v14p1/d77", "frus1952-54v14p1/d77", None]
+    assert decided[2].status == "outside"

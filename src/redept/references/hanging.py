@@ -29,6 +29,10 @@ LETTERS = frozenset(
 )
 
 
+_CARRIES = re.compile(r"\b(?:by|with|under)\s$")
+"""What is not printed is the paper that carried it: "Delga 195, by circular telegram dated October 8, not printed"."""
+
+
 def mark_printed(document: Document, seen: Seen, finds: list[Find]) -> None:
     """Set `printed` on finds whose note, or whose own sentence in a note, says so."""
     for place, find in enumerate(finds):
@@ -38,8 +42,14 @@ def mark_printed(document: Document, seen: Seen, finds: list[Find]) -> None:
             number = seen.marker_at(find.end)
             if number is not None:
                 _mark_by_note(document.notes[number - 1].text, finds, place)
-        elif NOT_PRINTED_BEHIND.match(seen.text, find.end):
-            find.printed = False
+        elif (behind := NOT_PRINTED_BEHIND.match(seen.text, find.end)) is not None:
+            following = finds[place + 1] if place + 1 < len(finds) else None
+            if (
+                following is None
+                or following.start >= behind.end()
+                or not _CARRIES.search(seen.text, max(0, following.start - 8), following.start)
+            ):
+                find.printed = False
 
 
 def _mark_by_note(words: str, finds: list[Find], place: int) -> None:

@@ -17,6 +17,8 @@ _NEXT_NUMBER = re.compile(
 )
 WORD = r"(?:[Dd]ocuments?\.?|[Dd]ocs?\.|D\s?ocuments?|Dcouments?|Documnets?|Docments?)"
 _DOCUMENT = re.compile(rf"(?:[Ff]rus\s)?\b{WORD}\s?(?P<number>[0-9]{{1,4}})(?![0-9/])")
+_OF_A_BODY = re.compile(r"(?:^|[\s(])(?!FRUS)[A-Z]{3,}\s$")
+"""CHINCOM Document 450 is no document of the volume (frus1955-57v10/d134)."""
 _FOOTNOTE_AFTER = re.compile(
     r"(?P<join>,?\s(?:and\s|at\s)?)\(?(?:[Ff]ootnotes?|[Nn]otes?"
     r"|fn\.)\s(?P<number>[0-9]{1,3})(?:\s(?:thereto|above|below))?"
@@ -26,7 +28,7 @@ _FOOTNOTE_AFTER = re.compile(
 def read_document(text: str, start: int, floor: int) -> list[Find]:
     """Document 12; Documents 5 and 7; Document 81, footnote 10; vol. XXIII, Part 1, Document 12."""
     found = _DOCUMENT.match(text, start)
-    if found is None:
+    if found is None or _OF_A_BODY.search(text, max(0, start - 12), start) is not None:
         return []
     cited = Citation(text, start, floor)
     finds = [_document(cited.start, found.end(), found["number"], cited)]
@@ -70,10 +72,14 @@ def _document(start: int, end: int, number: str, cited: Citation) -> Find:
     )
 
 
+_OF_ANOTHER = re.compile(r"(?:(?:,|,?\sand)\s[0-9]{1,3})*,\s(?:Doc(?:ument|\.)|p|ibid)")
+"""Behind "Document 21 and footnotes 3": "and 4, Document 36" (frus1964-68v11/d28)."""
+
+
 def _with_footnote(text: str, finds: list[Find], cited: Citation) -> list[Find]:
     """A footnote named behind the document: ", footnote 10" makes one pointer of both, "and footnote 1" a second."""
     after = _FOOTNOTE_AFTER.match(text, finds[-1].end)
-    if after is None or text[after.end() :].startswith((", Document", ", Doc.", ", p", ", ibid")):
+    if after is None or _OF_ANOTHER.match(text, after.end()) is not None:
         return finds
     last = finds[-1]
     if "and" in after["join"]:

@@ -8,7 +8,7 @@ _PUBLICATION = re.compile(
     r"(?P<title>(?:(?:[A-Z][\w.'&:-]*|[IVX]+|[0-9]{1,4}(?:-[0-9]{2,4})?|of|the|and|on|in|for|to|with|cited|at"
     r"|\"|vol\.|No\.|ser\.|sess\.|yr\.|[0-9]+(?:st|nd|rd|d|th))[,:]?\s){2,24}|[A-Z][a-z]+,\s)$"
 )
-_BOOKISH = re.compile(
+BOOKISH = re.compile(
     r"Bulletin|Records?\b|Papers\b|Stat\b|Journal|Times|Documents\b|Policy|Series|UST|TIAS|Hansard|Cmd|Cong"
     r"|Rept|Life\b|vol\.|Vol\.|Memoirs|Press"
     r"|Diar|Report\b|Yearbook|News|Review|History|Years|Archives|Library|Book|Treaties|Resolutions"
@@ -22,7 +22,7 @@ def book_before(text: str, start: int) -> str | None:
     before = text[max(line, start - 160) : start]
     found = _PUBLICATION.search(before)
     title = _INTO.sub("", _AFTER_SENTENCE.split(found["title"])[-1]) if found else ""
-    if not _BOOKISH.search(title):
+    if not BOOKISH.search(title):
         return None
     return title.strip(' ,"')
 
@@ -103,7 +103,7 @@ def of_this_volume(text: str, start: int, end: int) -> bool:
         listed
         and not _titled(words)
         and not _ELSEWHERE.search(text, line, clause)
-        and not _BOOKISH.search(text, line, start)
+        and not BOOKISH.search(text, line, start)
     )
 
 

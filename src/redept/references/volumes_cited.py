@@ -2,7 +2,7 @@
 
 import re
 
-from redept.references.printed_pages import book_before
+from redept.references.printed_pages import BOOKISH, book_before
 
 PART = r"(?:,\s(?:Part|part|pt\.|Pt\.)\s(?:[0-9]|[IVX]+))?"
 VOLUME = r"(?:[Vv]ols?\.|[Vv]olumes?)\s?(?:[IVXLCivxlc]+(?:/[0-9])?|E-[0-9]{1,2})" + PART
@@ -40,13 +40,21 @@ _BESIDE_YEARS = re.compile(
 (frus1958-60v19/d2)."""
 
 
-def _whole_name(text: str, begin: int, at: int, volume: str) -> str:
+_OTHER_BOOK = re.compile(
+    r"(?:[A-Z][^.;()\n]{0,80}\s)?(?:\([^()\n]*\b1[89][0-9]{2}\)|\b(?:Annexes|Plenary|Records|Debates|Hansard|Suppl(?:ement)?\.?)),?\s$"
+)
+"""A volume behind a publisher, or of the United Nations: "GA (III/1), Annexes, vol. i" (frus1948v01p1/d265)."""
+
+
+def whole_name(text: str, begin: int, at: int, volume: str) -> str:
     """A volume with the title of its book, or the years, that the words before it give."""
     if "Foreign" in volume:
         return volume
     title = book_before(text, at)
     if title is not None and "Foreign Relations" not in title:
         return f"{title}, {volume}"
+    if (other := _OTHER_BOOK.search(text, begin, at)) is not None:
+        return f"{other[0]}{volume}"
     years = _IBID_OF_YEARS.search(text[begin:at]) or _BESIDE_YEARS.search(text[begin:at])
     return volume if years is None else f"Foreign Relations, {years['years']}, {volume}"
 
@@ -60,93 +68,111 @@ class Citation:
         self.topical = _SEE.search(before) is not None
         self.volume: str | None = None
         self.start = start
-        found = _last(_VOLUME_BEFORE, before)
-        if found is not None and not _TITLE_STOP.search(found["volume"] + found["title"]):
-            self.volume = (found["volume"] + found["title"]).rstrip(", ")
+        found = _volume_before(before)
+        if found is not None:
             self.start = self._from(begin + found.start(), floor)
-            self.volume = _whole_name(text, begin, begin + found.start(), self.volume)
+            volume = (found["volume"] + found["title"]).rstrip(", ")
+            self.volume = whole_name(text, begin, begin + found.start(), volume)
         elif (ibid := _IBID_BEFORE.search(before)) is not None:
-            self.volume = _volume_meant(text, begin + ibid.start(), ibid["more"])
             self.start = self._from(begin + ibid.start(), floor)
+            named = ANY_VOLUME.search(ibid["more"] or "")
+            self.volume = named[0] if named else volume_of_ibid(text, begin + ibid.start(), start)
 
     def _from(self, named: int, floor: int) -> int:
         """Where a pointer begins: at its volume's words, unless another pointer has taken them."""
         return named if named >= floor else self.start
 
 
-def _last(pattern: re.Pattern[str], before: str) -> re.Match[str] | None:
-    """The match that ends at the end and begins last at a volume's words."""
+def _volume_before(before: str) -> re.Match[str] | None:
+    """The volume with which the words before a pointer end: from the name of the series, else from the last volume."""
     at = max(before.rfind("Foreign Relations"), 0)
     if "ol" not in before and "Part" not in before and at == 0 and not before.startswith("Foreign"):
         return None
-    return pattern.search(before, at)
+    for begin in (at, max(before.rfind("vol"), before.rfind("Vol"))):
+        found = _VOLUME_BEFORE.search(before, begin) if begin >= at else None
+        if found is not None and not _TITLE_STOP.search(found["volume"] + found["title"]):
+            return found
+    return None
 
 
 def line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\x00", 0, at)) + 1
 
 
-_ANY_VOLUME = re.compile(WHOLE_VOLUME)
+ANY_VOLUME = re.compile(WHOLE_VOLUME)
 
 
-def _volume_meant(text: str, at: int, more: str | None) -> str | None:
-    """The volume that "ibid." stands for: the one last named in the note."""
-    if more is not None and (found := _ANY_VOLUME.search(more)) is not None:
-        return found[0]
-    line = line_start(text, at)
-    named = _last_named(text, line, at)
-    return named or _volume_of_notes_before(text, line, at) or _volume_of_note_before(text, line, at)
-
-
-def _last_named(text: str, start: int, end: int) -> str | None:
+def last_named(text: str, start: int, end: int) -> re.Match[str] | None:
     """The volume named last in a stretch."""
-    named = list(_ANY_VOLUME.finditer(text, start, end))
-    return _whole_name(text, start, named[-1].start(), named[-1][0]) if named else None
+    named = list(ANY_VOLUME.finditer(text, start, end))
+    return named[-1] if named else None
+
+
+def volume_of_ibid(text: str, at: int, start: int) -> str | None:
+    """The volume that an "ibid." at a place stands for, before a pointer that begins at `start`.
+
+    It is the one last named in the note, else in the notes before, else, for a document, in the editors' body.
+    """
+    opening = text.rfind("\x00", 0, at)
+    begin = opening + 2 if opening >= 0 else max(0, at - REACH)
+    document = text.startswith(("Doc", "doc"), start)
+    if opening < 0 and not document:
+        begin = max(begin, line_start(text, at))
+    named = last_named(text, begin, at)
+    if named is not None:
+        other_book = not document and BOOKISH.search(text, named.end(), at) is not None
+        return None if other_book else whole_name(text, begin, named.start(), named[0])
+    if opening < 0:
+        return None
+    return _volume_of_notes_before(text, begin, at) or _volume_of_note_before(text, begin, at)
 
 
 _NOTE_BREAK = "\n\x00\n"
 _PLAIN_DOCUMENT = re.compile(r"(?P<led>[Ii]bid\.?,\s)?\b[Dd]ocuments?\s[0-9]")
+_BEGINS = re.compile(r"(?:(?:For\stext,\s)?[Ss]ee\s(?:also\s)?)?")
 REACH = 1500
 
 
-def _volume_of_notes_before(text: str, line: int, at: int) -> str | None:
+def _volume_of_notes_before(text: str, begin: int, at: int) -> str | None:
     """The volume named last in the notes before a note that begins with "See ibid., Document 170".
 
     It reaches over notes that say "ibid." themselves, not over one that names a document of the paper's own volume
     (frus1964-68v03/d83).
     """
-    if (
-        text[line - 3 : line] != _NOTE_BREAK
-        or re.fullmatch(r"(?:(?:For\stext,\s)?[Ss]ee\s(?:also\s)?)?", text[line:at]) is None
-    ):
+    if _BEGINS.fullmatch(text, begin, at) is None:
         return None
-    begin = max(0, line - REACH)
-    before = text[begin:line]
-    named = list(_ANY_VOLUME.finditer(before))
-    if not named or before.find(_NOTE_BREAK) > named[-1].start():
+    far = max(0, begin - REACH)
+    named = last_named(text, far, begin)
+    first_break = text.find(_NOTE_BREAK, far, begin)
+    if named is None or first_break > named.start():
         return None
-    plain = [one for one in _PLAIN_DOCUMENT.finditer(before, named[-1].end()) if one["led"] is None]
-    if any(before.find(_NOTE_BREAK, named[-1].end(), one.start()) >= 0 for one in plain):
+    plain = [one for one in _PLAIN_DOCUMENT.finditer(text, named.end(), begin) if one["led"] is None]
+    if any(text.find(_NOTE_BREAK, named.end(), one.start()) >= 0 for one in plain):
         return None
-    return _whole_name(text, begin, begin + named[-1].start(), named[-1][0])
+    return whole_name(text, far, named.start(), named[0])
 
 
 _ITS_PLACES = re.compile(
     r"(?:,\s[^.;()\n]{0,120}?)?,\s(?:[Dd]ocuments?|pp?\.|[Pp]ages?)\s[0-9][0-9,\s-]*(?:,?\sand\s[0-9-]+)?"
     r"(?:,?\s(?:and\s)?footnotes?\s[0-9]+(?:\sthereto)?)?[.)]*$"
 )
-_CITED_BETWEEN = re.compile(r"[(\x00]|\b(?:[Ii]bid|[Ff]iles?|Library|Papers|Bulletin|Documents?\s[0-9])\b")
+_CITED_BETWEEN = re.compile(r"\(|\b(?:[Ii]bid|[Ff]iles?|Library|Papers|Bulletin|Documents?\s[0-9])\b")
+_IBID = re.compile(r"\b[Ii]bid\b\.?")
 
 
-def _volume_of_note_before(text: str, line: int, at: int) -> str | None:
+def _volume_of_note_before(text: str, begin: int, at: int) -> str | None:
     """The volume whose documents close the note before, where nothing else is cited between: "see Foreign Relations,
     1961–1963, vol. XVI, Document 11." and in the next note "See ibid., Document 12." (frus1964-68v17/d63).
     """
-    if text[line - 3 : line] != _NOTE_BREAK or _CITED_BETWEEN.search(text, line, at) is not None:
+    end = begin - len(_NOTE_BREAK)
+    if end < 0 or _CITED_BETWEEN.search(text, begin, at) is not None:
         return None
-    end = line - len(_NOTE_BREAK)
-    begin = line_start(text, end)
-    named = list(_ANY_VOLUME.finditer(text, begin, end))
-    if not named or _ITS_PLACES.match(text[:end], named[-1].end()) is None:
+    before = text.rfind("\x00", 0, end) + 2
+    named = last_named(text, before, end)
+    if named is not None:
+        closes = _ITS_PLACES.match(text[:end], named.end()) is not None
+        return whole_name(text, before, named.start(), named[0]) if closes else None
+    repeats = list(_IBID.finditer(text, before, end))
+    if before < 2 or not repeats or _ITS_PLACES.match(text[:end], repeats[-1].end()) is None:
         return None
-    return _whole_name(text, begin, named[-1].start(), named[-1][0])
+    return volume_of_ibid(text, repeats[-1].start(), repeats[-1].end() + 2)

@@ -23,7 +23,11 @@ def pointers_in_notes(references: Sequence[Reference], decided: Sequence[Decisio
 
 
 def by_notes(references: Sequence[Reference], decided: list[Decision]) -> None:
-    """Decide the writers' references also by the notes that hang on them, in place."""
+    """Decide the writers' references also by the notes that hang on them, in place.
+
+    A note on "the response to NSSM 89" speaks of the response: it is nothing against a named paper
+    (frus1969-76v28/d32).
+    """
     pointers = pointers_in_notes(references, decided)
     if not pointers:
         return
@@ -32,7 +36,10 @@ def by_notes(references: Sequence[Reference], decided: list[Decision]) -> None:
         if places and reference.layer == "body" and reference.kind in MESSAGES and not reference.topical:
             interpretation, resolution = decided[place]
             named = [(references[one], decided[one][1].target or "") for one in places]
-            decided[place] = interpretation, by_note(resolution, named)
+            if resolution.status == "resolved" and reference.kind == "paper":
+                named = [(one, target) for one, target in named if target == resolution.target]
+            if named:
+                decided[place] = interpretation, by_note(resolution, named)
 
 
 def by_note(resolution: Resolution, named: Sequence[tuple[Reference, str]]) -> Resolution:

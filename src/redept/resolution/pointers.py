@@ -1,10 +1,12 @@
 """References that name a place in a book: Document N, footnote N, page N, supra and infra, other volumes."""
 
+from collections.abc import Callable, Sequence
+
 from redept.model import Candidate, Reason, Reference, Resolution
 from redept.resolution.catalogue import Card, Catalogue, number_key
 from redept.resolution.days import complete
 from redept.resolution.reasons import days_apart
-from redept.resolution.volumes import title_key, volume_named
+from redept.resolution.volumes import parts_of, title_key, volume_named
 
 SURE = 0.98
 BACK, ONWARD = ("supra", "ante"), ("infra", "post")
@@ -58,16 +60,44 @@ def to_document(reference: Reference, card: Card, catalogue: Catalogue) -> Resol
     if outside:
         return outside
     number = reference.document_number or ""
-    found = list(catalogue.printed_as(volume, number))
     if volume is None:
         return decided(reference, "indefinite", "no volume is known whose documents are numbered")
+    volume, found = in_volume_or_part(
+        volume, catalogue, lambda one: catalogue.printed_as(one, number), "document_number"
+    )
     if found == [card.id]:
         return into_itself(reference)
     if len(found) == 1:
         return decided(reference, "resolved", f"Document {number} of {volume}", found[0])
     if found:
         return several(reference, [one for one in found if one != card.id], f"Document {number} of {volume}")
+    if number.isdecimal() and int(number) < first_of(volume, catalogue, "document_number"):
+        return decided(reference, "outside", f"Document {number} stands in an earlier part of {volume}, not here")
     return decided(reference, "absent", f"{volume} has no Document {number} here")
+
+
+def in_volume_or_part(
+    volume: str, catalogue: Catalogue, look: Callable[[str], Sequence[str]], counted: str
+) -> tuple[str, list[str]]:
+    """What a volume holds, else what another part of it does whose numbers, or pages, run on: Document 77 of
+    frus1952-54v14p2 stands in part 1. `counted` is "document_number" or "first_page"."""
+    found = list(look(volume))
+    for part in parts_of(volume) if not found else ():
+        runs_on = max(first_of(volume, catalogue, counted), first_of(part, catalogue, counted)) > RUNS_ON
+        if runs_on and catalogue.has_volume(part) and (there := list(look(part))):
+            return part, there
+    return volume, found
+
+
+RUNS_ON = 50
+
+
+def first_of(volume: str, catalogue: Catalogue, counted: str) -> int:
+    """The number, or the page, with which a volume in parts begins; 0 for other volumes, and where it is not known."""
+    if not parts_of(volume) or not catalogue.in_order.get(volume):
+        return 0
+    first = getattr(catalogue.entries[catalogue.in_order[volume][0][1]], counted)
+    return int(first) if first and first.isdecimal() else 0
 
 
 def several(reference: Reference, found: list[str], what: str) -> Resolution:
@@ -107,19 +137,22 @@ def to_page(reference: Reference, card: Card, catalogue: Catalogue, words: Refer
     if outside:
         return outside
     page = reference.page or ""
-    standing = list(catalogue.on_page(volume, page))
+    if volume is None:
+        return decided(reference, "outside", "no volume is known that has this page")
+    volume, standing = in_volume_or_part(volume, catalogue, lambda one: catalogue.on_page(one, page), "first_page")
     others = [one for one in standing if one != card.id]
-    if volume is None or not standing:
+    if not standing:
         return decided(reference, "outside", f"no document here stands on page {page}")
     if not others:
         return into_itself(reference)
     if len(standing) == 1:
         return decided(reference, "resolved", f"page {page} holds one document", standing[0])
-    return among_those_on_page(reference, card, catalogue, standing, words)
+    begun = set(catalogue.begun_on(volume, page))
+    return among_those_on_page(reference, card, catalogue, standing, begun, words)
 
 
 def among_those_on_page(
-    reference: Reference, card: Card, catalogue: Catalogue, standing: list[str], words: Reference
+    reference: Reference, card: Card, catalogue: Catalogue, standing: list[str], beginning: set[str], words: Reference
 ) -> Resolution:
     """Of several on a page the one with the footnote, the number or the day; else the only one that begins there."""
     page, others = reference.page, [one for one in standing if one != card.id]
@@ -132,7 +165,7 @@ def among_those_on_page(
         by_words = [one for one in others if catalogue.entries[one].form == reference.form]
     if len(by_words) == 1:
         return decided(reference, "resolved", f"of those on page {page} the one that agrees", by_words[0])
-    begun = set(by_words or standing) & begun_on(catalogue, card, reference)
+    begun = set(by_words or standing) & beginning
     if len(begun) == 1 and card.id not in begun:
         return decided(reference, "resolved", f"the only document that begins on page {page}", begun.pop())
     if reference.rule == "pages onward" and begun:
@@ -148,12 +181,6 @@ def noted_on(catalogue: Catalogue, standing: list[str], footnote: str, page: str
     noted = [catalogue.entries[one] for one in standing if footnote in catalogue.entries[one].note_markers]
     there = [one for one in noted if (footnote, page) in zip(one.note_markers, one.note_pages, strict=False)]
     return [one.id for one in there or noted]
-
-
-def begun_on(catalogue: Catalogue, card: Card, reference: Reference) -> set[str]:
-    """Documents that begin on a page of the volume pointed to."""
-    volume = volume_named(reference.volume, card.volume) if reference.volume else card.volume
-    return set(catalogue.begun_on(volume, reference.page or ""))
 
 
 def words_agree(reference: Reference, card: Card, other: Card) -> bool:

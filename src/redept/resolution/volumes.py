@@ -3,14 +3,34 @@
 import re
 from functools import lru_cache
 
+from redept.grammar.register import register
+
 NAMED = re.compile(r"\bfrus\d{4}[\w-]*")
 YEARS = re.compile(r"\b(1[89]\d\d)(?:\s*[–—-]\s*(\d{4}|\d\d))?")
 NUMBER = re.compile(
-    r"\b(?:vols?\.?|volumes?)\s*(?:(E)\s*[–—-]\s*)?([IVXLC]+|\d{1,2})\b(?:,?\s*(?:[Pp]art|[Pp]t\.)\s*(\d|[IVX]+)\b)?"
+    r"\b(?:vols?[.,]?|volumes?)\s*(?:(E)\s*[–—-]\s*)?([IVXLC]+|[ivxlc]+|\d{1,2})\b"
+    r"(?:,?\s*(?:[Pp]art|[Pp]t\.)\s*(\d|[IVX]+|[ivx]+)\b)?"
 )
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-TITLE = re.compile(r"[A-Z][a-z]{3,}(?:\s[a-z]+)*\s[A-Z][a-z]{2,}")
+WORD = re.compile(r"[A-Za-z]{2,}")
 OF_THE_SERIES = re.compile(r"Foreign Relations|FRUS|\bfrus\d", re.IGNORECASE)
+SUBJECTS = tuple((one["words"], one["id"]) for one in register("named_volumes")["volume"])
+DASH = re.compile(r"[–—]")
+
+
+def named_by_subject(words: str, number: re.Match[str] | None) -> str | None:
+    """The id of a volume named by its subject: "Foreign Relations, The Conferences at Malta and Yalta, 1945"."""
+    if not OF_THE_SERIES.search(words):
+        return None
+    found = next((volume for subject, volume in SUBJECTS if subject in DASH.sub("-", words)), None)
+    if found is None or number is None:
+        return found
+    return f"{found}v{value_of(number[2]):02d}"
+
+
+def value_of(numeral: str) -> int:
+    """The value of an Arabic or a Roman numeral."""
+    return int(numeral) if numeral.isdigit() else roman(numeral)
 
 
 @lru_cache(8192)
@@ -27,15 +47,17 @@ def volume_named(words: str, citing: str | None) -> str | None:
         return named[0]
     number = NUMBER.search(words)
     if number is None:
-        return other_part(words, citing)
-    if TITLE.search(words, 0, number.start()) and not OF_THE_SERIES.search(words):
+        return named_by_subject(words, None) or other_part(words, citing)
+    if subject := named_by_subject(words, number):
+        return subject
+    if WORD.search(words, 0, number.start()) and not OF_THE_SERIES.search(words):
         return None
     years = YEARS.search(words, 0, number.start())
     subseries = years_id(years[1], years[2]) if years else subseries_of(citing)
-    value = int(number[2]) if number[2].isdigit() else roman(number[2])
+    value = value_of(number[2])
     if subseries is None or not value:
         return None
-    part = number[3] and (int(number[3]) if number[3].isdigit() else roman(number[3]))
+    part = number[3] and value_of(number[3])
     return f"frus{subseries}v{'e' if number[1] else ''}{value:02d}{f'p{part}' if part else ''}"
 
 
@@ -73,7 +95,23 @@ def other_part(words: str, citing: str | None) -> str | None:
     part, volume = PART_ALONE.match(words), WITHOUT_PART.fullmatch(citing or "")
     if part is None or volume is None:
         return None
-    return f"{volume[1]}p{int(part[1]) if part[1].isdigit() else roman(part[1])}"
+    return f"{volume[1]}p{value_of(part[1])}"
+
+
+IN_A_PART = re.compile(r"(frus\d{4}(?:-\d\d)?ve?\d\d)(?:p(\d))?")
+MOST_PARTS = 4
+
+
+def parts_of(volume: str | None) -> tuple[str, ...]:
+    """The ids that the other parts of a volume have, or its parts where the id names none.
+
+    >>> parts_of("frus1952-54v14p2")
+    ('frus1952-54v14p1', 'frus1952-54v14p3', 'frus1952-54v14p4')
+    """
+    found = IN_A_PART.fullmatch(volume or "")
+    if found is None:
+        return ()
+    return tuple(f"{found[1]}p{part}" for part in range(1, MOST_PARTS + 1) if str(part) != found[2])
 
 
 def years_id(first: str, last: str | None) -> str:
@@ -92,6 +130,6 @@ def subseries_of(volume: str | None) -> str | None:
 
 def roman(letters: str) -> int:
     """The value of a Roman numeral."""
-    values = [ROMAN.get(letter, 0) for letter in letters]
+    values = [ROMAN.get(letter, 0) for letter in letters.upper()]
     after = [*values[1:], 0]
     return sum(-value if value < follower else value for value, follower in zip(values, after, strict=True))
