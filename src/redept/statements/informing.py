@@ -39,7 +39,10 @@ def read_object(reading: Reading, hit: Hit) -> None:
     add(reading, hit, found.end(), end, source, recipient=reading.span(*found.span("to")))
 
 
-GOES_ON = re.compile(r",?\s(?:and|but)\s(?=(?:we|I|he|she|they|it|that)\s)")
+GOES_ON = re.compile(
+    r",?\s(?:and|but)\s(?=(?:we|I|he|she|they|it|that)\s|[a-z]{3,}ed\s)|\s(?:in|by) (?:an?|his|its|their|telegram|letter|despatch|airgram|"
+    r"circular|instruction|note|separate)\s(?!fact)|\son [A-Z]\w+ \d"
+)
 """Where a thing of which somebody was told ends."""
 
 

@@ -91,15 +91,48 @@ def read_according(reading: Reading, hit: Hit) -> None:
 
 
 def read_noun(reading: Reading, hit: Hit) -> None:
-    """ "their statement that the purpose is"."""
+    """ "their statement that the purpose is", "gave them the estimate that", "the view of the Council that"."""
     whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 60), hit.start)
     if whose is None:
+        read_given(reading, hit)
         return
     start = whose.start("whose")
     words = reading.text[start : whose.end("whose")]
     end = start + len(words.removesuffix("'s").removesuffix("'"))
     speaker = reading.span(start, end)
     add(reading, hit, hit.end, reading.end, (speaker, "", 0))
+
+
+def read_given(reading: Reading, hit: Hit) -> None:
+    """ "gave them the estimate that", "made the observation that", "with the Minister expressing the view that"."""
+    given = GIVEN.search(reading.text, reading.floor(hit.start), hit.start)
+    if given is None:
+        return
+    verb = hit._replace(start=given.start("verb"), end=given.end("verb"), word=given["verb"])
+    source = source_of(reading, verb)
+    if source is None or source[0] is None or is_passive(source[1]) or WOULD.search(source[1]):
+        return
+    add(
+        reading,
+        hit,
+        hit.end,
+        reading.end,
+        source,
+        recipient=reading.span(*given.span("to")) if given["to"] else None,
+        certainty="possible" if "doubt" in hit.word else "reported",
+    )
+
+
+GIVEN = re.compile(
+    r"\b(?P<verb>gave|gives?|given|giving|made|makes?|making|expressed|express(?:es)?|expressing|voic(?:ed|ing)|"
+    r"ha(?:s|ve|d)|took|takes?|taken|taking|reached|reach|drew|draws?|conveyed|repeat(?:ed|s|ing)|received|confirmed|"
+    r"stated|reiterat(?:ed|es|ing)|offered|advanced|hold|holds|held|holding|share[sd]?|accept(?:ed|s)?|rejected|"
+    r"acknowledged|raised|emphasi[sz]ed|stress(?:ed|es|ing)|denied|passed on|brought|sent|got|came to|come to|"
+    r"threw out|put forward|entertain(?:s|ed)?|harbors?|under|hoped|feels?|felt)\s+"
+    r"(?:(?P<to>me|us|him|her|them|you|(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3})\s+)?"
+    r"(?:(?:the|a|an|some|any|no|further|repeated|categorical|several|his|their|its|our|my)\s)?(?:(?!that\b)[a-z-]+\s){0,4}\Z"
+)
+"""A verb of saying whose content hangs on a noun."""
 
 
 def read_noun_of(reading: Reading, hit: Hit) -> None:
@@ -162,7 +195,9 @@ def read_convinced(reading: Reading, hit: Hit) -> None:
         start = clause.end()
     source = (reading.speaker(named), "", 0)
     mine = reading.author == "writer" and named.words.lower() in FIRST and reading.enclosing(hit.start) is None
-    kind, sure = ("position", "asserted") if mine else ("told", "reported")
+    stand = mine or "position" in hit.word
+    sure = "asserted" if mine or (stand and reading.enclosing(hit.start) is None) else "reported"
+    kind = "position" if stand else "told"
     add(
         reading,
         hit,

@@ -7,7 +7,7 @@ from redept.statements.asking import IF_FIRST
 from redept.statements.asking import add as add_question
 from redept.statements.cast import FIRST
 from redept.statements.content import add, end_of_quotation
-from redept.statements.cues import Hit
+from redept.statements.cues import Hit, lexicon
 from redept.statements.drafting_sheet import Reading, clause_end
 from redept.statements.informing import read_object
 from redept.statements.naming import Named
@@ -21,9 +21,17 @@ from redept.statements.reporting import (
     read_paper,
     read_unknown,
 )
-from redept.statements.speaking import WOULD, is_passive, may_speak, negotiators, source_of, through_last
+from redept.statements.speaking import (
+    WOULD,
+    is_passive,
+    may_speak,
+    negotiators,
+    opening_subject,
+    source_of,
+    through_last,
+)
 from redept.statements.standing import read_stand
-from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, FAR_THAT, THAT, first_of
+from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, BARE, CLAUSE, FAR_THAT, THAT, first_of
 
 PRESENT = frozenset(
     [
@@ -51,6 +59,8 @@ PRESENT = frozenset(
 
 def read_told(reading: Reading, hit: Hit) -> None:
     """Add what a cue of telling announces, if anything."""
+    if hit.word.endswith(" that") and hit.cue.takes in ("that", "clause"):
+        hit = hit._replace(end=hit.end - len(" that"))
     if hit.cue.takes == "object" and reading.text[hit.end : hit.end + 1] == ",":
         read_turned(reading, hit)
         return
@@ -87,6 +97,8 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
     source = source_of(reading, hit)
     if is_inverted(reading, hit) or (hit.word == "doubt" and NO_BEFORE.search(reading.text, hit.start - 4, hit.start)):
         return
+    if unlike_verb(reading, hit, found):
+        return
     if source is not None and hit.word in UNSURE:
         add(reading, hit, found.end(), reading.end, (source[0], "", 0))
         return
@@ -105,7 +117,26 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
     draft = add(reading, hit, found.end(), reading.end, source, recipient=recipient)
     if draft and '"' in found[0]:
         closed = end_of_quotation(reading, draft)
-        draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
+        if closed <= draft.end + (draft.end - draft.start):
+            draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
+
+
+def unlike_verb(reading: Reading, hit: Hit, found: re.Match[str]) -> bool:
+    """Whether a cue is no verb here ("a military state, largely run by the Army, that"), or says what may be said."""
+    if hit.word in NOUNS_TOO and not (VERB_HERE.search(reading.text, max(reading.start, hit.start - 30), hit.start)):
+        return True
+    if hit.word in ("stated", "maintained", "noted", "observed", "felt") and found.re is BARE:
+        if CLAUSE.match(reading.text, hit.end, reading.end) is None:
+            return hit.word != "felt"
+    return hit.cue.name in ("say", "declare") and MAY_SAY.search(reading.text, reading.start, hit.start) is not None
+
+
+NOUNS_TOO = frozenset(["state", "report", "claim", "note", "stress", "estimates", "comments", "notes", "reports", "claims", "hints", "forecast", "address", "remark", "guess"])
+VERB_HERE = re.compile(
+    r"(?:\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|who|which|do|did|does|not|also|to|[a-z]+ly|(?:[A-Z]\w*|[a-z]{3,})s|[A-Z]\w+|"
+    r"[a-z]+(?:graph|gram|ment|ion|sador|etter|ort|[ae]nt))|\)|[\"'])\s\Z"
+)
+MAY_SAY = re.compile(r"\b(?:may|might|could|can|should|must)(?:\s(?:also|well|then|not|possibly|[a-z]+ly))*\s\Z")
 
 
 def around_if(reading: Reading, hit: Hit) -> int | None:
@@ -126,13 +157,14 @@ def read_noun_or_verb(reading: Reading, hit: Hit) -> None:
     found = len(reading.drafts)
     read_noun(reading, hit)
     word = hit.word.removesuffix(" that")
-    if len(reading.drafts) == found and word in VERBS_TOO:
-        sure = "possible" if word == "doubt" else "reported"
-        cue = hit.cue._replace(name="doubt" if word == "doubt" else "think", takes="clause", certainty=sure)
-        read_clause(reading, hit._replace(end=hit.end - len(" that"), word=word, cue=cue))
-
-
-VERBS_TOO = frozenset(["hope", "doubt", "fear", "claim", "claims", "report", "reports"])
+    cue = lexicon().get("hopes" if word == "hope" else word)
+    if len(reading.drafts) == found and cue is not None and cue.kind == "told":
+        if cue.takes not in ("that", "clause", "stand"):
+            return
+        sure = "possible" if word == "doubt" else cue.certainty
+        if cue.takes == "stand":
+            cue = cue._replace(name="declare", takes="that")
+        read_clause(reading, hit._replace(end=hit.end - len(" that"), word=word, cue=cue._replace(certainty=sure)))
 
 
 def supposed(reading: Reading, hit: Hit) -> bool:
@@ -153,7 +185,11 @@ def is_inverted(reading: Reading, hit: Hit) -> bool:
     named = reading.before(hit)
     if named is None or named.between:
         return False
-    return reading.text[max(reading.start, named.start - 7) : named.start].lower().endswith("should ")
+    before = reading.text[max(reading.start, named.start - 16) : named.start].lower()
+    return before.endswith("should ") or INVERTED.search(before) is not None
+
+
+INVERTED = re.compile(r"\b(?:nor|neither|only|not|so) (?:could|would|can|will|does|did|do|should) \Z")
 
 
 UNSURE = frozenset(["not sure", "not certain", "uncertain"])
@@ -164,8 +200,10 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
     if hit.word not in PRESENT or reading.author != "writer" or speaker is None or reading.enclosing(hit.start):
         return False
     words = (speaker.words or "").lower()
+    writer = reading.cast.writer
     return (
-        speaker is reading.cast.writer
+        speaker is writer
+        or (speaker.office is not None and (speaker.office, speaker.post) == (writer.office, writer.post))
         or words in FIRST
         or words in ("department", "dept", "the department", "embassy", "the embassy")
     )
@@ -231,16 +269,32 @@ def read_turned(reading: Reading, hit: Hit) -> None:
     named = reading.before(hit)
     if named is None or not may_speak(named) or is_passive(named.between):
         return
+    source = (reading.speaker(named), named.between, 0)
+    if (as_before := AS.search(reading.text, reading.floor(hit.start), named.start)) is not None:
+        read_as(reading, hit, as_before.start(), source)
+        return
     comma = reading.text.rfind(",", reading.start, named.start)
     if comma < 0 or reading.text[comma + 1 : named.start].strip(' "'):
         return
-    source = (reading.speaker(named), named.between, 0)
     if is_stand(hit, source[0], reading):
         add(reading, hit, reading.start, reading.end, source, kind="position", certainty="asserted")
     elif after[0] == "," and CONNECTIVE.fullmatch(reading.text, reading.start, comma):
         add(reading, hit, hit.end + 1, reading.end, source)
     else:
         add(reading, hit, reading.start, reading.end if after[0] == "," else comma, source)
+
+
+def read_as(reading: Reading, hit: Hit, place: int, source: tuple[Speaker | None, str, int]) -> None:
+    """ "As you suggest, we should wait", "if, as I assume, he agrees", "he will wait, as he told us."."""
+    mark = reading.text[hit.end]
+    start, end = (hit.end + 1, reading.end) if mark == "," else (reading.floor(hit.start), place)
+    condition = IF_AS.search(reading.text, reading.start, place) if mark == "," else None
+    main = reading.text.find(", ", start, end) if condition else -1
+    add(reading, hit, start, main if main >= 0 else end, source)
+
+
+AS = re.compile(r"(?:\A|[\n,;:(-]\s?|\b(?:[Ii]f|[Tt]hat|[Aa]nd|[Bb]ut)\s)(?:[Aa]s|[Ll]ike)\s\Z|\A(?:But |And )?As\s\Z")
+IF_AS = re.compile(r"\b[Ii]f,?\s\Z")
 
 
 def read_inverted(reading: Reading, hit: Hit) -> None:
@@ -269,6 +323,41 @@ CONNECTIVE = re.compile(
 )
 
 
+def read_effect(reading: Reading, hit: Hit) -> None:
+    """ "repeated the stated position to the effect that": what was told is behind "that"."""
+    found = THAT.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return
+    around = reading.enclosing(hit.start)
+    if around is not None and "that" not in reading.text[around.start : hit.start]:
+        around.start, around.cue = found.end(), (hit.start, hit.end)
+        around.end = clause_end(reading.text, found.end(), around.end)
+        return
+    speaker = opening_subject(reading, hit.start)
+    if speaker is not None and NOT_TOLD.search(reading.text, reading.floor(hit.start), hit.start) is None:
+        add(reading, hit, found.end(), reading.end, (speaker, "", 0))
+
+
+NOT_TOLD = re.compile(r"\b(?:should|would|will|could|might|may|circulat\w+|to (?:send|make|issue|give))\b")
+
+
+def read_in_view(reading: Reading, hit: Hit) -> None:
+    """ "Such a step, in our view, would be unwise": the clause around is what is held."""
+    before, after = reading.text[reading.floor(hit.start) : hit.start].rstrip(), reading.text[hit.end : hit.end + 1]
+    first = not before or before.endswith((";", ":", "that", "that,"))
+    if after not in (",", ".", ";", " ") or reading.text.startswith(" of ", hit.end):
+        return
+    start = hit.end + 1 if first else reading.floor(hit.start)
+    whose = hit.word.split()[1]
+    at = hit.start + len("in ")
+    mine = whose in ("my", "our") and reading.author == "writer" and reading.enclosing(hit.start) is None
+    source = reading.span(at, at + len(whose))
+    if mine:
+        add(reading, hit, start, reading.end, (source, "", 0), kind="position", certainty="asserted")
+    else:
+        add(reading, hit, start, reading.end, (source, "", 0))
+
+
 READERS = {
     "expressing": read_expressing,
     "convinced": read_convinced,
@@ -283,4 +372,6 @@ READERS = {
     "seems": read_seems,
     "glad": read_glad,
     "noun of": read_noun_of,
+    "effect": read_effect,
+    "in view": read_in_view,
 }
