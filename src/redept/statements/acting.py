@@ -8,7 +8,7 @@ from redept.statements.cast import means_in
 from redept.statements.content import SHORTEST, content_end, cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
-from redept.statements.naming import Named, subject_before
+from redept.statements.naming import NOUNS, Named, subject_before
 from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
 from redept.statements.telling import read_that
 from redept.statements.wording import THAT
@@ -25,7 +25,7 @@ GROUND_BEFORE = re.compile(
 )
 NO_VERB = (
     r"(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|all|some|such|which|whom|me|him|us|"
-    r"them)\b)"
+    r"them|by|in|on|at|with)\b)"
 )
 TO_DO = re.compile(rf"\s+(?P<what>(?:not )?to\s+{NO_VERB}(?![a-z]{{3,}}ing\b)[a-z]+)")
 ORDERED = re.compile(
@@ -51,8 +51,9 @@ ANOTHER_VERB = re.compile(
     r",?\s(?:and|but)(?:,?\s(?:then|also|later|subsequently|has|had|have|was|in fact,?|[a-z]+ly))*\s"
     r"(?=(?:[a-z]{2,}ed|sent|told|said|gave|made|took|got|left|went|thought|felt|found|there|he|she|they|we|I|it|"
     r"(?:the\s)?\w+\s(?:had|was|is|has|would))\b)|"
-    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
-    r"\s(?:noting|saying|stating|explaining|pointing out|indicating)\s(?=that\b)"
+    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing|requesting|asking|informing|urging)\s|"
+    r"\s(?:noting|saying|stating|explaining|pointing out|indicating|reporting)\s(?=that\b)|,\sand\sthat\s|"
+    r",\s(?=(?:there|it|he|she|they|we|I)\s(?:is|was|were|has|had|have|will|would)\b)"
 )
 """Where an act ends and the sentence goes on with another verb."""
 
@@ -76,7 +77,7 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
             return None, reading.drafts[-1].source, ""
         around = reading.enclosing(hit.start)
         if (not reading.drafts or around) and (speaker := opening_subject(reading, hit.start)) is not None:
-            return None, speaker, ""
+            return (None, speaker, "") if means_in(speaker.words) is None else None
         if around is not None:
             cut_before(reading, around, hit.start)
             return None, around.source, ""
@@ -164,6 +165,10 @@ def read_done(reading: Reading, hit: Hit) -> None:
         return
     to = TO_WHOM.match(reading.text, hit.end, reading.end)
     _, source, between = found
+    if found[0] and (SUPPOSED.search(reading.text, reading.start, found[0].start) or is_common(reading, found[0])):
+        return
+    if BY_SOMEBODY.match(reading.text, hit.end, reading.end):
+        return
     handed_to = hit.word in HANDING and not between.strip() and following.startswith((" to ", " for "))
     if handed_to and (to is None or WITH_OBJECT.match(reading.text, to.end()) is None):
         return
@@ -172,6 +177,18 @@ def read_done(reading: Reading, hit: Hit) -> None:
     state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
     recipient = reading.span(*to.span("to")) if to else None
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
+
+
+SUPPOSED = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Uu]ntil)\s\Z")
+BY_SOMEBODY = re.compile(r"\s(?:[a-z]+\s){0,4}by\s(?:the\s|an?\s)?[A-Z]")
+
+
+def is_common(reading: Reading, named: Named) -> bool:
+    """Whether the one word that begins a sentence is no name, as the paper writes it in small letters elsewhere."""
+    small = named.words.lower()
+    if named.start > reading.start + 2 or " " in small or small in PRONOUNS_OF_ACTORS or small in NOUNS:
+        return False
+    return f" {small} " in reading.text
 
 
 SENT = frozenset(["sent", "forwarded"])
@@ -229,7 +246,8 @@ TO_WHOM_PASSIVE = re.compile(r"\s+to\s+(?P<to>[^.;:,]{2,50}?)\s+by\s")
 MAY = re.compile(r"\b(?:would|could|might|may|should|can|must|to)\b")
 ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed"])
 OBJECT = re.compile(
-    r"\s+(?:the|a|an|this|that|these|his|her|its|our|their|my|any|all|to\s|him|her|them|us|me|[A-Z0-9])"
+    r"\s+(?:the|a|an|this|that|these|those|his|her|its|our|their|my|your|any|all|both|some|several|certain|various|common|new|such|it|"
+    r"in principle|[a-z]+ing|[a-z]+s|to\s|him|her|them|us|me|you|[A-Z0-9])\b"
 )
 PAPERS = re.compile(
     r"\b(?:note|letter|message|memorandum|telegram|paper|document|text|paragraph|report|draft|copy|cop(?:ies)|"

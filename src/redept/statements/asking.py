@@ -96,9 +96,28 @@ def add(
     end = clause_end(reading.text, start, see.start() if see else end)
     if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings):
         return None
+    if kind == "request" and (to is None or to.words is None):
+        to = named_within(reading, start, end) or to
     asking = Asking(start=start, end=end, cue=cue, kind=kind, by=by, to=to)
     reading.askings.append(asking)
     return asking
+
+
+def named_within(reading: Reading, start: int, end: int) -> Speaker | None:
+    """Who is to do it where the request itself says so: "that you make every effort", "recommend that the Board act"."""
+    found = WHO_DOES.search(reading.text, start, min(end, start + 70))
+    if found is None:
+        return None
+    named = reading.span(*found.span("who"))
+    return named if (named.words or "").lower() in ("you", "we") or found.start() - start < NEAR else None
+
+
+NEAR = 34
+WHO_DOES = re.compile(
+    r"(?:\bif|\bthat|\blike|\bwish|\bwant|\bhope|\b[Uu]rge|\b[Ss]uggest|\b[Rr]ecommend|\A)\s"
+    r"(?P<who>you(?=\s(?!and\b))|we(?=\s)|(?:the\s)?(?:Department|Dept|Embassy|Congress|Board|[A-Z][A-Z]+|[A-Z]\w+ (?:Government|Embassy|Council|Office)|Government|"
+    r"Council|Committee|Secretary|President|Ambassador|[A-Z][a-z]+(?=\s(?:should|be|take|seek|make|give|go|consider|approach|approve|authorize))))(?=\s[a-z])"
+)
 
 
 def other_side(reading: Reading, by: Speaker | None) -> Speaker | None:
@@ -485,7 +504,13 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
     if named is not None and (not may_speak(named) or named.words.lower() in SECOND | {"he", "she", "they"}):
         return
     by = reading.speaker(named) if named else reading.cast.writer
-    add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, reading.cast.reader)
+    to = reading.cast.reader
+    if found and (you := YOU.match(reading.text, found.start("what"))):
+        to = reading.span(*you.span("you"))
+    add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
+
+
+YOU = re.compile(r"(?:that\s+)?(?P<you>you(?! and)|Dept|Department|Embassy|addressees?)\b")
 
 
 SUBJECTLESS = re.compile(r"(?:^\W*|,\s|;\s|\b(?:Therefore|Accordingly|Also|therefore|strongly|Strongly|and)\s)\Z")
@@ -516,7 +541,8 @@ def read_you(reading: Reading, hit: Hit) -> None:
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
         return
     if reading.author == "writer" and reading.enclosing(hit.start) is None:
-        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
+        to = reading.span(hit.start, hit.start + len("you"))
+        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 
 
 HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which)\s\Z")

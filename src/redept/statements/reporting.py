@@ -4,10 +4,11 @@ import re
 
 from redept.statements.cast import FIRST, means_in
 from redept.statements.content import add, cut_at_but
-from redept.statements.cues import Hit
+from redept.statements.cues import Hit, lexicon
 from redept.statements.drafting_sheet import Reading
 from redept.statements.naming import Named, subject_before
 from redept.statements.speaking import COORDINATE, NOT, WOULD, is_passive, last_told, may_speak, source_of
+from redept.statements.standing import read_stand
 from redept.statements.wording import CLAUSE, PRONOUN, VERB_NEAR
 
 UNKNOWN = re.compile(
@@ -139,6 +140,10 @@ def read_noun_of(reading: Reading, hit: Hit) -> None:
     """ "assurances from Kabul that", "the recommendation of the Foreign Office that"."""
     found = OF_WHOM.match(reading.text, hit.end, reading.end)
     if found is None or not may_speak(Named(*found.span("whose"), found["whose"], "")):
+        word = hit.word.partition(" ")[0].removesuffix("s")
+        cue = lexicon().get(word)
+        if cue is not None and cue.takes == "stand":
+            read_stand(reading, hit._replace(end=hit.start + len(hit.word.partition(" ")[0]), word=word, cue=cue))
         return
     add(reading, hit, found.end(), reading.end, (reading.span(*found.span("whose")), "", 0))
 

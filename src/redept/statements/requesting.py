@@ -18,6 +18,10 @@ HOPING = Cue(name="think", kind="told", takes="clause", certainty="reported", st
 TO_ASK = re.compile(
     r"\b(?:to|might|may|like to|wish to|want to)(?:\s(?:also|again|then|frankly|directly|him))?\s\Z", re.IGNORECASE
 )
+CALLED = re.compile(
+    r"\b(?:called|summoned|telephoned|approached|saw|phoned|visited)(?:\s(?:in|on|upon|up))?\s"
+    r"(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,4})\s(?:[a-z]+\s){0,3}to\s\Z"
+)
 LIKES = re.compile(r"\b(?:wished|wanted|continues|continued|proceeded|went on) to\s\Z")
 FOREIGN = re.compile(r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|an|ch|k|se|iet)|[Tt]he|[Aa]n?|[A-Z]\w+'s|in|at|from|by|of)\s\Z")
 IN = re.compile(r"(?:In|Regarding|Concerning|To|With|Replying)\s")
@@ -76,7 +80,8 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
     if not asks and LIKES.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
         return False
     by = opening_subject(reading, hit.start)
-    to = reading.span(*found.span("whom")) if found["whom"] else None
+    called = CALLED.search(reading.text, reading.floor(hit.start), hit.start)
+    to = reading.span(*(found if found["whom"] else called).span("whom")) if found["whom"] or called else None
     end = asking.asked_end(reading, found.start("what"))
     add(reading, found.start("what"), end, (hit.start, hit.end), "question" if asks else "request", by, to)
     return True
@@ -124,7 +129,9 @@ def read_office(reading: Reading, hit: Hit) -> None:
     wrong = asking.SHOULD_NOT.match(reading.text, hit.end, reading.end)
     if wrong or (hit.word.endswith("may") and not asking.MAY_DO.match(reading.text, hit.end, reading.end)):
         return
-    read_it_is_asked(reading, hit)
+    if reading.author == "writer" and reading.enclosing(hit.start) is None:
+        to = reading.span(hit.start, hit.start + len(hit.word.split()[0]))
+        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", writer_of(reading), to)
 
 
 def read_suggestion(reading: Reading, hit: Hit) -> None:

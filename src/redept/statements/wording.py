@@ -43,7 +43,7 @@ PRONOUN = re.compile(
 BARE = re.compile(
     rf"{ADVERB}\s+(?!(?:in|to|with|at|by|on|during|regarding|concerning|about|so|of|for|from|as|before|"
     rf"after|and|or|but|the same|"
-    rf"this(?!\s(?:is|was|would|will|could|should|had|has|might|may)\b)|something|nothing|anything|much|above|yes|no(?=[.,;:])|like|free|strongly|very|too|little|him|them|us|me|himself|"
+    rf"this(?=[.,;:)]|\s(?:in|on|at|with|and|or|to|of|for|very|way|strongly|by|about)\b)|something|nothing|anything|much|above|yes|no(?=[.,;:])|like|free|strongly|very|too|little|him|them|us|me|himself|"
     rf"themselves)\b)(?=[\w\"(])"
 )
 OBJECT_THAT = re.compile(
