@@ -22,6 +22,11 @@ from redept.model import (
     Volume,
 )
 from redept.model.statement import Findings
+from redept.statements import Reading as Reading
+from redept.statements import weighing
+
+row_weights = weighing
+StatementRow = weighing.Row
 
 Paper = tuple[Document, tuple[Reference, ...]]
 
@@ -132,6 +137,11 @@ def find_references(document: Document) -> tuple[Reference, ...]:
 def find_statements(document: Document) -> Findings:
     """What a paper says of what was told, done, held and asked."""
     return statements.find(document)
+
+
+def proposed_statements(document: Document) -> Iterator[Reading]:
+    """The sentences of a paper with what the rules propose in them, before it is weighed."""
+    return statements.proposed(document)
 
 
 def volume_source(path: Path) -> tuple[str, str]:

@@ -18,13 +18,14 @@ from redept.statements.requesting import COMMANDS, read_command, read_question
 from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
+from redept.statements.weighing import weigh
 
-__all__ = ["find"]
+__all__ = ["Reading", "find", "proposed"]
 
 READERS = {"told": read_told, "act": read_act, "position": read_position, "question": read_question}
 
 
-def find(document: Document, *, engine: str | None = None) -> Findings:
+def find(document: Document, *, engine: str | None = None, weighed: bool = True) -> Findings:
     """The statements, questions and requests of a paper, body first, then note by note.
 
     `text[start:end]` of the body, or of the note's text, is a finding's `text`. `engine` names a pattern engine (see
@@ -37,6 +38,8 @@ def find(document: Document, *, engine: str | None = None) -> Findings:
         text = document.notes[sheet.note - 1].text if sheet.note else document.text
         cast.begin()
         readings = read_sheet(sheet, cast, engine, "onversation" in (document.form or ""))
+        for reading in readings if weighed else ():
+            weigh(reading)
         openers = clause_openers(sheet, engine) if readings else []
         for reading in readings:
             statements += [statement(document, sheet, draft, text, openers) for draft in reading.drafts]
@@ -44,6 +47,14 @@ def find(document: Document, *, engine: str | None = None) -> Findings:
     return Findings(
         statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start)))
     )
+
+
+def proposed(document: Document) -> Iterator[Reading]:
+    """The sentences of a paper with the rows that the rules propose, before any is weighed."""
+    cast = Cast(document)
+    for sheet in sheets(document):
+        cast.begin()
+        yield from read_sheet(sheet, cast, None, "onversation" in (document.form or ""))
 
 
 def unique(statements: list[Statement]) -> tuple[Statement, ...]:
@@ -67,12 +78,13 @@ def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool)
         if not found and not asks:
             continue
         reading = Reading(sheet, cast, start, end)
+        reading.cues = tuple(hit.start for hit in found)
         asking = None
         if asks and text_commands(reading):
             read_command(reading)
         elif asks and not asked_by_another(reading, found):
             asking = read_sentence(reading, earlier, conversation)
-        if asking:
+        if asking and not asking.doubt:
             earlier.append(asking)
         read_hits(reading, found, polar=asking is not None and POLAR.match(sheet.text, asking.start) is not None)
         if reading.drafts or reading.askings:

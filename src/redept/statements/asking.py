@@ -94,7 +94,7 @@ def add(
         end = reading.text.find(")", start, end)
     see = SEE.search(reading.text, start, end)
     end = clause_end(reading.text, start, see.start() if see else end)
-    if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings):
+    if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings if not one.doubt):
         return None
     if kind == "request" and (to is None or to.words is None):
         to = named_within(reading, start, end) or to
@@ -219,10 +219,11 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     """ "He asked whether", "The Secretary asked Riad to", "inquired about"."""
     found = asked_what(reading, hit)
     asker = who_asks(reading, hit) if found else None
-    if found is None or asker is None or MODAL.search(asker[1]):
+    if found is None:
         return
+    doubt = "nobody" if asker is None else "would" if MODAL.search(asker[1]) else ""
     by: Speaker | None
-    by, between = asker
+    by, between = asker or (None, "")
     to = reading.span(*found.span("whom")) if found["whom"] else None
     only = hit.word in ONLY_TO and found.re not in (URGED, OUR_OWN)
     if only and not (to and found["what"].startswith("to")) and not asks_that(hit, found):
@@ -230,7 +231,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
             return
     if is_passive(between) and hit.word not in PARTICIPLES:
         by, to = reading.span(*found.span("by")) if found.groupdict().get("by") else None, by
-    elif by is not None:
+    elif by is not None and not doubt:
         turned_away(reading, hit, by, ())
     kind = (
         "question"
@@ -240,9 +241,12 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         else "request"
     )
     if kind == "request" and IF_ASKED.search(reading.text, reading.start, hit.start):
-        return
-    add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
-    reading.cast.remember(by)
+        doubt = doubt or "supposed"
+    added = add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
+    if added and doubt:
+        added.doubt = doubt
+    else:
+        reading.cast.remember(by)
 
 
 IF_ASKED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|[Ww]henever|being)\b(?:(?!,\s|;)[^.]){0,60}\Z")

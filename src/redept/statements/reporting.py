@@ -108,17 +108,22 @@ def read_given(reading: Reading, hit: Hit) -> None:
     """ "gave them the estimate that", "made the observation that", "with the Minister expressing the view that"."""
     given = GIVEN.search(reading.text, reading.floor(hit.start), hit.start)
     if given is None:
+        add(reading, hit, hit.end, reading.end, (None, "", 0), doubt="nobody's")
         return
     verb = hit._replace(start=given.start("verb"), end=given.end("verb"), word=given["verb"])
     source = source_of(reading, verb)
-    if source is None or source[0] is None or is_passive(source[1]) or WOULD.search(source[1]):
-        return
+    doubt = ""
+    if source is None or source[0] is None:
+        doubt = "nobody"
+    elif is_passive(source[1]) or WOULD.search(source[1]):
+        doubt = "would"
     add(
         reading,
         hit,
         hit.end,
         reading.end,
-        source,
+        source or (None, "", 0),
+        doubt=doubt,
         recipient=reading.span(*given.span("to")) if given["to"] else None,
         certainty="possible" if "doubt" in hit.word else "reported",
     )

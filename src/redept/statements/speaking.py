@@ -84,7 +84,7 @@ def of_participle(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int]
             return reading.speaker(named), "", 0
     if LED_BY.search(before) is None and named is None:
         return without_subject(reading, hit)
-    earlier = reading.drafts[-1] if reading.drafts else None
+    earlier = next((draft for draft in reversed(reading.drafts) if not draft.doubt), None)
     if earlier is not None and earlier.source is not None and earlier.cue[0] < hit.start:
         return earlier.source, "", 1
     speaker = opening_subject(reading, hit.start)
@@ -153,7 +153,7 @@ WRITERS_WORDS = frozenset(
 
 def last_told(reading: Reading) -> Draft | None:
     """What was told last in this sentence."""
-    return next((draft for draft in reversed(reading.drafts) if draft.kind in ("told", "act")), None)
+    return next((draft for draft in reversed(reading.drafts) if draft.kind in ("told", "act") and not draft.doubt), None)
 
 
 def may_speak(named: Named) -> bool:

@@ -22,7 +22,9 @@ from redept.statements.reporting import (
     read_unknown,
 )
 from redept.statements.speaking import (
+    ARTICLES,
     WOULD,
+    before_chain,
     is_passive,
     may_speak,
     negotiators,
@@ -95,9 +97,11 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         read_turned(reading, hit)
         return
     source = source_of(reading, hit)
-    if is_inverted(reading, hit) or (hit.word == "doubt" and NO_BEFORE.search(reading.text, hit.start - 4, hit.start)):
+    doubt = doubt_of(reading, hit, found, source)
+    if doubt:
+        add(reading, hit, found.end(), reading.end, source or (None, "", 0), doubt=doubt)
         return
-    if unlike_verb(reading, hit, found):
+    if is_inverted(reading, hit) or (hit.word == "doubt" and NO_BEFORE.search(reading.text, hit.start - 4, hit.start)):
         return
     if source is not None and hit.word in UNSURE:
         add(reading, hit, found.end(), reading.end, (source[0], "", 0))
@@ -119,6 +123,26 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         closed = end_of_quotation(reading, draft)
         if closed <= draft.end + (draft.end - draft.start):
             draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
+
+
+def doubt_of(
+    reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Speaker | None, str, int] | None
+) -> str:
+    """What speaks against a report, that the weights may still let stand."""
+    if unlike_verb(reading, hit, found):
+        return "noun"
+    if source is None:
+        named = reading.before(hit)
+        if named is not None and is_passive(named.between) and named.words.lower() == "it":
+            return ""
+        return "nobody" if named is None else "nobody who speaks"
+    if is_passive(source[1]):
+        return ""
+    if WOULD.search(source[1]) and not may_be_said(hit):
+        return "would"
+    if hit.cue.name == "think" and supposed(reading, hit):
+        return "supposed"
+    return ""
 
 
 def unlike_verb(reading: Reading, hit: Hit, found: re.Match[str]) -> bool:
@@ -154,17 +178,31 @@ def may_be_said(hit: Hit) -> bool:
 
 def read_noun_or_verb(reading: Reading, hit: Hit) -> None:
     """ "their hope that", and "I hope that", where the same word is a verb."""
-    found = len(reading.drafts)
-    read_noun(reading, hit)
     word = hit.word.removesuffix(" that")
     cue = lexicon().get("hopes" if word == "hope" else word)
-    if len(reading.drafts) == found and cue is not None and cue.kind == "told":
-        if cue.takes not in ("that", "clause", "stand"):
+    if cue is not None and cue.kind == "told" and cue.takes in ("that", "clause", "stand"):
+        verb = hit._replace(end=hit.end - len(" that"), word=word)
+        if is_verb(reading, verb):
+            sure = "possible" if word == "doubt" else cue.certainty
+            if cue.takes == "stand":
+                cue = cue._replace(name="declare", takes="that")
+            read_clause(reading, verb._replace(cue=cue._replace(certainty=sure)))
             return
-        sure = "possible" if word == "doubt" else cue.certainty
-        if cue.takes == "stand":
-            cue = cue._replace(name="declare", takes="that")
-        read_clause(reading, hit._replace(end=hit.end - len(" that"), word=word, cue=cue._replace(certainty=sure)))
+    read_noun(reading, hit)
+
+
+def is_verb(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that may be a noun is a verb here, with somebody before it or with nobody at all."""
+    named = reading.before(hit) or before_chain(reading, hit)
+    if named is not None:
+        return named.words.lower() not in ARTICLES and (
+            DETERMINED.search(reading.text, max(reading.start, hit.start - 12), hit.start) is None
+        )
+    return not reading.text[reading.floor(hit.start) : hit.start].strip(' "(') or hit.word in ONLY_VERBS
+
+
+DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|our|my|its|this|that|any|no|some|'s)\s\Z")
+ONLY_VERBS = frozenset(["thought", "felt", "hopes"])
 
 
 def supposed(reading: Reading, hit: Hit) -> bool:
