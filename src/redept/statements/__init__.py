@@ -14,7 +14,7 @@ from redept.statements.asking import read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
 from redept.statements.drafting_sheet import Asking, Reading, clause_openers, question, statement
-from redept.statements.requesting import COMMANDS, read_command, read_question
+from redept.statements.requesting import COMMANDS, IN_TELEGRAMS, read_command, read_question
 from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
@@ -171,14 +171,20 @@ ASKING_FIRST = (
 
 def text_commands(reading: Reading) -> bool:
     """Whether a sentence of the body begins with a command."""
-    return reading.sheet.layer == "body" and reading.text.startswith(COMMANDS, reading.start)
+    if reading.sheet.layer != "body":
+        return False
+    return reading.text.startswith(COMMANDS, reading.start) or (
+        reading.text.startswith(IN_TELEGRAMS, reading.start) and (reading.cast.document.form or "").endswith(TELEGRAMS)
+    )
 
 
 SHORT = 12
 """A stretch up to this length may hold no sentence: its cues belong to the one before."""
 
 ASKING_LETTERS = frozenset(first[0] for first in ASKING_FIRST)
-COMMANDING_LETTERS = frozenset(first[0] for first in COMMANDS)
+COMMANDING_LETTERS = frozenset(first[0] for first in COMMANDS + IN_TELEGRAMS)
+TELEGRAMS = ("Telegram", "Message", "Instruction", "Airgram", "Cable")
+"""The forms of paper in which a sentence that begins with a verb commands."""
 
 
 def may_begin(text: str, first: int, stop: int) -> bool:
@@ -190,7 +196,7 @@ def may_begin(text: str, first: int, stop: int) -> bool:
     return (
         text[first] in ASKING_LETTERS
         or text[first] == "("
-        or (text[first] in COMMANDING_LETTERS and text.startswith(COMMANDS, first))
+        or (text[first] in COMMANDING_LETTERS and text.startswith(COMMANDS + IN_TELEGRAMS, first))
         or text.find("?", first, stop) >= 0
         or text.find(".", first + 1, first + 6) >= 0
     )
@@ -198,7 +204,7 @@ def may_begin(text: str, first: int, stop: int) -> bool:
 
 def may_ask(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends or begins as questions do."""
-    if text[start] in COMMANDING_LETTERS and text.startswith(COMMANDS, start):
+    if text[start] in COMMANDING_LETTERS and text.startswith(COMMANDS + IN_TELEGRAMS, start):
         return True
     return (
         text[end - 1] == "?"

@@ -134,6 +134,9 @@ def another_verb(reading: Reading, start: int, end: int) -> re.Match[str] | None
     return None if between >= 0 and pair else found
 
 
+PROPOSING = frozenset(["proposed", "recognized", "recognizes", "proposing", "accepted", "accepts"])
+"""Verbs that say something where "that" follows."""
+
 PARTICIPLE = re.compile(r"\b[a-z]{2,}ed\b")
 
 
@@ -141,7 +144,7 @@ def read_done(reading: Reading, hit: Hit) -> None:
     """ "The Embassy delivered the note", "we have pressed"."""
     following = reading.text[hit.end : hit.end + 6]
     found = actor(reading, hit)
-    if hit.word == "proposed" and THAT.match(reading.text, hit.end, reading.end):
+    if hit.word in PROPOSING and THAT.match(reading.text, hit.end, reading.end):
         read_that(reading, hit._replace(cue=hit.cue._replace(certainty="reported")))
         return
     if hit.word == "requested" and found is not None and read_requested(reading, hit, found):
@@ -202,7 +205,7 @@ CALLED_TO = re.compile(
     r"\s+(?P<whom>[^.;:,\"]{2,90}?)\s+(?P<what>to\s(?!(?:discuss|present|deliver|inform|tell|say|express|see|talk|inquire|ask|pay|convey|"
     r"explain|hand|report|protest|advise|leave|request|review|urge|a|an|the|his|her|this|their|our)\b)[a-z]+)"
 )
-HANDING = frozenset(["delivered", "handed", "presented", "transmitted", "conveyed", "submitted", "sent", "forwarded"])
+HANDING = frozenset(["presents", "transmits", "submits", "conveys", "delivers", "forwards", "delivered", "handed", "presented", "transmitted", "conveyed", "submitted", "sent", "forwarded"])
 """Verbs that need a thing to be handed: without one, "a note sent to you" only says more of the note."""
 
 WITH_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|our|its|my|this|that|these|some|another|copies)\s")
@@ -244,7 +247,7 @@ BY = re.compile(
 )
 TO_WHOM_PASSIVE = re.compile(r"\s+to\s+(?P<to>[^.;:,]{2,50}?)\s+by\s")
 MAY = re.compile(r"\b(?:would|could|might|may|should|can|must|to)\b")
-ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed"])
+ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed", "recognized", "accepted", "proposing", "offering"])
 OBJECT = re.compile(
     r"\s+(?:the|a|an|this|that|these|those|his|her|its|our|their|my|your|any|all|both|some|several|certain|various|common|new|such|it|"
     r"in principle|[a-z]+ing|[a-z]+s|to\s|him|her|them|us|me|you|[A-Z0-9])\b"
@@ -302,7 +305,7 @@ def read_to_do(reading: Reading, hit: Hit) -> None:
     if (
         to_do is None
         or found is None
-        or is_passive(found[2])
+        or (is_passive(found[2]) and not hit.word.removesuffix(" to").endswith("ing"))
         or re.search(r"\b(?:would|could|might|should|may)\b", found[2])
     ):
         return

@@ -89,18 +89,13 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
 
 COMMANDS = (
     *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "Continue to ", "Seek to ", "Don't ", "Use your "),
-    *(
-        "Make sure ",
-        "Avoid ",
-        "Provide ",
-        "Keep ",
-        "Convey ",
-        "Advise ",
-        "Try to ",
-        "Emphasize ",
-        "Encourage ",
-        "Remind ",
-    ),
+    *("Make sure ", "Avoid ", "Provide ", "Keep ", "Convey ", "Advise ", "Try to ", "Emphasize ", "Encourage ", "Remind "),
+)
+IN_TELEGRAMS = (
+    *("Report ", "Make ", "Take ", "Use ", "Ask ", "Press ", "Point out ", "Stress ", "Explain ", "Discuss ", "Deliver "),
+    *("Transmit ", "Consult ", "Approach ", "Express ", "Repeat ", "Forward ", "Submit ", "Refer to ", "Note that ", "Seek "),
+    *("Urge ", "Reiterate ", "Assure ", "Offer ", "Arrange ", "Do not ", "Be prepared ", "Maintain ", "Send ", "Cable "),
+    *("Request that ", "Endeavor ", "Proceed ", "Say that ", "State that ", "Hold ", "Call ", "Read ", "Let him ", "Extend "),
 )
 """How a sentence begins that commands."""
 

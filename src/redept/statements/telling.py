@@ -243,8 +243,19 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
         speaker is writer
         or (speaker.office is not None and (speaker.office, speaker.post) == (writer.office, writer.post))
         or words in FIRST
-        or words in ("department", "dept", "the department", "embassy", "the embassy")
+        or words in OFFICES
     )
+
+
+OFFICES = frozenset(
+    f"{article}{office}"
+    for article in ("", "the ", "this ")
+    for office in (
+        *("department", "dept", "embassy", "emb", "legation", "mission", "consulate", "consulate general", "congen", "usun"),
+        *("usdel", "delegation", "country team", "usro", "emboff", "embassy officers", "us delegation", "writer", "usgadel"),
+    )
+)
+"""How a paper calls the office it comes from."""
 
 
 def read_seems(reading: Reading, hit: Hit) -> None:

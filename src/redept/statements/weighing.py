@@ -159,6 +159,7 @@ def row_traits(reading: Reading, row: Row) -> list[str]:
         f"{kind} before {before}",
         f"{kind} length {length}",
         f"{kind} {reading.author} {reading.sheet.layer}",
+        f"{kind} form {(reading.cast.document.form or 'none').split()[0]}",
         f"{kind} {'nested' if nested(reading, row) else 'flat'}",
         f"{kind} verb {'near' if VERB.search(text, row.start, min(row.end, row.start + 90)) else 'none'}",
         f"{kind} ends {text[row.end : row.end + 1].strip() or 'word'}",
