@@ -137,6 +137,8 @@ FIRST_VERB = re.compile(r"\b(?:has|had|have|is|was|were|are|brought|took|made|ga
 
 def read_ready(reading: Reading, hit: Hit) -> None:
     """ "the Government is prepared to consider", "opposed to any change"."""
+    if hit.word.endswith(" against"):
+        hit = hit._replace(start=hit.end - len("against"), word="against")
     named = holder(reading, hit)
     if named is None or not may_speak(named) or SUPPOSED.search(reading.text, reading.start, named.start):
         return

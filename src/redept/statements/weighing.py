@@ -21,12 +21,17 @@ Row = Draft | Asking
 Weights = dict[str, float]
 
 PLACES = re.compile(
-    r"[;:](?=\s)|,(?=\s)|\s(?=(?:and|but|although|though|while|whereas|since|because|which|as)\s)|\s-+\s?|--?(?=[a-z])|\s(?=\()"
+    r"[;:](?=\s)|,(?=\s(?:and|but|although|though|while|whereas|since|because|which|as|or|for|in which|meanwhile|in fact|[a-z]+(?:ed|ing)|"
+    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)|\s(?=(?:and|but|although|though|while|whereas|since|because|which|as)\s)|\s-+\s?|--?(?=[a-z])|\s(?=\()"
 )
 """Where content may end."""
 
 SHORTEST_ROW = 12
 """Code points of content before which no end is looked for."""
+
+LONG_ENOUGH = 40
+SHORTEST_REST = 8
+"""Code points of content that is looked at, and of what an end would cut off."""
 
 BEHIND = re.compile(
     r"[,;:]?\s*-*\s*(?P<paren>\()?(?P<conn>and|but|although|though|while|whereas|since|because|which|as|or|for|in which)?\b[, ]*"
@@ -80,32 +85,33 @@ def kind_of(row: Row) -> str:
 def end_traits(reading: Reading, row: Row, place: int) -> list[str]:
     """The traits of a place where the content of a row may end."""
     found = BEHIND.match(reading.text, place, min(reading.end, place + 90))
-    kind = kind_of(row)
     mark = reading.text[place]
     mark = "word" if mark == " " else mark
     if found is None:
         return [f"mark {mark}"]
+    kind = kind_of(row)
+    following = found["next"]
     conn = "(" if found["paren"] else found["conn"] or "none"
-    behind = trigger(found["next"])
+    behind = trigger(following)
     cued = "cue" if cue_near(reading, found.end("next"), place) else "no cue"
-    second = trigger(found["second"] or "")
     source = row.by if isinstance(row, Asking) else row.source
-    small = (source.words or "").lower() if source and source.words else ""
-    same = " same" if behind == "pronoun" and small == found["next"].lower() else ""
-    opening = " opened" if opened(reading, row) else ""
+    same = source is not None and source.words is not None and source.words.lower() == following.lower()
+    second = trigger(found["second"] or "")
     return [
-        f"{mark} {conn} {behind}{opening}",
+        f"{mark} {conn} {behind}{' opened' if opened(reading, row) else ''}",
         f"{mark} {conn}",
         f"{conn} {behind} {cued}",
         f"{kind} {mark} {conn}",
         f"{kind} {behind}",
         f"{behind} {second}",
-        f"cue {word_of(reading, row)}",
-        f"{cued}{same}",
         f"{conn} {second}",
-        "near" if place - row.start < 30 else "far",
-        "adverb" if found["adverb"] else "plain",
+        f"{cued}{' same' if same else ''}",
+        "near" if place - row.start < CLOSE else "far",
     ]
+
+
+CLOSE = 30
+"""Code points of content below which an end comes soon."""
 
 
 def opened(reading: Reading, row: Row) -> bool:
@@ -132,45 +138,29 @@ def word_of(reading: Reading, row: Row) -> str:
 
 def row_traits(reading: Reading, row: Row) -> list[str]:
     """The traits of a row."""
-    text, kind = reading.text, kind_of(row)
-    if isinstance(row, Asking):
-        kind, source = row.kind, row.by
-    else:
-        source = row.source
+    text = reading.text
+    source = row.by if isinstance(row, Asking) else row.source
     first, last = row.cue
     word = text[first:last].lower()
-    lead = "inside" if row.start <= first else "far" if row.start - last > FAR else leads(text[last : row.start])
-    opening = trigger(text[row.start : row.start + 16].split(" ", 1)[0])
-    who = speaker_class(source)
-    gap = between(text, source, first)
-    before = before_speaker(reading, source if gap != "none" else None, first)
     group = word_of(reading, row)
-    prior = text[max(reading.start, first - 16) : first].rpartition("\n")[2].split()
-    led = prior[-1].lower() if prior else "start"
+    kind, doubt = row.kind, row.doubt
+    lead = "inside" if row.start <= first else "far" if row.start - last > FAR else leads(text[last : row.start])
+    prior = text[max(reading.start, first - 16) : first].split()
     ending = "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word.endswith("s") else "base"
-    length = min(6, (row.end - row.start) // 25)
-    return [
-        f"{kind}",
+    found = [
         f"{kind} {word}",
         f"{kind} {group} {lead}",
-        f"{group} {who}",
-        f"{kind} {lead} {opening}",
-        f"{kind} gap {gap}",
-        f"{kind} before {before}",
-        f"{kind} length {length}",
+        f"{group} {speaker_class(source)}",
+        f"{kind} gap {between(text, source, first)}",
         f"{kind} {reading.author} {reading.sheet.layer}",
-        f"{kind} form {(reading.cast.document.form or 'none').split()[0]}",
         f"{kind} {'nested' if nested(reading, row) else 'flat'}",
         f"{kind} verb {'near' if VERB.search(text, row.start, min(row.end, row.start + 90)) else 'none'}",
-        f"{kind} ends {text[row.end : row.end + 1].strip() or 'word'}",
-        f"{who} {before}",
-        f"{kind} led {led}",
-        f"{ending} led {led}",
+        f"{ending} led {prior[-1].lower() if prior else 'start'}",
         f"{group} {ending} {lead}",
-        f"{kind} doubt {row.doubt}",
-        f"doubt {row.doubt} {word}" if row.doubt else "sure",
-        f"doubt {row.doubt} {lead}" if row.doubt else "sure",
     ]
+    if doubt:
+        found += (f"{kind} doubt {doubt}", f"doubt {doubt} {word}")
+    return found
 
 
 FAR = 26
@@ -239,18 +229,6 @@ GAPS = (
 )
 
 
-def before_speaker(reading: Reading, source: Speaker | None, cue: int) -> str:
-    """The word before the one who says it, where it is one that matters."""
-    place = source.start if source is not None and source.start is not None and source.start < cue else cue
-    words = reading.text[max(reading.start, place - 14) : place].split()
-    if not words:
-        return "start"
-    last = words[-1].lower()
-    if last in ("if", "when", "whether", "that", "and", "but", "which", "as", "since", "although", "because", "after", "until", "unless", "what", "while", "before", "how"):
-        return last
-    return "comma" if last.endswith(",") else "mark" if last[-1] in ';:"(-)' else "word"
-
-
 @cache
 def weights() -> dict[str, Weights]:
     """The weights that ship with the program: "row" and "end"."""
@@ -260,21 +238,22 @@ def weights() -> dict[str, Weights]:
 
 def chance(traits: list[str], table: Weights) -> float:
     """How likely something with these traits is right."""
-    odds = table.get("", 0.0)
-    for trait in traits:
-        odds += table.get(trait, 0.0)
+    get = table.get
+    odds = get("", 0.0) + sum([get(trait, 0.0) for trait in traits])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def places(reading: Reading, row: Row) -> Iterator[int]:
     """The places where the content of a row may end before the rules' own end."""
-    for found in PLACES.finditer(reading.text, row.start + SHORTEST_ROW, row.end):
-        yield found.start()
+    if row.end - row.start > LONG_ENOUGH:
+        for found in PLACES.finditer(reading.text, row.start + SHORTEST_ROW, row.end - SHORTEST_REST):
+            yield found.start()
 
 
-KEPT = {"told": 0.4, "act": 0.45, "position": 0.45, "asked": 0.4}
+KEPT = {"told": 0.5, "act": 0.6, "position": 0.55, "asked": 0.55}
 """The chance below which a row is dropped, by kind."""
 
+SELDOM_MARKED = frozenset(["not known", "undecided"])
 ENDS = 0.38
 
 
@@ -298,4 +277,7 @@ def shorten(reading: Reading, row: Row, table: Weights) -> None:
 
 
 def is_kept(reading: Reading, row: Row, table: Weights) -> bool:
+    """Whether a row is likely enough; what is not known or undecided was too seldom marked to be weighed."""
+    if isinstance(row, Draft) and row.certainty in SELDOM_MARKED and not row.doubt:
+        return True
     return chance(row_traits(reading, row), table) >= KEPT[kind_of(row)]
