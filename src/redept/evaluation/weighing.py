@@ -1,7 +1,8 @@
 """Learn from marked sentences which proposed rows are right and where their contents end.
 
 `python -m redept.evaluation.weighing VOLUME... > weights.toml` prints the table that `redept.statements.weighing` reads,
-learned from the tuning part of the marks that ship. `--try` learns from five sixths of the volumes and scores the last
+learned from the tuning part of the marks that ship, from those marked once, and from rows that a reader called right or
+wrong. `--try` learns from five sixths of the volumes and scores the last
 sixth, six times, and prints precision and recall of each kind at several thresholds: what to expect of volumes not seen.
 
 The model is logistic: the chance of a row is that of the sum of the weights of its traits. Weights are pulled towards
@@ -273,7 +274,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--try", dest="trial", action="store_true", help="score volumes left out")
     parser.add_argument("--marks", action="append", type=Path, default=[], help="a file of marks besides those that ship")
     given = parser.parse_args(arguments)
-    marks = [one for one in gold() if one.part == "tuning"]
+    marks = [one for one in gold() if one.part == "tuning"] + list(gold("once"))
     marks += [one for path in given.marks for one in read_marks(path)]
     known = list(sentences(marks, given.volumes))
     if given.trial:

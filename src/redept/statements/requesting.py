@@ -92,10 +92,10 @@ COMMANDS = (
     *("Make sure ", "Avoid ", "Provide ", "Keep ", "Convey ", "Advise ", "Try to ", "Emphasize ", "Encourage ", "Remind "),
 )
 IN_TELEGRAMS = (
-    *("Report ", "Make ", "Take ", "Use ", "Ask ", "Press ", "Point out ", "Stress ", "Explain ", "Discuss ", "Deliver "),
-    *("Transmit ", "Consult ", "Approach ", "Express ", "Repeat ", "Forward ", "Submit ", "Refer to ", "Note that ", "Seek "),
-    *("Urge ", "Reiterate ", "Assure ", "Offer ", "Arrange ", "Do not ", "Be prepared ", "Maintain ", "Send ", "Cable "),
-    *("Request that ", "Endeavor ", "Proceed ", "Say that ", "State that ", "Hold ", "Call ", "Read ", "Let him ", "Extend "),
+    *("Report soonest", "Report any ", "Report your ", "Report by ", "Make ", "Take ", "Ask ", "Point out ", "Explain "),
+    *("Discuss ", "Deliver ", "Transmit ", "Consult ", "Express ", "Repeat ", "Submit ", "Seek ", "Urge ", "Reiterate "),
+    *("Assure ", "Arrange ", "Do not ", "Be prepared ", "Maintain ", "Send ", "Request that ", "Endeavor ", "Proceed "),
+    *("Say that ", "State that ", "Let him ", "Extend "),
 )
 """How a sentence begins that commands."""
 
