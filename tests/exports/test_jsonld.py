@@ -60,6 +60,7 @@ def test_a_store_gives_back_all_that_it_was_told_of_each_document(
         assert said(node, "hasCreationDate", "expressedDate") == set(filter(None, [document.date]))
         assert said(node, "isAssociatedWithPlace", "name") == set(filter(None, [document.place]))
         assert said(node, "isOrWasIncludedIn") == {"urn:redept:specimen"}
+        assert said(node, "documents", "hasOrHadParticipant", "name") == set(map(citing.party, document.participants))
         own = {citing.written(one) for one in document.numbers if one.role == "own"}
         assert said(node, "hasOrHadIdentifier", "textualValue") == own
         for way, parties in (("hasSender", document.sender), ("hasAddressee", document.recipient)):

@@ -11,9 +11,10 @@ from lxml import etree
 
 from redept import exports
 from redept.corpus import Reader
-from redept.exports import tei
+from redept.exports import correspondence, tei
 from redept.exports.xml_text import UNPRINTABLE
 from redept.finding_aids.marks import Tag
+from redept.model import Reference, Resolution
 from tests.exports.conftest import Export
 from tests.exports.papers import document
 
@@ -65,15 +66,51 @@ def test_every_reference_stands_apart_and_its_place_holds_its_words(volume: Any,
             assert pointers == [f"#{decided.target.removeprefix('specimen/')}"]
 
 
+def test_each_paper_of_a_range_has_its_annotation() -> None:
+    words = [
+        Reference(
+            id=f"v/d8@n2:157-164{which}",
+            document="v/d8",
+            layer="note",
+            note=2,
+            start=157,
+            end=164,
+            text="119–138",
+            kind="position",
+            rule="x",
+        )
+        for which in ("", ".120", ".121")
+    ]
+    decided = Resolution(reference="x", status="absent")
+    paper = document({"id": "v/d8"})
+    made = [etree.fromstring(one) for one in tei.annotations(paper, [(one, None, decided) for one in words])]
+    assert [one.get(ID) for one in made] == ["d8.r2.157.164", "d8.r2.157.164.120", "d8.r2.157.164.121"]
+    assert {one.get("target") for one in made} == {"#string-range(d8.n2,157,7)"}
+
+
 def test_letters_are_described(volume: Any, export: Export, specimen: Reader) -> None:
     described = {one.get("key"): one for one in volume.iter(f"{TEI}correspDesc")}
-    assert set(described) == {one.id for one in specimen.documents() if one.sender}
+    assert set(described) == {one.id for one in specimen.documents() if correspondence.is_letter(one)}
     sent, received = described["specimen/d5"]
     assert (sent[0].text, sent[1].get("when")) == ("Harriman (Ambassador in the Soviet Union)", "1944-09-24")
     assert [(child.tag, child.text) for child in received] == [(f"{TEI}orgName", "Secretary of State")]
     cmif = etree.fromstring(export("cmif").encode())
     assert {one.get("key") for one in cmif.iter(f"{TEI}correspDesc")} == set(described)
     assert {one.get("source") for one in cmif.iter(f"{TEI}correspDesc")} == {"#specimen"}
+
+
+def test_a_conversation_has_those_who_took_part_and_is_no_letter(volume: Any, specimen: Reader) -> None:
+    letters = {one.get("key") for one in volume.iter(f"{TEI}correspDesc")}
+    present = {one.get("corresp"): one for one in volume.find(f"{TEI}standOff").iter(f"{TEI}listPerson")}
+    meetings = [one for one in specimen.documents() if one.participants]
+    assert set(present) == {f"#{one.id.removeprefix('specimen/')}" for one in meetings}
+    for one in meetings:
+        persons = present[f"#{one.id.removeprefix('specimen/')}"]
+        took_part = [text_of(who) for who in persons if who.get("role") == "participant"]
+        assert took_part == [correspondence.said(who) for who in one.participants]
+        assert (one.id in letters) == bool(one.recipient)
+        recorded = [text_of(who) for who in persons if who.get("role") == "recorder"]
+        assert recorded == [correspondence.said(who) for who in one.sender]
 
 
 def test_a_query_chooses_documents_and_their_references(reader: Reader, tmp_path: Path) -> None:
@@ -100,7 +137,7 @@ WRITTEN = frozenset(
         ),
         *("publisher", "availability", "licence", "p", "sourceDesc", "bibl", "profileDesc", "correspDesc", "date"),
         *("correspAction", "persName", "orgName", "placeName", "text", "body", "div", "ab", "ref", "pb", "fw", "note"),
-        *("anchor", "standOff", "listAnnotation", "annotation", "ptr"),
+        *("listPerson", "person", "anchor", "standOff", "listAnnotation", "annotation", "ptr"),
     ]
 )
 """Elements that are written."""

@@ -12,6 +12,7 @@ from lxml import etree
 
 import redept
 from redept.corpus import Reader
+from redept.errors import RedeptError
 from redept.exports import tei_patch
 from redept.exports.tei_tree import TOKEN, documents, streams
 from redept.model import Document, Reference, Resolution, encoding
@@ -61,6 +62,11 @@ def test_each_ref_holds_the_words_of_its_reference(patched: tei_patch.Patch, spe
             assert one.line and one.because
     resolved = [1 for found in specimen.decided_references() for _, _, one in found if one and one.target]
     assert len(patched.outcomes) == len(resolved)
+
+
+def test_a_volume_of_which_the_corpus_has_no_paper_is_told(specimen: Reader) -> None:
+    with pytest.raises(RedeptError, match="holds no paper of this volume"):
+        tei_patch.patch(specimen, SOURCE, "frus1944v04")
 
 
 def test_a_second_patch_adds_nothing(patched: tei_patch.Patch, specimen: Reader) -> None:

@@ -8,7 +8,7 @@ import pytest
 from redept import pipeline
 from redept.corpus import Reader, open_reader
 from redept.finding_aids.listed_persons import listed_persons
-from redept.finding_aids.people import PersonSeen, people
+from redept.finding_aids.people import PersonSeen, people, tidy
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}"><text><front><div xml:id="persons"><list>
 <item><persName xml:id="p_HWA1">Harriman, W. Averell</persName>, Ambassador to the Soviet Union</item>
@@ -52,3 +52,19 @@ def test_a_surname_of_two_names_nobody_for_certain(reader: Reader) -> None:
 def test_with_a_day_those_are_left_who_were_at_work_then(reader: Reader) -> None:
     assert list(seen(reader, "1944-09-24")) == ["Harriman, W. Averell"]
     assert list(seen(reader, "1950-01-01")) == []
+
+
+@pytest.mark.parametrize(
+    ("signed", "name"),
+    [
+        ("Dwight D. Eisenhower”.", "Dwight D. Eisenhower"),
+        ("King of Morocco”", "King of Morocco"),
+        ("Haldeman, H.R. “Bob”", "Haldeman, H.R. “Bob”"),
+        ("Powell, Joseph L., Jr.", "Powell, Joseph L., Jr."),
+        ("Harriman, W.", "Harriman, W."),
+        ("Don Juan.", "Don Juan"),
+        ("”.", "”."),
+    ],
+)
+def test_a_name_goes_without_the_end_of_its_sentence(signed: str, name: str) -> None:
+    assert tidy(signed) == name

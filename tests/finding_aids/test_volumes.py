@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif("REDEPT_PAPERS" not in os.environ, reason="REDEP
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    held = {path.name.partition(".")[0]: path for path in pipeline.paths(os.environ["REDEPT_PAPERS"])}
+    held = {Path(path).name.partition(".")[0]: path for path in pipeline.paths(os.environ["REDEPT_PAPERS"])}
     missing = [name for name in CASES["volumes"] if name not in held]
     if missing:
         pytest.skip(f"the folder that REDEPT_PAPERS names does not hold {', '.join(missing)}")

@@ -46,6 +46,16 @@ def test_an_archive_is_told_where_to_look() -> None:
     )
 
 
+def test_a_library_and_a_lot_are_asked_for_by_their_own_words() -> None:
+    assert explain("Eisenhower Library, Whitman File, DDE Diaries").citation == (
+        "Dwight D. Eisenhower Library, Whitman File, DDE Diaries"
+    )
+    assert explain("Secretary’s Memoranda of Conversation: Lot 64 D 199").citation == (
+        "National Archives, Record Group 59, General Records of the Department of State, Lot File 64 D 199, "
+        "Secretary’s Memoranda of Conversation"
+    )
+
+
 def test_the_day_of_a_suffix_is_the_same_for_every_room() -> None:
     number = "711.62114/9-2444"
     assert filed_day(number) == date(1944, 9, 24)

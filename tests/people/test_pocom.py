@@ -1,6 +1,8 @@
 """A register of office holders goes in whole or not at all."""
 
+import io
 import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 
 from redept.corpus import open_reader, open_writer
 from redept.errors import AuthorityError
-from redept.people import read_pocom
+from redept.people import pocom, read_pocom
 from redept.pipeline import import_authority
 from tests.people.registers import CHIEFS, chief, files, packed, person
 
@@ -64,6 +66,56 @@ def test_a_damaged_or_missing_file_is_told(tmp_path: Path) -> None:
     for path in (cut, tmp_path / "words.tar", tmp_path / "missing.tar.xz", tmp_path):
         with pytest.raises(AuthorityError, match=str(path)):
             read_pocom(path)
+
+
+LONG_HEADER = tarfile.TarInfo("x")
+LONG_HEADER.pax_headers = {"comment": "x" * 9_000_000}
+
+
+def beside(folder: Path, *odd: tuple[tarfile.TarInfo, int], name: str = "odd.tar.xz") -> Path:
+    """A good register with members beside it, each of so many noughts."""
+    path = folder / name
+    with tarfile.open(packed(folder, files()), "r:xz") as old, tarfile.open(path, "w:xz") as new:
+        for member in old:
+            new.addfile(member, old.extractfile(member))
+        for member, size in odd:
+            member.size = size
+            new.addfile(member, io.BytesIO(bytes(size)))
+    return path
+
+
+HOSTILE = {
+    "a file too large": ([(tarfile.TarInfo("people/h/large.xml"), 5_000_000)], "larger than any register"),
+    "a file too large beside the register": ([(tarfile.TarInfo("zeros.bin"), 5_000_000)], "larger than any register"),
+    "a header too large": ([(LONG_HEADER, 0)], "unpacks to more"),
+    "too many files": ([(tarfile.TarInfo(f"x{number}"), 0) for number in range(99)], "larger than any register"),
+    "a person in two folders": ([(tarfile.TarInfo("other/people/m/marshall-george-c.xml"), 9)], "there twice"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_archive_is_refused_before_it_is_unpacked(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    members, said = HOSTILE[name]
+    monkeypatch.setattr(pocom, "MOST_FILES", 60)
+    monkeypatch.setattr(pocom, "LARGEST_ALL", 7_000_000)
+    with pytest.raises(AuthorityError, match=said):
+        read_pocom(beside(tmp_path, *members))
+
+
+def test_a_zip_file_is_told(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "pocom.zip", "w") as packed_:
+        packed_.writestr("people/h/harriman.xml", "<person/>")
+    with pytest.raises(AuthorityError, match="no tar file"):
+        read_pocom(tmp_path / "pocom.zip")
+
+
+def test_a_name_that_climbs_is_never_written(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    climbing = [(tarfile.TarInfo(name), 3) for name in ("../../climbed.txt", "/absolute.txt")]
+    assert len(read_pocom(beside(tmp_path / "in", *climbing)).persons) == 3
+    assert {path.name for path in tmp_path.rglob("*") if path.is_file()} == {"register.tar.xz", "odd.tar.xz"}
 
 
 def test_links_and_names_that_lead_elsewhere_are_left_alone(tmp_path: Path) -> None:

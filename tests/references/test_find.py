@@ -123,6 +123,39 @@ def test_ibid_at_the_beginning_of_a_note_is_of_the_volume_named_in_the_notes_bef
     ]
 
 
+def noted(*notes: str) -> tuple[Reference, ...]:
+    """The references of a paper with these notes."""
+    return find(paper("Words.", notes=tuple(Note(marker="1", start=None, end=None, text=text) for text in notes)))
+
+
+@pytest.mark.parametrize(
+    ("before", "volume"),
+    [
+        ("See Foreign Relations, 1961–1963, vol. XVI, Document 11.", "Foreign Relations, 1961-1963, vol. XVI"),
+        ("See Documents on Disarmament, 1962, vol. II, pp. 5–6.", "Documents on Disarmament, 1962, vol. II"),
+        ("See Foreign Relations, 1961–1963, vol. XVI, Document 11. (Johnson Library)", None),
+        ("See Document 11.", None),
+    ],
+)
+def test_ibid_within_a_note_is_of_the_volume_that_closes_the_note_before(before: str, volume: str | None) -> None:
+    found = noted(before, "The agreement of December 8, 1961, was signed in Prague. See ibid., Document 12.")
+    assert [one.volume for one in found if one.document_number == "12"] == [volume]
+
+
+@pytest.mark.parametrize(
+    ("note", "meant"),
+    [("Ibid.", "685"), ("Dated Sept. 15; see ibid.", "685"), ("Ibid., Box 5.", None), ("A copy is ibid.", None)],
+)
+def test_ibid_alone_is_what_closes_the_note_before(note: str, meant: str | None) -> None:
+    found = noted("Both dated Sept. 11; see footnote 6, Document 685.", note)
+    assert [one.document_number for one in found if one.kind == "ibid"] == [meant]
+
+
+def test_a_pointer_of_the_editors_in_the_body_needs_no_brackets() -> None:
+    found = find(paper("Words. In addition to these meetings (see also Document 154), he met the Chancellor."))
+    assert [(one.document_number, one.author) for one in found] == [("154", "editor")]
+
+
 WORDS = [case["words"] if "words" in case else case["note"] for name in ("writers", "editors") for case in cases(name)]
 SNIPPETS = st.sampled_from(
     [*WORDS, "telegram", "Embtels", "12", ", ", " and ", "Sept 15", "’s ", "Paris", "\n", "é", "NSC "]

@@ -50,6 +50,9 @@ def differs(one: Reference, expect: dict[str, Any]) -> str | None:
         elif field == "month":
             if one.date is None or one.date.month != value:
                 return f"date {one.date}"
+        elif value == "NUMBER":
+            if one.number is None or one.number not in one.text:
+                return f"number {one.number}"
         elif getattr(one, field) != value:
             return f"{field} {getattr(one, field)!r}"
     if one.date is None and any(month in one.text for month in MONTHS):

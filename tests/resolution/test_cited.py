@@ -162,3 +162,31 @@ def test_words_without_a_citation_are_none() -> None:
 def test_no_words_raise(words: str) -> None:
     look_up(words, PAPERS, VOLUMES)
     look_up(f"Foreign Relations, {words}, p. 4", PAPERS, VOLUMES)
+
+
+FILED = (
+    paper("mine/d1", "1", kept="Johnson Library, National Security File, Vietnam, Vol. 2, May 1–15, 1966. Secret."),
+    paper("mine/d2", "2", kept="Johnson Library, National Security File, Vietnam, Vol. 2, May 1–15, 1966. Top Secret."),
+    paper("mine/d3", "3", kept="Johnson Library, National Security File. Secret.", date="1966-05-15"),
+    paper("mine/d4", "4", kept="Department of State, S/S Files: Lot 66 D 95, Japan. Secret."),
+    paper("mine/d5", "5", file_number="POL 28 Berlin"),
+    paper("mine/d6", "6", file_number="POL 28 Berlin", place="Berlin"),
+    paper("mine/d7", "7", file_number="1967-69, POL TUN-US"),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "documents"),
+    [
+        ("Johnson Library, National Security File, Vietnam, Vol. 2, May 1–15, 1966", "mine/d1 mine/d2"),
+        ("Johnson Library, National Security File", "mine/d3"),
+        ("Memorandum to Rostow; S/S Files: Lot 66 D 95, Japan, RG 59, NACP", "mine/d4"),
+        ("Department of State, S/S Files: Lot 66 D 95, Japan.", "mine/d4"),
+        ("POL 28 Berlin, SNF 1963–73, RG 59, NACP", "mine/d5 mine/d6"),
+        ("1967–69, POL TUN-US, SNF 1963–73, RG 59, NACP", "mine/d7"),
+    ],
+)
+def test_a_place_in_an_archive_finds_all_papers_that_lie_there(words: str, documents: str) -> None:
+    (found,) = look_up(words, FILED, ())
+    assert found.documents == tuple(documents.split())
+    assert found.status == ("found" if len(found.documents) == 1 else "several")

@@ -35,3 +35,29 @@ def test_a_footnote_above_that_the_neighbour_has_not_is_the_papers_own() -> None
     neighbours = reference("v/d2", {**note, "footnote": "1"}, start=40)
     decided = [resolution for _, resolution in decide(papers.entries["v/d2"], [own, nobodys, neighbours], papers)]
     assert [one.target for one in decided] == [None, None, "v/d1"]
+
+
+def test_each_of_several_footnotes_below_is_the_papers_own() -> None:
+    papers = catalogue([{"id": "v/d1", "note_markers": ["1", "2"]}, {"id": "v/d2", "note_markers": ["1", "2"]}])
+    below = {"text": "footnotes 1", "kind": "footnote", "footnote": "1", "position": "infra"}
+    here = reference("v/d1", {**below, "rule": "footnote above or below"}, start=0)
+    next_one = reference("v/d1", below, start=20)
+    decided = [resolution for _, resolution in decide(papers.entries["v/d1"], [here, next_one], papers)]
+    assert [one.target for one in decided] == [None, "v/d2"]
+
+
+def test_pages_onward_begin_with_the_first_document_that_begins_there() -> None:
+    papers = catalogue(
+        [
+            {"id": "v/d1", "first_page": "8", "pages": ["8", "9"]},
+            {"id": "v/d2", "first_page": "9"},
+            {"id": "v/d3", "first_page": "9", "form": "Editorial Note"},
+            {"id": "v/d4", "first_page": "30"},
+        ]
+    )
+    page = {"text": "pp. 9", "kind": "page", "page": "9"}
+    onward = reference("v/d4", {**page, "rule": "pages onward"}, start=0)
+    editorial = reference("v/d4", {**page, "form": "Editorial Note"}, start=20)
+    alone = reference("v/d4", page, start=40)
+    decided = [resolution for _, resolution in decide(papers.entries["v/d4"], [onward, editorial, alone], papers)]
+    assert [one.target for one in decided] == ["v/d2", "v/d3", None]

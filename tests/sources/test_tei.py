@@ -165,7 +165,7 @@ def test_documents_are_set_only_when_asked_for() -> None:
 
 @pytest.mark.skipif("REDEPT_PAPERS" not in os.environ, reason="REDEPT_PAPERS names no folder of volumes")
 def test_whole_volumes_are_set_with_sound_marks() -> None:
-    volumes = [path for path in paths(os.environ["REDEPT_PAPERS"]) if path.name.endswith((".xml", ".xml.gz"))]
+    volumes = [path for path in paths(os.environ["REDEPT_PAPERS"]) if Path(path).name.endswith((".xml", ".xml.gz"))]
     for path in volumes[:: max(1, len(volumes) // 3)]:
         for paper in load(path).papers:
             assert paper.text

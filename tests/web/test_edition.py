@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from redept.corpus import open_reader
-from redept.web.edition import Block, edition
+from redept.web.edition import Block, Run, edition, is_table
+from redept.web.typesetting import Setter
 
 
 def words(block: Block) -> str:
@@ -47,3 +48,13 @@ def test_no_word_of_any_paper_is_lost_or_added(specimen: Path) -> None:
             numbers = [note.number for block in (*made.head, *made.body) for note in block.notes]
             numbers += [note.number for note in made.loose_notes]
             assert sorted(numbers) == list(range(1, len(document.notes) + 1))
+
+
+def test_lines_with_cells_are_set_as_a_table() -> None:
+    words = "By month\n1958:\tJan\tFeb\nLost\t10\t<b>"
+    assert is_table(words) and not is_table("One\ttab and\tno second line") and not is_table("a\tb\n" * 20_001)
+    runs = (Run(text=words[:14]), Run(text=words[14:17], reference="1-2", status="absent"), Run(text=words[17:]))
+    made = str(Setter(str, "/a", "list").block(Block(kind="table", number=4, runs=runs)))
+    assert '<td colspan="3">By month</td>' in made and 'id="p4"' in made
+    assert '<td>Lost</td><td class="figure">10</td><td>&lt;b&gt;</td>' in made
+    assert 'class="ref absent' in made and made.count("<tr>") == 3

@@ -5,9 +5,30 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
+from redept.web.finding import entries_found
 from tests.web.conftest import Visitor
+
+TERMS = st.sampled_from(
+    [
+        "telegram", "oil", "prisoners", '"the Department"', "lamp*", "from:moscow", 'to:="Secretary of State"',
+        "form:=Telegram", "form:letter", "after:1944", "before:1944-09-24T20:00", "after:1943 before:1945",
+        "number:3652", "file:711.62114", "post:moscow", "names:harriman", "marking:secret", "marking:=Restricted",
+        "status:absent", "status:resolved", "status:outside", "volume:specimen",
+    ]
+)  # fmt: skip
+QUERIES = st.recursive(
+    TERMS,
+    lambda parts: st.one_of(
+        parts.map(lambda one: f"NOT ({one})"),
+        st.lists(parts, min_size=2, max_size=3).map(" ".join),
+        st.lists(parts, min_size=2, max_size=3).map(lambda of: f"({' OR '.join(of)})"),
+    ),
+    max_leaves=5,
+)
 
 
 def found(visitor: Visitor, address: str) -> Any:
@@ -66,3 +87,18 @@ def test_where_nothing_is_found_each_part_is_counted_alone(visitor: Visitor) -> 
     words = " ".join(visitor.get("/search?q=lamps+status:ambiguous+marking:restricted").text.split())
     assert "No paper" in words and "What each part finds alone" in words
     assert "references: several equal papers" in words and "status:ambiguous" in words
+
+
+@settings(max_examples=25, deadline=None)
+@given(query=QUERIES, data=st.data())
+def test_any_search_and_any_of_its_counts_agree_with_the_command_line(
+    visitor: Visitor, query: str, data: st.DataObject
+) -> None:
+    with visitor.room.reader() as reader:
+        ids = set(reader.ids(query))
+        assert {entry.id for entry in entries_found(visitor.room, reader, query)} == ids
+    here = found(visitor, "/search?" + urlencode({"q": query}))
+    assert here["total"] == len(ids)
+    for values in here["facets"].values():
+        one = data.draw(st.sampled_from(values))
+        assert found(visitor, one["address"])["total"] == one["count"] == counted_by_the_corpus(visitor, one["address"])

@@ -6,6 +6,7 @@ import shutil
 from html import escape as html_of
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
@@ -38,6 +39,7 @@ KINDS = [
     "/questions?q=from%3Amoscow&kind=request",
     "/positions",
     "/files",
+    "/files?scheme=decimal+file+1910-49&class=7",
     "/files/711.62114/9-2444",
     "/files/POL%2027%20VIET%20S",
     "/check",
@@ -59,6 +61,7 @@ KINDS = [
     "/chronology?q=from%3Amoscow",
     "/pictures/map",
     "/pictures/map?q=telegram&area=europe",
+    "/offices?one=Secretary+of+State&papers=received",
     TELEGRAM,
     TELEGRAM + "?layer=told",
     TELEGRAM + "?ref=107-142",
@@ -156,6 +159,20 @@ def test_a_paper_says_what_it_answers_and_what_answers_it(visitor: Visitor) -> N
     assert "Answered by" in after.text_content() and after.xpath(".//a[@href='/specimen/d5']")
 
 
+def test_a_paper_says_what_stands_before_and_after_it_in_volume_series_and_file(visitor: Visitor) -> None:
+    rows = {}
+    for row in page(visitor, TELEGRAM).xpath("//nav[@class='standing']/dl/div"):
+        name = row.findtext("dt") or row.findtext("dt/a")
+        rows[name] = [link.get("href") for link in row.xpath("dd//a")]
+    assert rows == {"Volume": ["/specimen/d4", "/specimen/d6"], **{key: rows[key] for key in ("Series", "File")}}
+    with visitor.room.reader() as reader:
+        here = reader.document(TELEGRAM[1:])
+        numbers = [reader.document(link[1:]).numbers[0] for link in rows["Series"]]
+        assert {(one.from_, one.to) for one in numbers} == {(here.numbers[0].from_, here.numbers[0].to)}
+        files = {(reader.document(link[1:]).file_number or "").partition("/")[0] for link in rows["File"]}
+        assert files == {"711.62114"}
+
+
 def test_questions_stand_with_their_state_and_answers(visitor: Visitor, specimen: Path) -> None:
     with open_reader(specimen) as reader:
         asked = list(answers.questions(reader))
@@ -211,9 +228,45 @@ def test_a_file_number_is_explained_on_the_paper_and_on_its_own_page(visitor: Vi
     assert "specimen/d5" in [one["id"] for one in record["papers"]]
 
 
+def test_the_scheme_is_gone_through_by_class_and_country(visitor: Visitor) -> None:
+    classes = page(visitor, "/files").xpath("//details[@class='scheme']//li/a")
+    assert len(classes) > 1
+    for one in classes:
+        there = record(visitor, one.get("href").replace("?", ".json?"))
+        assert there["total"] == int(one.getparent().findtext("span[@class='count']"))
+        for country in page(visitor, one.get("href")).xpath("//p[@class='filters']/a"):
+            narrowed = record(visitor, country.get("href").replace("?", ".json?"))
+            assert 0 < narrowed["total"] == int(country.findtext("span[@class='count']")) <= there["total"]
+
+
 def test_a_number_that_no_file_has_is_said_to_be_unreadable(visitor: Visitor) -> None:
     answer = visitor.get("/files/nothing")
     assert answer.status == 404 and "no file number of a known filing system" in answer.text
+
+
+@pytest.mark.parametrize("register", ["/people", "/offices"])
+def test_each_number_of_a_register_counts_the_papers_that_it_leads_to(visitor: Visitor, register: str) -> None:
+    links = page(visitor, register).xpath("//tbody//td[contains(@class, 'number')]/a")
+    assert len(links) > 10
+    for link in links:
+        there = record(visitor, link.get("href").replace("?", ".json?"))
+        assert int(link.text.replace(",", "")) == there["total"] == len(there["documents"])
+    assert visitor.get(f"{register}?one=nobody").status == 404
+
+
+def test_who_cites_whom_is_narrowed_by_layer_and_days(visitor: Visitor) -> None:
+    def pairs(more: str) -> set[tuple[str, str]]:
+        found = record(visitor, "/pictures/links.json?id=specimen/d5&steps=3" + more)
+        return {(one["from"], one["to"]) for one in found["citations"]}
+
+    everything, body, note = pairs(""), pairs("&layer=body"), pairs("&layer=note")
+    assert body <= everything and note < everything
+    assert ("specimen/d5", "specimen/d3") in body
+    early = record(visitor, "/pictures/links.json?id=specimen/d5&steps=3&before=1944-09-20")["papers"]
+    assert {one["id"] for one in early} < {one for pair in everything for one in pair}
+    assert all("1944" in one["date"] for one in early)
+    assert visitor.get("/pictures/links?id=specimen/d5&after=lately").status == 400
+    assert page(visitor, "/pictures/links").xpath("//section//a[contains(@href, 'id=specimen')]")
 
 
 def test_a_search_shows_hits_in_context_and_counts_to_narrow_by(visitor: Visitor) -> None:
@@ -249,6 +302,31 @@ def test_a_search_that_finds_nothing_says_what_each_part_finds(visitor: Visitor)
 def test_a_citation_in_the_box_leads_to_its_paper(visitor: Visitor) -> None:
     tree = page(visitor, "/search?q=telegram+2212+to+Moscow%2C+September+15%2C+1944")
     assert tree.xpath("//section[@class='cited-here']//a[@href='/specimen/d3']")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Telegram 2212 to Moscow, September 15, 1944",
+        "He said: “No.” See telegram 2212 to Moscow, September 15, 1944: it was not sent",
+        "https://history.state.gov/historicaldocuments/specimen/d3",
+    ],
+)
+def test_words_with_colons_and_addresses_lead_to_the_paper_too(visitor: Visitor, words: str) -> None:
+    there = page(visitor, "/search?" + urlencode({"q": words}))
+    assert there.xpath("//section[@class='cited-here']//a[@href='/specimen/d3']")
+    assert not there.xpath("//p[@class='problem']")
+
+
+def test_every_reference_of_a_passage_in_the_box_has_its_status(visitor: Visitor) -> None:
+    words = "Telegram 2212 to Moscow of September 15, 1944, and despatch 9999 from Moscow of September 3, 1944, say so."
+    there = page(visitor, "/search?" + urlencode({"q": words}))
+    statuses = [
+        one.get("class") for one in there.xpath("//section[@class='cited-here']//span[contains(@class, 'status')]")
+    ]
+    assert len(statuses) == 2 and "status resolved" in statuses
+    (marked,) = there.xpath("//section[@class='cited-here']//a[starts-with(@href, '/paste?')]/@href")
+    assert len(page(visitor, marked).xpath("//section[contains(@class, 'pasted')]//a[contains(@class, 'ref')]")) == 2
 
 
 def test_the_name_of_a_paper_in_the_box_leads_to_it(visitor: Visitor) -> None:
@@ -298,6 +376,31 @@ def test_a_judgement_is_kept_and_shown(specimen: Path, tmp_path: Path) -> None:
         decided = reader.references("specimen/d5")[0][2]
         assert decided and (decided.target, decided.by) == ("specimen/d4", "Ada")
         assert "specimen/d5@107-142" in [one.id for one, _, _ in reader.cited_by("specimen/d4")]
+
+
+def test_a_judgement_is_taken_back_and_not_replaced_unseen(specimen: Path, tmp_path: Path) -> None:
+    corpus = Path(shutil.copy(specimen, tmp_path / "judged.redept"))
+    one, other = Visitor(Room(corpus)), Visitor(Room(corpus))  # two browsers, two processes
+    address = "/specimen/d5?ref=107-142"
+    origin = {"origin": "http://localhost:8642"}
+
+    def form(visitor: Visitor, **fields: str) -> dict[str, str]:
+        hidden = page(visitor, address).xpath("//form[@action='/judge']//input[@type='hidden']")
+        return {"because": "", **{field.get("name"): field.get("value") or "" for field in hidden}, **fields}
+
+    stale = form(other, target="none", because="misread", by="Ben")
+    ada = form(one, target="specimen/d4", because="read it", by="Ada")
+    assert one.post("/judge", ada, **origin).status == 303
+    refused = other.post("/judge", stale, **origin)
+    assert refused.status == 403 and "Ada has judged these words since" in refused.text
+    assert other.post("/judge", form(other, target="none", because="misread", by="Ben"), **origin).status == 303
+    assert "Ben judged: misread" in " ".join(page(one, address).get_element_by_id("chosen").text_content().split())
+    assert one.post("/judge", form(one, target="program"), **origin).status == 303
+    assert "number 2212 agrees" in other.get(address).text
+    with open_reader(corpus) as reader:
+        assert not list(reader.judgements()) and len(list(reader.judgements(retired=True))) == 2
+    gone = form(one, target="none", because="gone", by="Ada") | {"reference": "specimen/d5@1-2"}
+    assert one.post("/judge", gone, **origin).status == 404
 
 
 def test_names_that_are_pages_of_the_room_stand_under_paper() -> None:

@@ -106,10 +106,12 @@ def address(specimen: Path) -> Iterator[str]:
 
 
 @pytest.mark.skipif(find_spec("schemathesis") is None, reason="schemathesis is not installed")
-def test_a_stranger_who_tries_everything_finds_what_is_described(address: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("known", ["", '[parameters]\n"path.volume" = "specimen"\n"path.document" = "d5"\n'])
+def test_a_stranger_who_tries_everything_finds_what_is_described(address: str, tmp_path: Path, known: str) -> None:
     import subprocess
     import sys
 
+    (tmp_path / "schemathesis.toml").write_text(known)  # without it a stranger knows no paper
     done = subprocess.run(
         [
             *(str(Path(sys.executable).with_name("schemathesis")), "run", f"{address}/openapi.json", "--url", address),

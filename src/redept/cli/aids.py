@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from redept.cli import corpus_argument, json_option, main, open_reader, print_all
+from redept.cli.group import corpus_argument, json_option, main
+from redept.cli.opening import open_reader, print_all
 
 
 def shown(as_json: bool, show: Callable[[Any], str]) -> Callable[[Any], str]:

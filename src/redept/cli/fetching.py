@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from redept.cli import GAVE_NO_RECORD, json_option, main, print_all, progress_bar
+from redept.cli.group import GAVE_NO_RECORD, json_option, main
+from redept.cli.opening import print_all, progress_bar
 from redept.cli.saying import say
 
 if TYPE_CHECKING:

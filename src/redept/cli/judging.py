@@ -1,6 +1,7 @@
 """`redept judge`: one decision, or a file of them in and out."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import cast
 
@@ -9,6 +10,7 @@ import click
 from redept import pipeline
 from redept.cli import listing
 from redept.cli.saying import say
+from redept.corpus.judgements import Conflict
 from redept.errors import SourceError
 from redept.model import Judgement
 
@@ -20,6 +22,12 @@ def judge(corpus: Path, reference: str, document: str, because: str, by: str | N
     target = None if document == "none" else document
     pipeline.judge(corpus, reference, target, because=because, by=by)
     say(f"{reference} is judged to point to {target or 'nothing here'}")
+
+
+def withdraw(corpus: Path, reference: str) -> None:
+    """Take one decision back."""
+    taken_back = pipeline.withdraw(corpus, reference)
+    say(f"{reference} is decided by the program again" if taken_back else f"nobody has judged {reference}")
 
 
 def give_out(corpus: Path, path: Path) -> None:
@@ -47,6 +55,15 @@ def take_in(corpus: Path, path: Path | None, replace: bool) -> None:
     for failure in failures:
         say(str(failure), err=True)
     if failures or (taken.conflicts and not replace):
+        sys.exit(GAVE_NO_RECORD)
+
+
+def tell_conflicts(conflicts: Iterable[Conflict]) -> None:
+    """Judgements from a part that contradict one here: on standard error, with exit code 1."""
+    for conflict in (told := tuple(conflicts)):
+        here, theirs = said(conflict.here), said(conflict.theirs)
+        say(f"{conflict.theirs.reference}: here {here}; in a part {theirs}, which was left out", err=True)
+    if told:
         sys.exit(GAVE_NO_RECORD)
 
 

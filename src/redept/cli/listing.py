@@ -210,6 +210,20 @@ def added(result: Any, corpus: Path) -> str:
     return "\n".join(lines)
 
 
+def united(result: Any, corpus: Path) -> str:
+    """What `unite` did, in a line or two."""
+    lines = [
+        (
+            f"{corpus}: {count(result.documents, 'document')} from {count(result.files, 'file')} of the parts, "
+            f"{count(result.judgements, 'judgement')} taken in"
+        )
+    ]
+    if result.unchanged:
+        lines.append(f"{count(result.unchanged, 'file')} already there and unchanged")
+    lines.append("in all " + ", ".join(f"{number:,} {status}" for status, number in result.statuses.items()))
+    return "\n".join(lines)
+
+
 def change(one: Any) -> str:
     """One decision that is another one than before."""
     before = f"{one.before.status} {one.before.target or ''}".strip() if one.before else "not decided"

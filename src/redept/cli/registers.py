@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from redept.cli.group import corpus_argument, json_option, main
+from redept.cli.opening import must_exist, open_reader, print_all
 from redept.cli.saying import say
 
 if TYPE_CHECKING:
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
     from redept.finding_aids.people import PersonSeen
     from redept.model import FileNumber, Mission, Place
 
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON record a line.")
 year_option = click.option(
     "--year",
     type=click.IntRange(1789, 2100),
@@ -20,14 +21,14 @@ year_option = click.option(
 )
 
 
-@click.command(epilog="Example: redept file 711.62114/9-2444")
+@main.command(epilog="Example: redept file 711.62114/9-2444")
 @click.argument("number", nargs=-1, required=True)
 @year_option
 @click.option("--corpus", type=click.Path(path_type=Path), help="Also list the papers of this corpus in the same file.")
 @json_option
 def file(number: tuple[str, ...], year: int | None, corpus: Path | None, as_json: bool) -> None:
     """Explain a file number: filing system, class, countries, subject, and where it is kept."""
-    from redept.cli import listing, open_reader
+    from redept.cli import listing
     from redept.grammar import filing
     from redept.model import encoding
 
@@ -58,7 +59,7 @@ def file_number(found: "FileNumber") -> str:
     return "\n".join([found.number, *(f"  {name:<9}{value}" for name, value in rows if value)])
 
 
-@click.command(epilog="Example: redept post Batavia --year 1949")
+@main.command(epilog="Example: redept post Batavia --year 1949")
 @click.argument("words", metavar="NAME", nargs=-1, required=True)
 @click.option("--year", type=click.IntRange(1776, 2100), help="Only what was there in this year.")
 @json_option
@@ -99,7 +100,7 @@ def mission_line(one: "Mission") -> str:
     return f"  {one.first}–{one.last or ''}  {one.kind}, {one.country}; {one.head}  ({one.source})"
 
 
-@click.command(epilog="Example: redept meaning Niact")
+@main.command(epilog="Example: redept meaning Niact")
 @click.argument("words", metavar="[WORD]", nargs=-1)
 @click.option("--year", type=click.IntRange(1776, 2100), help="Only offices and ministries of this year.")
 @json_option
@@ -120,7 +121,7 @@ def meaning(words: tuple[str, ...], year: int | None, as_json: bool) -> None:
         click.echo(encoding.to_json(found) if as_json else line)
 
 
-@click.group(epilog="Example: redept authority import pocom pocom.tar.xz")
+@main.group(epilog="Example: redept authority import pocom pocom.tar.xz")
 def authority() -> None:
     """Take in registers of office holders."""
 
@@ -133,7 +134,6 @@ def authority() -> None:
 def import_register(name: str, path: Path, corpus: Path | None, as_json: bool) -> None:
     """Take in a register of office holders: pocom, packed (.tar.xz, .tar.gz) or as a folder."""
     from redept import pipeline
-    from redept.cli import must_exist
     from redept.model import encoding
 
     target = must_exist(corpus) if corpus else pipeline.own_registers()
@@ -150,11 +150,10 @@ def import_register(name: str, path: Path, corpus: Path | None, as_json: bool) -
         say(f"{path}: set aside: {odd}", err=True)
 
 
-corpus_argument = click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path))
 day_option = click.option("--as-of", metavar="DATE", help="Only those in office on this day, as 1944-09-24.")
 
 
-@click.command(epilog="Example: redept offices redept-demo/specimen.redept")
+@main.command(epilog="Example: redept offices redept-demo/specimen.redept")
 @corpus_argument
 @click.option("--office", metavar="WORDS", help="This office alone, as a heading names it.")
 @day_option
@@ -162,7 +161,6 @@ day_option = click.option("--as-of", metavar="DATE", help="Only those in office 
 def offices(corpus: Path, office: str | None, as_of: str | None, as_json: bool) -> None:
     """List the offices that headings name, and who held them when."""
     from redept import pipeline
-    from redept.cli import must_exist, open_reader, print_all
     from redept.finding_aids import offices as aid
     from redept.model import encoding
 
@@ -175,14 +173,13 @@ def offices(corpus: Path, office: str | None, as_of: str | None, as_json: bool) 
     print_all(encoding.to_json if as_json else office_held, found)
 
 
-@click.command(epilog="Example: redept people redept-demo/specimen.redept --as-of 1944-09-24")
+@main.command(epilog="Example: redept people redept-demo/specimen.redept --as-of 1944-09-24")
 @corpus_argument
 @day_option
 @json_option
 def people(corpus: Path, as_of: str | None, as_json: bool) -> None:
     """List who wrote, received, signed and is named in papers, and in which office."""
     from redept import pipeline
-    from redept.cli import must_exist, open_reader, print_all
     from redept.finding_aids import people as aid
     from redept.finding_aids.listed_persons import listed_persons
     from redept.model import encoding
@@ -235,7 +232,7 @@ def person_seen(found: "PersonSeen") -> str:
     return "\n".join(lines)
 
 
-@click.command("identify", epilog="Example: redept identify --help")
+@main.command("identify", epilog="Example: redept identify --help")
 @corpus_argument
 @click.argument("one", metavar="ENTRY")
 @click.argument("other", metavar="ENTRY")
@@ -246,13 +243,9 @@ def person_seen(found: "PersonSeen") -> str:
 def identify(corpus: Path, one: str, other: str, verdict: str | None, because: str, by: str | None) -> None:
     """Decide whether two entries of volumes' lists of persons are one; this outranks the program."""
     from redept import pipeline
-    from redept.cli import must_exist
 
     if verdict is None:
         raise click.UsageError("say --same or --different")
     same = verdict == "same"
     pipeline.judge_persons(must_exist(corpus), one, other, same=same, because=because, by=by)
     say(f"{one} and {other} are judged to be {'one person' if same else 'two persons'}")
-
-
-COMMANDS = (identify, people, post, meaning, offices, authority, file)

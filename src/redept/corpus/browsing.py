@@ -67,10 +67,10 @@ def cited_by(reader: Reader, document: str) -> list[tuple[str, str]]:
     ]
 
 
-def cites(reader: Reader, document: str) -> list[str]:
-    """The documents that a document's references were decided to mean."""
-    rows = reader.rows("SELECT DISTINCT target FROM citation WHERE document = ? ORDER BY target", (document,))
-    return [str(target) for (target,) in rows]
+def citations_of(reader: Reader, document: str) -> list[tuple[str, str]]:
+    """What a document's references were decided to mean, as (cited document, reference's id)."""
+    rows = reader.rows("SELECT target, reference FROM citation WHERE document = ? ORDER BY target", (document,))
+    return [(str(target), str(reference)) for target, reference in rows]
 
 
 def decision_digests(reader: Reader) -> Iterator[tuple[str, bytes]]:

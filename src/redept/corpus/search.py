@@ -126,27 +126,45 @@ def in_volume(term: Term) -> Condition:
 
 
 def after(term: Term) -> Condition:
-    """Documents that may be of this day, month or year, or later; those without a date are not found."""
-    return "(ifnull(last_day, '') >= ?)", (first_day(term),)
+    """Documents that may be of this day, month, year or hour, or later; those without a date are not found."""
+    day, hour = day_and_hour(term)
+    if not hour:
+        return "(ifnull(last_day, '') >= ?)", (day,)
+    same_day = f"(ifnull(last_day, '') = ? AND NOT ({HAS_HOUR} AND {HOUR} < ?))"
+    return f"(ifnull(last_day, '') > ? OR {same_day})", (day, day, hour)
 
 
 def before(term: Term) -> Condition:
-    """Documents that may be earlier than this day, month or year; those without a date are not found."""
-    return "(ifnull(first_day, '9999') < ?)", (first_day(term),)
+    """Documents that may be earlier than this day, month, year or hour; those without a date are not found."""
+    day, hour = day_and_hour(term)
+    if not hour:
+        return "(ifnull(first_day, '9999') < ?)", (day,)
+    same_day = f"(ifnull(first_day, '9999') = ? AND NOT ({HAS_HOUR} AND {HOUR} >= ?))"
+    return f"(ifnull(first_day, '9999') < ? OR {same_day})", (day, day, hour)
 
 
-def first_day(term: Term) -> str:
-    """The first day of a date in a query; QueryError where it is none."""
-    found = bounds(term.words) if WRITTEN_DATE.fullmatch(term.words) else None
-    if found is None or term.prefix:
+HAS_HOUR = "substr(ifnull(date, ''), 11, 1) = 'T'"
+HOUR = "substr(ifnull(date, ''), 12, 5)"
+"""The hour of a card as its paper has it, in the sender's own time or in that of Greenwich."""
+
+
+def day_and_hour(term: Term) -> tuple[str, str]:
+    """The first day of a date in a query and its hour, "" where it has none; QueryError where it is no date."""
+    written = WRITTEN_DATE.fullmatch(term.words)
+    found = bounds(written["day"]) if written else None
+    if written is None or found is None or term.prefix or (written["hour"] and len(written["day"]) < 10):
         raise QueryError(
             f"character {term.at}: {term.field}:{term.words} is no date; write a year, month or day as 1944, 1944-09 "
-            "or 1944-09-24"
+            "or 1944-09-24, an hour as 1944-09-24T20:00"
         )
-    return found[0]
+    hour = written["hour"]
+    return found[0], f"{hour}:{written['minute'] or '00'}" if hour else ""
 
 
-WRITTEN_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+WRITTEN_DATE = re.compile(
+    r"(?P<day>[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)"
+    r"(?:T(?P<hour>[01][0-9]|2[0-4])(?::?(?P<minute>[0-5][0-9]))?)?"
+)
 
 
 def names_entry(term: Term) -> Condition:

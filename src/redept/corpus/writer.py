@@ -356,6 +356,18 @@ class Writer:
             )
             connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
 
+    def withdraw(self, reference: str) -> bool:
+        """Retire the decision of a person that stands on a reference; False where none does."""
+        self.connection.execute("PRAGMA synchronous = FULL")
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self.transaction() as connection:
+            retired = connection.execute(
+                "UPDATE judgement SET retired = ? WHERE reference = ? AND retired IS NULL", (now, reference)
+            )
+            if retired.rowcount:
+                connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 1)")
+            return retired.rowcount > 0
+
     def judge_persons(self, judgement: PersonJudgement) -> None:
         """Keep a person's decision on two entries; an earlier one on the same two is retired, not lost."""
         self.connection.execute("PRAGMA synchronous = FULL")

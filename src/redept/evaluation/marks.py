@@ -115,7 +115,7 @@ def papers_of(sentences: Iterable[Marked], volumes: Sequence[Path]) -> Iterator[
     for one in sentences:
         by_volume.setdefault(one.volume, {}).setdefault(one.document, []).append(one)
     for path in (path for given in volumes for path in pipeline.paths(str(given))):
-        wanted = by_volume.get(path.name.partition(".")[0])
+        wanted = by_volume.get(Path(path).name.partition(".")[0])
         if wanted:
             names = {document.partition("/")[2] for document in wanted}
             papers = [paper for paper in sources.load(path).papers if paper.document in names]

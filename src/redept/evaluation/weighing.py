@@ -1,9 +1,9 @@
 """Learn from marked sentences which proposed rows are right and where their contents end.
 
-`python -m redept.evaluation.weighing VOLUME... > weights.toml` prints the table that `redept.statements.weighing` reads,
-learned from the tuning part of the marks that ship, from those marked once, and from rows that a reader called right or
-wrong. `--try` learns from five sixths of the volumes and scores the last
-sixth, six times, and prints precision and recall of each kind at several thresholds: what to expect of volumes not seen.
+`python -m redept.evaluation.weighing VOLUME... > weights.toml` prints the table that `redept.statements.weighing`
+reads, learned from the tuning part of the marks that ship, from those marked once, and from rows that a reader called
+right or wrong. `--try` learns from five sixths of the volumes and scores the last sixth, six times, and prints
+precision and recall of each kind at several thresholds: what to expect of volumes whose marks were not learned from.
 
 The model is logistic: the chance of a row is that of the sum of the weights of its traits. Weights are pulled towards
 nought, the more so the seldomer a trait was met, so that a trait met once says nearly nothing.
@@ -13,7 +13,7 @@ import argparse
 import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -94,7 +94,7 @@ def sentences(marks: Iterable[Marked], volumes: Sequence[Path]) -> Iterator[Sent
 def proposals(document: Document) -> Iterator[tuple[int | None, Proposed]]:
     """Note and row of all that the rules propose in a paper."""
     for reading in pipeline.proposed_statements(document):
-        for row in (*reading.drafts, *reading.askings):
+        for row in weighing.rows_in(reading):
             yield reading.sheet.note, proposal(reading, row)
 
 
@@ -116,7 +116,7 @@ def proposal(reading: "pipeline.Reading", row: "pipeline.StatementRow") -> Propo
         return found
 
     places = [
-        (place, weighing.clause_end(reading.text, row.start, place), weighing.end_traits(reading, row, place))
+        (place, weighing.ended(reading, row, place), weighing.end_traits(reading, row, place))
         for place in weighing.places(reading, row)
     ]
     return Proposed(ended, traits, row.start, end, places, weighing.kind_of(row))
@@ -128,16 +128,16 @@ def judged_cases(rows: Iterable[Judged], volumes: Sequence[Path]) -> Iterator[Ca
     for one in rows:
         by_document.setdefault(one.document, {})[one.note, one.start, one.kind] = one
     for path in (path for given in volumes for path in pipeline.paths(str(given))):
-        volume = path.name.partition(".")[0]
+        volume = Path(str(path)).name.partition(".")[0]
         names = {document.partition("/")[2] for document in by_document if document.startswith(f"{volume}/")}
         if names:
             papers = [paper for paper in sources.load(path).papers if paper.document in names]
             for document in pipeline.read_papers(papers):
                 known = by_document.get(document.id, {})
                 for note, row in proposals(document):
-                    one = known.get((note, row.start, row.kind))
-                    if one and check_of(layer_text(document, note)[one.start : one.end]) == one.check:
-                        yield Case(row.traits(row.end), one.right)
+                    found = known.get((note, row.start, row.kind))
+                    if found and check_of(layer_text(document, note)[found.start : found.end]) == found.check:
+                        yield Case(row.traits(row.end), found.right)
 
 
 def end_cases(known: Iterable[Sentence]) -> Iterator[Case]:
@@ -161,9 +161,7 @@ def mark_of(marked: Marked, row: Proposed) -> Mark | None:
 
 def end_of(row: Proposed, weights: Weights) -> int:
     """Where the content of a row ends by the weights."""
-    return next(
-        (end for _, end, traits in row.places if weighing.chance(traits, weights) > weighing.ENDS), row.end
-    )
+    return next((end for _, end, traits in row.places if weighing.chance(traits, weights) > weighing.ENDS), row.end)
 
 
 def row_cases(known: Iterable[Sentence], ends: Weights) -> Iterator[Case]:
@@ -215,7 +213,10 @@ def tried(known: Sequence[Sentence]) -> Iterator[str]:
             if fold[one.marked.volume] == number:
                 rows = [(row.row(end_of(row, tables["end"])), row) for row in one.rows]
                 found.append(
-                    (one, [(weighing.chance(row.traits(made.end), tables["row"]), made, row.kind) for made, row in rows])
+                    (
+                        one,
+                        [(weighing.chance(row.traits(made.end), tables["row"]), made, row.kind) for made, row in rows],
+                    )
                 )
     yield from as_proposed(known)
     for kind in GROUPS:
@@ -248,7 +249,7 @@ def line(name: str, figures: tuple[int, ...]) -> str:
     )
 
 
-def as_toml(tables: dict[str, Weights], cases: dict[str, Sequence[Case]]) -> str:
+def as_toml(tables: dict[str, Weights], cases: Mapping[str, Sequence[Case]]) -> str:
     """The tables as the text of the data file: each trait with its weight and how often it was met."""
     lines = [
         "# What weighs for and against a row that the rules propose, and for an end of its content: log-odds, and how",
@@ -272,7 +273,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m redept.evaluation.weighing", description=__doc__)
     parser.add_argument("volumes", nargs="+", type=Path)
     parser.add_argument("--try", dest="trial", action="store_true", help="score volumes left out")
-    parser.add_argument("--marks", action="append", type=Path, default=[], help="a file of marks besides those that ship")
+    parser.add_argument(
+        "--marks", action="append", type=Path, default=[], help="a file of marks besides those that ship"
+    )
     given = parser.parse_args(arguments)
     marks = [one for one in gold() if one.part == "tuning"] + list(gold("once"))
     marks += [one for path in given.marks for one in read_marks(path)]

@@ -40,6 +40,8 @@ CONTEXT: Node = {
     "documentaryForm": {"@id": "rico:hasDocumentaryFormType", "@type": "@id"},
     "sender": {"@id": "rico:hasSender", "@type": "@id"},
     "addressee": {"@id": "rico:hasAddressee", "@type": "@id"},
+    "documents": {"@id": "rico:documents", "@type": "@id"},
+    "participant": {"@id": "rico:hasOrHadParticipant", "@type": "@id"},
     "place": {"@id": "rico:isAssociatedWithPlace", "@type": "@id"},
     "number": {"@id": "rico:hasOrHadIdentifier", "@type": "@id"},
     "textualValue": "rico:textualValue",
@@ -116,6 +118,7 @@ def record(document: Document, register: Register | None = None) -> Node:
         "documentaryForm": form(document.form) if document.form else None,
         "sender": [party(one, authorities.address_of(one, document, register)) for one in document.sender],
         "addressee": [party(one, authorities.address_of(one, document, register)) for one in document.recipient],
+        "documents": meeting(document, register),
         "creationDate": day(document),
         "place": {"type": "rico:Place", "name": document.place} if document.place else None,
         "number": [{"type": "rico:Identifier", "textualValue": citing.written(one)} for one in own_numbers(document)],
@@ -138,6 +141,14 @@ def party(one: Party, address: str | None = None) -> Node:
     kind = "rico:Person" if one.name else "rico:Position"
     node: Node = {"type": kind, "name": citing.party(one) or "unknown"}
     return {"id": address, **node} if address else node
+
+
+def meeting(document: Document, register: Register | None) -> Node | None:
+    """The conversation that a paper records, with those who took part; None where it names nobody."""
+    if not document.participants:
+        return None
+    known = [party(one, authorities.address_of(one, document, register)) for one in document.participants]
+    return {"type": "rico:Activity", "participant": known}
 
 
 def day(document: Document) -> Node | None:

@@ -50,13 +50,13 @@ def mla(document: Document, volume: Volume | None) -> str:
     """An entry of the works cited by MLA: author, title, day of the paper, the volume as container."""
     item = csl_json.item(document, volume)
     author = " and ".join(name_first(one) if place == 0 else name_last(one) for place, one in enumerate(authors(item)))
-    title = f"“{citing.numbered(citing.title(document), document)}{number_if_unsaid(document)}.”"
+    title = f"“{(citing.numbered(citing.title(document), document) + number_if_unsaid(document)).rstrip('.')}.”"
     written = " ".join(filter(None, (f"{author.rstrip('.')}." if author else "", title, dated(document))))
     if volume is None or not citing.book_of(document, volume):
         return f"{written} {citing.place_kept(document) or 'Unpublished'}."
     by = f", edited by {citing.and_joined(volume.editors)}" if volume.editors else ""
     imprint = f", {PRESS}, {volume.published}" if volume.published and of_the_series(volume) else ""
-    at = citing.pages(document) if citing.by_page(document, volume) else place_in(document, volume).lower()
+    at = citing.pages(document) if citing.by_page(document, volume) else small(place_in(document, volume))
     return f"{written} {volume.title or citing.book_of(document, volume)}{by}{imprint}, {at}."
 
 
@@ -72,6 +72,11 @@ def place_in(document: Document, volume: Volume) -> str:
     if citing.by_page(document, volume):
         return citing.page_span(document) or ""
     return f"Document {document.document_number or document.id.rpartition('/')[2]}"
+
+
+def small(place: str) -> str:
+    """ "document 278H": the letter of a number stays large."""
+    return place[:1].lower() + place[1:]
 
 
 def led(document: Document) -> str:

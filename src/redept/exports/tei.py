@@ -5,7 +5,8 @@ as in the records, and in a `note` as in the note's text. Inside stand marks tha
 words "[Page 4]" with the `pb` before them, `ref type="note-mark"` round the marks of notes, `note` round their words,
 `anchor` where an enclosure begins and ends. References stand apart, as annotations whose `target` is a
 `string-range` and whose `ptr` leads to the paper meant, with certainty, who decided, and the reasons. On demand those
-that were resolved stand in place too, as `ref type="reference"` round their words.
+that were resolved stand in place too, as `ref type="reference"` round their words. Letters have a `correspDesc` in the
+header; of conversations a `listPerson` beside the references names those who took part.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ def write(reader: Reader, folder: Path, query: str | None, *, in_place: bool = F
     of each resolved reference."""
     chosen = set(reader.ids(query))
     volumes = {volume.id: volume for volume in reader.volumes()}
+    present: list[str] = []
     apart: list[str] = []
     with ExitStack() as open_one:
         before: object = ()
@@ -40,17 +42,21 @@ def write(reader: Reader, folder: Path, query: str | None, *, in_place: bool = F
                 entries = (one for one in reader.entries() if one.volume == before and one.id in chosen)
                 out = open_one.enter_context((folder / file_of(before)).open("w", encoding="utf-8", newline=""))
                 out.writelines(header(before, volumes.get(before or ""), entries))
-                apart = []
-                open_one.callback(finish, out, apart)
+                present, apart = [], []
+                open_one.callback(finish, out, present, apart)
             out.writelines(division(document, found if in_place else ()))
+            present.append(correspondence.took_part(document, corresp=f"#{own_id(document.id)}"))
             apart += annotations(document, found)
 
 
-def finish(out: TextIO, apart: list[str]) -> None:
-    """Close the text of a volume and set the references apart behind it."""
+def finish(out: TextIO, present: list[str], apart: list[str]) -> None:
+    """Close the text of a volume; behind it stand those who took part in conversations, and the references."""
     out.write("</body></text>\n")
-    if apart:
-        out.writelines(["<standOff><listAnnotation>\n", *apart, "</listAnnotation></standOff>\n"])
+    if apart or any(present):
+        out.writelines(["<standOff>\n", *present])
+        if apart:
+            out.writelines(["<listAnnotation>\n", *apart, "</listAnnotation>"])
+        out.write("</standOff>\n")
     out.write("</TEI>\n")
 
 
@@ -151,7 +157,9 @@ def annotation(reference: Reference, decided: Resolution, name: str, volume: str
     """A reference as it was decided: its place, the paper meant, how surely, by whom, why."""
     inside = f"{name}.n{reference.note}" if reference.note else f"{name}.text"
     place = f"#string-range({inside},{reference.start},{reference.end - reference.start})"
-    own = f"{name}.r{reference.note or 0}.{reference.start}.{reference.end}"
+    place_said = f"{reference.start}-{reference.end}"
+    which = reference.id.partition("@")[2].partition(place_said)[2]  # of a range, "119–138": ".120"
+    own = identity(f"{name}.r{reference.note or 0}.{reference.start}.{reference.end}{which}")
     reasons = "; ".join(decided.because)
     note = f'<note type="status">{decided.status}</note>'
     if reasons:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from redept.corpus import Reader
+from redept.errors import RedeptError
 from redept.exports.tei_tree import Node, Sign, Stream, documents, streams
 from redept.exports.xml_text import attribute
 from redept.model import Document, Record, Reference, Resolution
@@ -66,7 +67,10 @@ class Linked(Exception):
 
 
 def patch(reader: Reader, source: str, volume: str) -> Patch:
-    """The source of a volume with the references that the corpus resolved in it."""
+    """The source of a volume with the references that the corpus resolved in it; RedeptError where it holds no paper
+    of the volume."""
+    if not any(one.id == volume for one in reader.volumes()):
+        raise RedeptError(f"{volume}: {reader.path} holds no paper of this volume; `redept add` it first")
     nodes = {node.attributes.get(XML_ID): node for node in documents(source)}
     outcomes: list[Outcome] = []
     ids = frozenset(OWN_ID.findall(source))

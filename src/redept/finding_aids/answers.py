@@ -259,7 +259,9 @@ def own(question: Question, entry: Entry) -> bool:
 SPOKEN = re.compile(r"Conversation|Discussion|Minutes|Record|Notes|Transcript|Interview")
 """Forms of paper in which people speak: what is asked there is not asked of the reader."""
 
-READERS = frozenset(["you", "your", "department", "dept", "the department", "embassy", "the embassy", "emb", "legation"])
+READERS = frozenset(
+    ["you", "your", "department", "dept", "the department", "embassy", "the embassy", "emb", "legation"]
+)
 """How the one to whom a paper goes is called in what is asked of him."""
 
 

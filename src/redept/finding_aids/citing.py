@@ -7,6 +7,7 @@ earlier years, which came out after that change, are cited by document too (frus
 import re
 
 from redept.finding_aids.days import in_words, parts_of
+from redept.grammar import kept
 from redept.grammar.files import LOT
 from redept.model import Document, Interpretation, OwnNumber, Party, Reference, Resolution, Volume
 
@@ -42,7 +43,10 @@ def item(document: Document) -> str:
     said = [heading]
     if document.form and not FORM_SAID.search(heading):
         said.append(form_and_number(document))
-    said += [words for words in (document.place, in_words(document.date)) if words and words not in heading]
+    day = in_words(document.date) or ""
+    if (bare := day.rpartition(", ")[0]) and heading.endswith(bare):  # "…, October 31": the day has its year once
+        said[0] = heading = heading.removesuffix(bare) + day
+    said += [words for words in (document.place, day) if words and words not in heading]
     return " ".join(", ".join(said).split())
 
 
@@ -62,7 +66,7 @@ def numbered(heading: str, document: Document) -> str:
 def title(document: Document) -> str:
     """The heading on one line, else what can be said instead of one."""
     if document.heading and document.heading.strip():
-        return STOP.sub("", " ".join(document.heading.split()))
+        return STOP.sub("", kept.without_abstract(" ".join(document.heading.split())))
     if document.sender or document.recipient:
         ends = [together(document.sender), together(document.recipient)]
         return " to ".join(end for end in ends if end)
@@ -202,6 +206,7 @@ def roman(number: int) -> str:
 
 # ---------------------------------------------------------------- the archive
 
+DEPARTMENT = "Department of State"
 STATE_RECORDS = "General Records of the Department of State, Record Group 59"
 COLLEGE_PARK = "National Archives at College Park, College Park, MD"
 CENTRAL_FILES = (
@@ -219,22 +224,16 @@ CENTRAL_FILES = (
 """The blocks in which the National Archives keep the central files, by their first year; long and short."""
 
 DECIMAL = re.compile(r"\d{3}")
-SHORTENED = r"(?<!\bVol)(?<!\bVols)(?<!\bNo)(?<!\bNos)(?<!\bpt)(?<!\bSept)"
-SENTENCE_END = re.compile(
-    SHORTENED + r"(?<=[a-z0-9)\]”’]{2})\.(?:\s|$)|(?<=[A-Z]{2}|\s\d)\.(?:\s|$)",
-)
 ELSEWHERE = re.compile(r"Presidential Materials|Library|\bPapers\b")
 
 
 def named(document: Document, volume: Volume | None) -> str:
-    """The paper itself, as `item`; one that says neither who, where nor when is named by its printed place too.
+    """The paper itself, as `item`; one without a day is named by its printed place too.
 
     "Editorial Note, Foreign Relations, 1955–1957, vol. XI, Document 92".
     """
     words = item(document)
-    if document.sender or document.place or document.date or words != title(document):
-        return words
-    place = printed(document, volume)
+    place = None if document.date else printed(document, volume)
     return f"{words}, {place}" if place else words
 
 
@@ -254,11 +253,11 @@ def place_kept(document: Document, *, short: bool = False) -> str | None:
     repository = document.source.repository
     if document.file_number and of_the_department(repository):
         return central_file(document, document.file_number, short=short)
-    words = source_words(document)
+    words = kept.place_kept(document.source.text)
     if not words:
         return None
-    group = document.source.record_group or "59"
-    if of_the_department(repository) and repository and group == "59" and not ELSEWHERE.search(words):
+    group = document.source.record_group or ("59" if repository == DEPARTMENT else None)
+    if of_the_department(repository) and group == "59" and not ELSEWHERE.search(words):
         words = re.sub(r"^(?:Department of State|National Archives[^,]*)(?:, (?:RG|Record Group) 59)?, ", "", words)
         return f"{words}, RG 59, NACP" if short else f"{words}; {STATE_RECORDS}; {COLLEGE_PARK}"
     return words
@@ -291,15 +290,6 @@ def year_of(document: Document) -> int | None:
     return parts[0] if parts else None
 
 
-def source_words(document: Document) -> str | None:
-    """The first sentence of the source note, which names the place: "Eisenhower Library, CFEP Records"."""
-    text = " ".join((document.source.text or "").split())
-    if not text:
-        return None
-    end = SENTENCE_END.search(text)
-    return (text[: end.start()] if end else text.rstrip(". ")) or None
-
-
 def archive_of(document: Document) -> str | None:
     """The repository's name, as reference managers want it."""
     if document.source.repository and not of_the_department(document.source.repository):
@@ -310,7 +300,7 @@ def archive_of(document: Document) -> str | None:
 
 def place_in_archive(document: Document) -> str | None:
     """The place within the repository, its name left out: "Whitman File, NSC Records"."""
-    words = source_words(document)
+    words = kept.place_kept(document.source.text)
     return words.removeprefix(f"{archive_of(document)}, ") if words else None
 
 

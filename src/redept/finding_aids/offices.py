@@ -41,15 +41,27 @@ class OfficeHeld(Record, frozen=True, kw_only=True):
 
 def offices(entries: Iterable[Entry], register: Register | None, as_of: str | None = None) -> Iterator[OfficeHeld]:
     """The offices that headings name, those with most papers first; with a day, those who were in them then."""
+    for held, _ in with_papers(entries, register, as_of):
+        if as_of is None or held.holders or (held.held and (held.held.holders or held.held.because)):
+            yield held
+
+
+def with_papers(
+    entries: Iterable[Entry], register: Register | None, as_of: str | None = None
+) -> Iterator[tuple[OfficeHeld, list[tuple[Entry, Party]]]]:
+    """Each office with the papers whose headings name it, and the party that does; those with most papers first."""
     grouped: dict[tuple[str, ...], list[tuple[Entry, Party]]] = {}
     for entry in entries:
         for party in parties(entry):
             if party.office:
                 grouped.setdefault(key_of(party.office, register), []).append((entry, party))
-    for rows in sorted(grouped.values(), key=len, reverse=True):
-        held = office_of(rows, register, as_of)
-        if as_of is None or held.holders or (held.held and (held.held.holders or held.held.because)):
-            yield held
+    for rows in sorted(grouped.values(), key=papers_of, reverse=True):
+        yield office_of(rows, register, as_of), rows
+
+
+def papers_of(rows: list[tuple[Entry, Party]]) -> int:
+    """How many papers name an office; one that goes from it to it counts once."""
+    return len({entry.id for entry, _ in rows})
 
 
 def one_office(
@@ -87,7 +99,7 @@ def office_of(rows: list[tuple[Entry, Party]], register: Register | None, as_of:
     return OfficeHeld(
         office=office,
         post=office_post(office, year),
-        papers=len(rows),
+        papers=papers_of(rows),
         holders=holders,
         held=register.held(office, as_of[:10]) if register and as_of else None,
     )

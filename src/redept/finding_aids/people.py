@@ -1,5 +1,6 @@
 """Who wrote, received, signed and is named in papers, each with the offices in which headings name them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +15,7 @@ from redept.people.headings import SUFFIXES
 
 
 class PersonSeen(Record, frozen=True, kw_only=True):
-    """A person of headings, signatures and texts: how often, in which offices, from the first to the last paper.
+    """A person of headings, signatures and texts: in how many papers, in which offices, from the first to the last.
 
     `person` is the id in the register where heading and tenure agree, and `because` says why; `held` are the offices
     that the register gives the person on the day asked for. `entries` are the entries of the volumes' lists that are
@@ -62,16 +63,27 @@ def people(
     listed: ListedPersons | None = None,
 ) -> Iterator[PersonSeen]:
     """The persons of a corpus, those in most papers first; with a day, those who held office then or wrote by then."""
+    for _, seen, rows in with_mentions(entries, register, as_of, listed):
+        if as_of is None or seen.held or at_work(rows, as_of[:10]):
+            yield seen
+
+
+def with_mentions(
+    entries: Iterable[Entry],
+    register: Register | None,
+    as_of: str | None = None,
+    listed: ListedPersons | None = None,
+) -> Iterator[tuple[Key, PersonSeen, list[Mention]]]:
+    """Each person with what tells them from others and every place where they are mentioned."""
     found = [row for entry in entries for row in mentions(entry, register, listed)]
     same = known_as(mention for _, mention in found)
     grouped: dict[Key, list[Mention]] = {}
     for key, mention in found:
         person = mention.person or same.get(mention.listed or "")
         grouped.setdefault(("register", person) if person else key, []).append(mention)
-    for rows in sorted(grouped.values(), key=lambda rows: (-len({one.document for one in rows}), rows[0].name)):
-        seen = person_seen(rows, register, as_of, listed)
-        if as_of is None or seen.held or at_work(rows, as_of[:10]):
-            yield seen
+    in_order = sorted(grouped.items(), key=lambda one: (-len({row.document for row in one[1]}), one[1][0].name))
+    for key, rows in in_order:
+        yield key, person_seen(rows, register, as_of, listed), rows
 
 
 def at_work(rows: Iterable[Mention], day: str) -> bool:
@@ -158,6 +170,22 @@ def surname(name: str) -> str:
     return words[-1] if words else ""
 
 
+UNOPENED = re.compile(r"[”“\"][.,;]?$")
+LAST_DOT = re.compile(r"(?<=[a-z]{3})\.$")
+
+
+def tidy(name: str) -> str:
+    """A name without the end of its sentence: `Dwight D. Eisenhower` for a signature `Dwight D. Eisenhower”.`.
+
+    The quotation mark of a message that ends with its signature goes, as in frus1952-54Guat; that of a by-name,
+    `Haldeman, H.R. “Bob”`, the dot of `Jr.` and that of an initial stay.
+    """
+    bare = name.strip(" \t,;:")
+    if bare.count("”") > bare.count("“"):
+        bare = UNOPENED.sub("", bare)
+    return LAST_DOT.sub("", bare).strip() or name
+
+
 def person_seen(
     found: list[Mention], register: Register | None, as_of: str | None, listed: ListedPersons | None = None
 ) -> PersonSeen:
@@ -168,10 +196,10 @@ def person_seen(
     joined = [listed.of_entry[one] for one in ids] if listed else []
     days = sorted(mention.day for mention in found if mention.day)
     offices = dict.fromkeys(mention.office for mention in found if mention.office)
-    roles = Counter(mention.role for mention in found)
+    roles = Counter(role for _, role in {(mention.document, mention.role) for mention in found})
     said = next((mention.because for mention in found if mention.person), ())
     return PersonSeen(
-        name=known.name if known else max((mention.name for mention in found), key=len),
+        name=known.name if known else max((tidy(mention.name) for mention in found), key=len),
         person=identity,
         offices=tuple(offices),
         wrote=roles["wrote"],

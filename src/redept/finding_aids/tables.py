@@ -73,12 +73,12 @@ TABLES = (
     ),
     Table(
         "parties",
-        "a sender or recipient of a document",
+        "a sender or recipient of a document, or one who took part in the conversation that it records",
         (
             text("document", "id of the document"),
-            text("role", "sender or recipient"),
+            text("role", "sender, recipient or participant"),
             whole("place", "place among those of its role, from 1"),
-            text("name", "name as the heading gives it"),
+            text("name", "name as the heading gives it, or the list of those who took part"),
             text("office", "office as the heading gives it"),
         ),
     ),
@@ -223,7 +223,8 @@ def document_row(document: Document, volume: Volume | None) -> Row:
 
 
 def party_rows(document: Document) -> Iterator[Row]:
-    for role, parties in (("sender", document.sender), ("recipient", document.recipient)):
+    roles = (("sender", document.sender), ("recipient", document.recipient), ("participant", document.participants))
+    for role, parties in roles:
         for place, one in enumerate(parties, start=1):
             yield document.id, role, place, one.name, one.office
 

@@ -11,12 +11,13 @@ from redept.model import AfterSlash, FileClass, FileCountry, FileNumber, Record
 SCHEMES = {"1910": "decimal file 1910-49", "1950": "decimal file 1950-63"}
 PAIRS = {"1910": "23467", "1950": "2456"}
 SINGLE = {"1910": "8", "1950": "789"}
-LAST_OF_FIRST, LAST = 1949, 1963
+FIRST, LAST_OF_FIRST, LAST = 1910, 1949, 1963
 Series = Callable[[str, int | None], tuple[str | None, str | None]]
 
 _SHAPE = re.compile(
     r"(?P<head>\d{3}[A-Za-z]?)(?:\s?\.\s?(?P<tail>[0-9A-Za-z]+(?:\.[0-9A-Za-z]+)?))?"
-    r"(?P<words>(?:\s|-|(?=\())[^/]*?)??(?P<slash>\s?/.*|\s\d{1,2}-\d{3,4})?$"
+    r"(?P<words>(?:\s|-|(?=\())[^/]*?)??(?P<slash>\s?/.*|\s\d{1,2}-\d{3,4})?$",
+    re.ASCII,
 )
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?$")
 _GENERAL = "00"
@@ -44,10 +45,10 @@ class Reading(Record, frozen=True, kw_only=True):
 def parts(words: str) -> Parts | None:
     """A number cut into its parts; None for words of another shape."""
     found = _SHAPE.match(words)
-    if found is None or (found["tail"] is None and not (found["slash"] or found["words"])):
+    if found is None or (found["tail"] is None and not (found["slash"] or found["words"] or stands_alone(words))):
         return None
     slash = (found["slash"] or "").strip()
-    after = after_slash(slash)
+    after = AfterSlash() if slash.count("/") > 1 else after_slash(slash)
     odd = (f"“{slash.lstrip('/ ')}” behind the stroke",) if slash and after.kind is None else ()
     return Parts(
         number=words,
@@ -57,6 +58,11 @@ def parts(words: str) -> Parts | None:
         after=after,
         odd=odd,
     )
+
+
+def stands_alone(words: str) -> bool:
+    """Whether three digits are a whole file: "320" (General Assembly), as a list of sources cites it."""
+    return any(words in register("filing")[f"decimal_{key}"]["whole"] for key in SCHEMES)
 
 
 def explain(found: Parts, year: int | None, series: Series) -> FileNumber:
@@ -103,7 +109,8 @@ def year_of(found: Parts) -> int | None:
 def scheme_of(found: Parts, year: int | None) -> str | None:
     """Which scheme wrote a number: by its year, by a serial (to June 1944), by a class that only one has."""
     written = suffix_date(f"/{found.number.rpartition('/')[2]}")
-    year = year or (written[0] if written and 1944 <= written[0] <= LAST else None)
+    if year is None or not FIRST <= year <= LAST:
+        year = written[0] if written and 1944 <= written[0] <= LAST else None
     if year is not None:
         return "1910" if year <= LAST_OF_FIRST else "1950"
     if found.after.kind == "serial":

@@ -18,7 +18,8 @@ from redept.grammar.register import register
 from redept.model import FileClass, FileNumber
 
 LONGEST = 200
-_REEL = re.compile(r"(?P<letter>[DPN])(?P<year>\d\d)\d{4}-\d{4}$")
+LOT, LIBRARY = "lot file", "presidential library"
+_REEL = re.compile(r"(?P<letter>[DPN])(?P<year>\d\d)\d{4}-\d{4}$", re.ASCII)
 _NUMERICAL = re.compile(r"(?P<case>\d{1,5})/(?P<serial>\d{1,4}(?:-\d{1,4})?)$")
 _LOT = re.compile(
     r"\b[Ll]ots?(?: [Ff]iles?)?:? ?(?P<year>\d\d) ?-? ?(?P<letter>[A-Z])\s?-? ?(?P<place>\d{1,4})\b,? ?(?P<rest>.*)$"
@@ -29,7 +30,8 @@ MEDIUM = re.compile(
     r"(?:[Tt]e[Il]egram|[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction|[Mm]emorandum).*$"
 )
 _OFFICE = re.compile(
-    r"^(?P<office>[A-Z][^:,]{1,80}?\b(?:[Ff]iles?|[Pp]apers|[Mm]emoranda|[Mm]eetings))\b[:,]? ?(?P<rest>.*)$"
+    r"^(?!Public Papers)(?P<office>[A-Z][^:;,0-9]{1,80}?\b(?:[Ff]iles?|[Pp]apers|[Mm]emoranda|[Mm]eetings))\b"
+    r"(?!;)[:,]? ?(?P<rest>.*)$"
 )
 
 
@@ -97,11 +99,14 @@ def unreadable(number: str, what: str) -> UnreadableFileNumber:
 
 def cited(found: FileNumber) -> FileNumber:
     """The same, with the words by which an archive finds the file."""
+    if found.scheme == LIBRARY:
+        return msgspec.structs.replace(found, citation=", ".join(filter(None, (found.record_series, found.subject))))
     if found.record_group is None:
         return found
     register_ = register("filing")
     title = register_["record_group_title"] if found.record_group == register_["record_group"] else None
-    parts = ("National Archives", f"Record Group {found.record_group}", title, found.record_series, found.number)
+    last = found.subject if found.scheme == LOT else found.number
+    parts = ("National Archives", f"Record Group {found.record_group}", title, found.record_series, last)
     return msgspec.structs.replace(found, citation=", ".join(filter(None, parts)))
 
 
@@ -148,16 +153,16 @@ def lot(words: str, year: int | None) -> FileNumber | None:
     if found is None:
         return None
     known = register("filing")["lot"].get(found["letter"])
-    before, after = words[: found.start()].strip(" ,"), found["rest"].strip(" ,")
+    before, after = words[: found.start()].strip(" ,:").removeprefix("Department of State").strip(" ,:"), found["rest"]
     return FileNumber(
         number=words,
-        scheme="lot file",
+        scheme=LOT,
         class_=FileClass(code=found["letter"], title=known["title"] if known else None),
-        subject=", ".join(filter(None, (before, after))) or None,
+        subject=", ".join(filter(None, (before, after.strip(" ,:")))) or None,
         record_group=known["record_group"] if known else None,
         record_series=f"Lot File {found['year']} {found['letter']} {found['place']}",
         unknown=() if known else (f"the letter {found['letter']} of the lot",),
-        further=(f"lot {found['place']} retired in 19{found['year']}",),
+        further=(f"retired in 19{found['year']}",),
     )
 
 
@@ -167,7 +172,7 @@ def library(words: str, year: int | None) -> FileNumber | None:
     title = register("filing")["library"].get(found["name"]) if found else None
     if found is None or title is None:
         return None
-    return FileNumber(number=words, scheme="presidential library", subject=found["rest"] or None, record_series=title)
+    return FileNumber(number=words, scheme=LIBRARY, subject=found["rest"] or None, record_series=title)
 
 
 def office(words: str, year: int | None) -> FileNumber | None:

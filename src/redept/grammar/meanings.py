@@ -11,6 +11,7 @@ from redept.grammar.bureaus import bureau_in_words, bureaus_named
 from redept.grammar.ministries import ministries_named
 from redept.grammar.posts import plain
 from redept.grammar.register import register
+from redept.grammar.register_checks import key
 from redept.model import Ministry, Record
 
 
@@ -78,8 +79,3 @@ def known() -> dict[str, Meaning]:
         for kind, words in register("meanings").items()
         for word, meaning in words.items()
     }
-
-
-def key(word: str) -> str:
-    """A word without case, hyphens and doubled spaces."""
-    return " ".join(word.casefold().replace("-", " ").replace(".", "").split())

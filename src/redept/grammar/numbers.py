@@ -1,6 +1,6 @@
 """How the numbers of papers are written: plain, with thousands, with a letter, with an editors' correction."""
 
-NUMBER_WORD = r"(?:[Nn]os?\.?\s?|NOS?\.?\s|[Nn]rs?\.?\s|[Nn]umbers?\s|#\s?)"
+NUMBER_WORD = r"(?:[Nn]os?\.?\s?|NOS?\.?\s|[Nn]rs?\.?\s|[Nn]umber(?:s|ed)?\s|#\s?)"
 AIRGRAM_LETTERS = r"(?:CA|CG|CW|A|G)"
 NUMBER = (
     r"(?:"

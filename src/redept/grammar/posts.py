@@ -1,10 +1,10 @@
 """Posts by the words that name them: city, country, office title or telegraphic short form."""
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
+
+from redept.grammar.register import register
 
 DEPARTMENT = "Department"
 
@@ -149,8 +149,7 @@ def _strings(value: object) -> tuple[str, ...]:
 
 @cache
 def _register() -> Register:
-    data = resources.files("redept.grammar").joinpath("lexicon/posts.toml").read_text("utf-8")
-    return Register(tomllib.loads(data)["post"])
+    return Register(register("posts")["post"])
 
 
 MARKS = str.maketrans({"’": "'", "‘": "'", ".": "", "–": "-", "\u00a0": " ", "\n": " "})

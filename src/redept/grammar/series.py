@@ -9,7 +9,10 @@ from redept.grammar.posts import DEPARTMENT
 from redept.model.span import Record
 
 AIRGRAMS = frozenset({"A", "CA", "CG", "G"})
-PAPERS = frozenset({"NSC", "NIE", "SNIE", "NSAM", "NSDM", "NSSM", "NSC Action", "SE", "ORE", "PPS", "OCB", "MC", "JCS"})
+_OF_THE_COUNCIL = ("PRM", "PD", "NSDD", "NSSD", "NSD", "NSR")
+PAPERS = frozenset(
+    ("NSC", "NIE", "SNIE", "NSAM", "NSDM", "NSSM", "NSC Action", "SE", "ORE", "PPS", "OCB", "MC", "JCS", "IIM")
+).union(_OF_THE_COUNCIL)
 
 
 class Series(Record, frozen=True, kw_only=True):

@@ -4,6 +4,7 @@ The pattern strings are in the RE2 subset and expect plain dashes and quotes (`r
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -65,7 +66,8 @@ def _table() -> dict[str, ShortForm]:
         for means in MEANS_OF_CITIES:
             form, kind = words["means"][means]
             table[city + means] = _short_form("place", city, form, kind)
-    return {word: short for word, short in table.items() if word not in words["not_short_forms"]["words"]}
+    none = {*words["not_short_forms"]["words"], *(word.lower() for word in words["series"])}
+    return {word: short for word, short in table.items() if word not in none}
 
 
 MEANS_OF_CITIES = ("tel", "telg", "des", "desp")
@@ -132,8 +134,27 @@ def _series_words() -> set[str]:
     for word in register("short_forms")["series"]:
         words |= {word, word.upper()}
         if not word.isupper():
-            words |= {word.title(), "".join(letter for letter in word)}
+            words |= {word.title(), *in_two_pieces(word)}
     return words
+
+
+BEGINNINGS = ("to", "de", "un", "us", "ga", "sec", "del", "pol", "dep")
+ENDINGS = ("ga", "to", "us", "un", "sec", "del", "pol", "dep", "ica", "aid")
+
+
+def in_two_pieces(word: str) -> Iterator[str]:
+    """A series word with capitals where its two pieces begin: "ToSec", "SecTo", "DelGA", "GADel"."""
+    plain_word = word.lower()
+    for first in BEGINNINGS:
+        last = plain_word.removeprefix(first)
+        if last in ENDINGS and last != plain_word:
+            yield from (first.title() + last.title(), first.upper() + last.title(), first.title() + last.upper())
+
+
+def glued_series_pattern() -> str:
+    """A pattern for series words in capitals with a long number written to them: "CAP80123"."""
+    words = [word for word in register("short_forms")["series"] if word.isupper() and word.isalpha()]
+    return rf"\b{_any(words)}[0-9]{{4,6}}\b"
 
 
 def form_pattern() -> str:

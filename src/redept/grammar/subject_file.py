@@ -132,17 +132,24 @@ def about(primary: str, number: str | None, rest: str) -> About:
 
 
 def named_after(words: str, strange: tuple[str, ...]) -> About:
-    """Countries with a name behind them ("US Connally", "US-USSR Barghoorn"); other words are not understood."""
+    """Countries with a name or another country behind them ("US Connally", "US-USSR Barghoorn", "ARAB-ISR UN").
+
+    Other words are not understood.
+    """
     code = next((code for code in names() if words.upper().startswith(f"{code} ")), None)
     if code is None and is_post(words):
         return (), (f"kept under the post {words}",), strange
     two, _, name = words.rpartition(" ")
-    both = pair(two) if "-" in two and name.istitle() else None
-    if both:
+    both = pair(two) if "-" in two else None
+    if both and (third := pair(name)):
+        return both + third, (), strange
+    if both and name.istitle():
         return both, (f"kept under “{name}”",), strange
     if code is None:
         return (), (), (*strange, f"“{words}”")
-    return (FileCountry(code=code, name=names()[code]),), (f"kept under “{words[len(code) :].strip()}”",), strange
+    country, more = FileCountry(code=code, name=names()[code]), words[len(code) :].strip()
+    others = pair(more)
+    return (country, *others) if others else (country,), () if others else (f"kept under “{more}”",), strange
 
 
 def pair(words: str) -> tuple[FileCountry, ...] | None:

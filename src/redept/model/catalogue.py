@@ -8,6 +8,7 @@ class Entry(Record, frozen=True, kw_only=True):
     """A document's card in the catalogue: compact, without its text.
 
     `note_pages` go in step with `note_markers`: the page on which each marker stands, None where it is not known.
+    `kept` are the words that say where the original lies, of papers that have no central file number.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Entry(Record, frozen=True, kw_only=True):
     received: str | None = None
     parts: tuple[Part, ...] = ()
     note_pages: tuple[str | None, ...] = ()
+    kept: str | None = None
 
 
 def entry_of(document: Document) -> Entry:
@@ -61,6 +63,7 @@ def entry_of(document: Document) -> Entry:
         received=document.received,
         parts=document.parts,
         note_pages=tuple(page_of(document, note) for note in document.notes) if pages else (),
+        kept=None if document.file_number else document.source.text,
     )
 
 

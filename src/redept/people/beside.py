@@ -1,9 +1,10 @@
 """The words beside a surname in a text: given names before it, and what follows it and makes it another name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from functools import lru_cache
 
-from redept.grammar.posts import plain
+from redept.grammar.posts import plain as plain_words
 from redept.model import Record
 from redept.people.name_forms import (
     AS_LISTED,
@@ -26,6 +27,10 @@ JOINED = frozenset(
 
 SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|III|II|2d)(?!\w)")
 MOST_GIVEN = 4
+NO_PERSON_AFTER = re.compile(
+    r"(?:’s|'s)? (?:Library|Foundation|Building|County|Street|Avenue|University|Airport|Air Force|Island|Hall|House|"
+    r"Sea|Center|College)\b"
+)
 
 
 class Word(Record, frozen=True, kw_only=True):
@@ -38,17 +43,17 @@ class Word(Record, frozen=True, kw_only=True):
 
 
 Beside = tuple[int, tuple[str, ...]]
+InSmall = Callable[[str], bool]
 
 
-def words_ahead(text: str, at: int) -> list[Word]:
+def words_ahead(text: str, at: int, small: Set[str] = PARTICLES) -> list[Word]:
     """The words right before a place that may be of one name with it, the nearest first.
 
-    It is asked at every surname of every paper, so it goes letter by letter and stops at the first word that cannot
-    be of a name.
+    `small` are the words without a capital that names of the list have; any other ends what may be of the name. It is
+    asked at many names of every paper, so it goes letter by letter.
     """
     found: list[Word] = []
-    small = 0
-    while small < MOST_SMALL and len(found) < MOST_AHEAD:
+    while len(found) < MOST_AHEAD:
         end = at
         while end > 0 and at - end < WIDEST_GAP and not text[end - 1].isalpha():
             end -= 1
@@ -60,13 +65,15 @@ def words_ahead(text: str, at: int) -> list[Word]:
         if start == end:
             break
         word = text[start:end]
-        small = small + 1 if word.islower() else 0
-        found.append(Word(text=word, plain=fold(word), start=start, end=end))
+        plain = fold(word)
+        if plain not in small and word.islower():
+            break
+        found.append(Word(text=word, plain=plain, start=start, end=end))
         at = start
     return found
 
 
-MOST_SMALL, MOST_AHEAD, WIDEST_GAP = 2, 7, 3
+MOST_AHEAD, WIDEST_GAP = 7, 3
 
 
 def beside(text: str, form: Form, word: Word, ahead: list[Word]) -> Beside | None:
@@ -178,7 +185,7 @@ NO_NAME, DOUBTFUL, A_NAME = 0, 1, 2
 """What a surname without given names is: a word of the language, perhaps a name, a name."""
 
 
-def alone(text: str, form: Form, word: Word, ahead: list[Word], in_small: Callable[[str], bool]) -> int:
+def alone(text: str, form: Form, word: Word, ahead: list[Word], in_small: InSmall) -> int:
     """Whether a surname without given names is rather a word: "Ball" at the beginning of a sentence, "CHURCH".
 
     `in_small` says whether the paper has a word half as often in small letters; then it is a word there. A title
@@ -186,12 +193,12 @@ def alone(text: str, form: Form, word: Word, ahead: list[Word], in_small: Callab
     """
     if titled(ahead):
         return A_NAME
-    begins = begins_sentence(text, word.start)
     if form.strength == GIVEN_ALONE:
-        return DOUBTFUL if word.text.isupper() or begins else A_NAME
+        return DOUBTFUL if word.text.isupper() or begins_sentence(text, word.start) else A_NAME
     small = in_small(word.text.lower())
     if word.plain not in common_words() and not small:
-        return DOUBTFUL if len(word.plain) < SHORTEST - 1 and begins else A_NAME
+        return DOUBTFUL if len(word.plain) < SHORTEST - 1 and begins_sentence(text, word.start) else A_NAME
+    begins = begins_sentence(text, word.start)
     if begins and text[word.end : word.end + 1] in ("\n", ":") and not word.text.isupper():
         return A_NAME
     if after_article(text, word.start) or (small and (begins or word.plain in words_before())):
@@ -214,9 +221,12 @@ def titled(ahead: list[Word]) -> bool:
     return bool(ahead) and ahead[0].text[0].isupper() and ahead[0].plain in titles() and len(ahead[0].plain) > 1
 
 
+@lru_cache(16384)
 def significant(words: str) -> frozenset[str]:
     """The words of an office that tell it from others."""
-    return frozenset(word for word in re.findall(r"\w+", plain(words)) if len(word) > 3 and word not in EVERYWHERE)
+    return frozenset(
+        word for word in re.findall(r"\w+", plain_words(words)) if len(word) > 3 and word not in EVERYWHERE
+    )
 
 
 EVERYWHERE = frozenset(

@@ -48,6 +48,8 @@ class Form(Record, frozen=True, kw_only=True):
 @lru_cache(65536)
 def fold(word: str) -> str:
     """A word in small letters without accents: "Ökçün" is "okcun", "Łódź" "lodz"."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word.translate(UNDIVIDED).casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
@@ -143,8 +145,9 @@ def western(
     known = frozenset((*given, *nicknames))
     words = named(surname) or words_of(surname)
     surnames = [words]
-    if surname and (aside := re.match(rf"{re.escape(surname.strip())} \(([^)]*)\)", person.name)):
-        surnames += [named(other) for other in re.split(r"[,;]| or ", aside[1]) if named(other)]
+    if surname and person.name.startswith(begins := f"{surname.strip()} ("):
+        aside, closed, _ = person.name.removeprefix(begins).partition(")")
+        surnames += [words for other in re.split(r"[,;]| or ", aside) if closed and (words := named(other))]
     for one in surnames:
         if one and len(one[-1]) > 1:
             key = key_of(one, surname)
@@ -200,6 +203,8 @@ def initials(person: ListedPerson) -> str | None:
 
 def stands_for(persons: tuple[ListedPerson, ...]) -> dict[str, str]:
     """Entries that send to another ("Diem, see Ngo Dinh Diem"), each with the id of that other where it is one."""
+    if not any(person.about and SEE.match(person.about) for person in persons):
+        return {}
     whole: dict[tuple[str, ...], list[str]] = {}
     for person in persons:
         if not (person.about and SEE.match(person.about)):

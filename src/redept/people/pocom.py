@@ -4,12 +4,14 @@ Comes in: the packed repository (`.tar.xz`, `.tar.gz`, `.tar`) or a folder of it
 `AuthorityError` that names the file and what is wrong there; nothing is taken in by halves.
 """
 
+import gzip
 import hashlib
+import lzma
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import IO, Any, cast
 
 import msgspec
 from lxml import etree  # type: ignore[import-untyped, unused-ignore]
@@ -28,7 +30,7 @@ AGAIN = "fetch the register again from its repository"
 
 def read_pocom(path: Path) -> Authority:
     """The register at `path`; `AuthorityError` where it is none, is cut off, doubled or of another make."""
-    files = dict(sorted(files_of(path)))
+    files = once(path)
     present = {name.split("/")[0] for name in files}
     missing = [folder for folder in FOLDERS if folder not in present]
     if missing:
@@ -51,6 +53,16 @@ def read_pocom(path: Path) -> Authority:
 
 
 # ---------------------------------------------------------------- bytes
+
+
+def once(path: Path) -> dict[str, bytes]:
+    """The files of the register by name, in the order of their names; each is there once."""
+    files: dict[str, bytes] = {}
+    for name, data in files_of(path):
+        if name in files:
+            raise AuthorityError(f"{path}: {name} is there twice; {AGAIN}")
+        files[name] = data
+    return dict(sorted(files.items()))
 
 
 def files_of(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -82,16 +94,45 @@ def in_folder(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def in_tar(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The register's files of an archive, read from its beginning to its end as a stream that has a bound.
+
+    What else the archive holds counts against the bound: an endless file or header beside the register stops it too.
+    """
     bounds = Bounds(path)
-    with tarfile.open(path, "r:*") as packed:
+    with unpacked(path) as bare, tarfile.open(fileobj=Stream(bare, path), mode="r|") as packed:  # type: ignore[call-overload]
         for member in packed:
+            bounds.count(member.name, member.size)
             name = inside(member.name)
             if name is None or not member.isreg():
                 continue
-            bounds.count(member.name, member.size)
             stream = packed.extractfile(member)
             if stream is not None:
                 yield name, stream.read()
+
+
+def unpacked(path: Path) -> IO[bytes]:
+    """The bytes of an archive without its packing, told by the first of them."""
+    with path.open("rb") as file:
+        first = file.read(6)
+    if first == b"\xfd7zXZ\x00":
+        return lzma.open(path)
+    if first[:2] == b"\x1f\x8b":
+        return cast(IO[bytes], gzip.open(path))
+    return path.open("rb")
+
+
+class Stream:
+    """The bytes of an unpacked archive; no more of them than any register has."""
+
+    def __init__(self, bare: IO[bytes], path: Path) -> None:
+        self.bare, self.path, self.left = bare, path, LARGEST_ALL + MOST_FILES * 1024
+
+    def read(self, size: int) -> bytes:
+        found = self.bare.read(size)
+        self.left -= len(found)
+        if self.left < 0:
+            raise AuthorityError(f"{self.path}: unpacks to more than any register of office holders; {AGAIN}")
+        return found
 
 
 def inside(name: str) -> str | None:

@@ -31,7 +31,7 @@ def decide(text: str, found: Found) -> PersonMention | Found:
     """The one entry that a place means; where it may mean several, the place with those alone."""
     fitting = found.forms
     if one := only(fitting):
-        return mention(found, one, why_alone(found, one))
+        return mention(found, one, why_alone(found.given, one))
     for fits, why in BY_NAME:
         fitting = tuple(form for form in fitting if fits(found, form)) or fitting
         if one := only(fitting):
@@ -70,9 +70,9 @@ def only(forms: tuple[Form, ...]) -> Form | None:
     return next((form for form in forms if form.stands_for), forms[0])
 
 
-def why_alone(found: Found, form: Form) -> str:
+def why_alone(given: tuple[str, ...], form: Form) -> str:
     """Why a place is of an entry that has no rival."""
-    if found.given or form.whole:
+    if given or form.whole:
         return f"the name agrees with {form.entry.name}"
     if form.strength == GIVEN_ALONE:
         return f"the given name is of one entry of the list, {form.entry.name}"
@@ -103,7 +103,9 @@ def by_office(text: str, found: Found, rivals: tuple[Form, ...]) -> Form | None:
     """
     if one := by_rank(found.title, rivals):
         return one
-    ahead = text[max(0, found.start - 110) : found.start]
+    ahead = text[max(0, found.start - WIDEST_OFFICE) : found.start]
+    if not may_end_office(ahead):
+        return None
     line = CUT.split(ahead.replace("\n", " "))[-1]
     title = OFFICE.search(line)
     said = significant(title[0]) if title else frozenset()
@@ -112,6 +114,17 @@ def by_office(text: str, found: Found, rivals: tuple[Form, ...]) -> Form | None:
     if not said or best < len(said) * 0.75 or list(shares.values()).count(best) > 1:
         return None
     return next(form for form in rivals if shares[form.entry.id] == best)
+
+
+def may_end_office(words: str) -> bool:
+    """Whether words may end in an office; most end in a small word or a mark, and need no further look."""
+    bare = words.removesuffix("(")
+    last = bare[bare.rfind(" ", 0, -1) + 1 : -1]
+    return bare[-1:] in (" ", "\n") and not (last.isalpha() and last.islower() and last not in WITHIN_OFFICES)
+
+
+WIDEST_OFFICE = 110
+WITHIN_OFFICES = frozenset({"of", "for", "the", "and", "in", "to", "at"})
 
 
 def by_rank(title: str | None, rivals: tuple[Form, ...]) -> Form | None:

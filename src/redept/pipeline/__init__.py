@@ -39,10 +39,11 @@ from redept.pipeline.files import (
     source_name,
     volume_source,
 )
-from redept.pipeline.judging import export_judgements, import_judgements, judge
+from redept.pipeline.judging import export_judgements, import_judgements, judge, withdraw
 from redept.pipeline.persons import judge_persons
 from redept.pipeline.progress import Progress, quiet
 from redept.pipeline.registers import import_authority, own_registers, register_for
+from redept.pipeline.uniting import United, unite
 from redept.pipeline.workers import Task, prepared, read_in_processes, read_many
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "StatementRow",
     "Tally",
     "Task",
+    "United",
     "add",
     "added_record",
     "catalogue_of",
@@ -93,5 +95,7 @@ __all__ = [
     "resolve_into",
     "row_weights",
     "source_name",
+    "unite",
     "volume_source",
+    "withdraw",
 ]

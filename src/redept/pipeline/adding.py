@@ -96,9 +96,9 @@ class Tally:
         self.statuses: dict[str, int] = {}
         self.seconds: dict[str, float] = dict.fromkeys(STAGES, 0.0)
 
-    def expand(self, paths: Iterable[str | Path]) -> list[Path]:
+    def expand(self, paths: Iterable[str | Path]) -> list[sources.Place]:
         """The files at `paths`, folders opened; a path that holds none is a failure."""
-        files: list[Path] = []
+        files: list[sources.Place] = []
         for path in paths:
             try:
                 files.extend(sources.paths(path))
@@ -106,7 +106,7 @@ class Tally:
                 self.failures.append(error)
         return files
 
-    def task(self, path: Path, writer: corpus.Writer, volume: str | None) -> Task | None:
+    def task(self, path: sources.Place, writer: corpus.Writer, volume: str | None) -> Task | None:
         """What is to be done with this file, None where it is stored as it now is or cannot be read."""
         try:
             digest = digest_of(path, volume=volume)

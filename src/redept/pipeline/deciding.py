@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from redept import corpus, reading, references, resolution
+from redept import corpus, resolution
 from redept.model import (
     Change,
     Cited,
@@ -19,6 +19,7 @@ from redept.model import (
     Volume,
 )
 from redept.model.catalogue import entry_of
+from redept.pipeline.guard import documents_of, references_in
 from redept.pipeline.progress import Progress, quiet
 from redept.resolution import weights
 
@@ -131,7 +132,7 @@ def differs(before: Resolution | None, after: Resolution) -> bool:
 
 def find_and_decide(document: Document, catalogue: resolution.Catalogue | None = None) -> list[Found]:
     """The references of one paper, seen from it, and decided where there is a catalogue to look in."""
-    found = references.find(document)
+    found = references_in(document)[1]
     decided = resolution.decide(document, found, catalogue or resolution.Catalogue(()))
     return [
         (reference, seen, decision if catalogue else None)
@@ -167,7 +168,7 @@ def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tup
     documents = [
         msgspec.structs.replace(document, sequence=place)
         for place, paper in enumerate(papers)
-        for document in reading.read(paper)
+        for document in documents_of(paper)
     ]
     catalogue = resolution.Catalogue([entry_of(document) for document in documents])
     keys = [(paper.volume, paper.document) for paper in papers]

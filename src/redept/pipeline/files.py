@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from redept import people, reading, references, sources, statements
+from redept import sources, statements
 from redept.errors import SourceError
 from redept.model import (
     Document,
@@ -22,6 +22,7 @@ from redept.model import (
     Volume,
 )
 from redept.model.statement import Findings
+from redept.pipeline.guard import ListedPersons, documents_of, findings_in, references_in
 from redept.statements import Reading as Reading
 from redept.statements import weighing
 
@@ -55,7 +56,7 @@ def read(path: str | Path | BinaryIO, *, volume: str | None = None, name: str | 
 
 def read_papers(papers: Iterable[SourceText]) -> Iterator[Document]:
     """Documents in their order, each with its place in the sequence of its volume."""
-    documents = [document for paper in papers for document in reading.read(paper)]
+    documents = [document for paper in papers for document in documents_of(paper)]
     if len(documents) == 1:
         sequences: Iterable[int] = [place_by_id(documents[0].id)]
     else:
@@ -70,7 +71,7 @@ def place_by_id(document: str) -> int:
     return int(found[1]) if found and len(found[1]) < 9 else 0
 
 
-def read_file(path: Path, *, volume: str | None = None, digest: str | None = None) -> ReadFile:
+def read_file(path: sources.Place, *, volume: str | None = None, digest: str | None = None) -> ReadFile:
     """One source file read whole, with the references of each paper; `digest` is that of its bytes where known."""
     began = time.perf_counter()
     source = sources.load(path, volume=volume)
@@ -78,39 +79,39 @@ def read_file(path: Path, *, volume: str | None = None, digest: str | None = Non
     loaded = time.perf_counter()
     documents = list(read_papers(texts))
     understood = time.perf_counter()
-    papers = tuple((document, references.find(document)) for document in documents)
+    cited = [references_in(document) for document in documents]
     found = time.perf_counter()
-    findings = tuple(statements.find(document) for document in documents)
+    said = [findings_in(document) for document, _ in cited]
     told = time.perf_counter()
-    listed = people.Index(source.volume.persons) if source.volume.persons else None
-    mentions = tuple(listed.find(document.text) for document in documents) if listed else ()
-    named = time.perf_counter()
-    if not papers:
+    listed = ListedPersons(source.volume.persons)
+    named = [listed.mentions_in(document) for document, _ in said]
+    mentioned = time.perf_counter()
+    if not documents:
         raise SourceError(str(path), "holds no paper", remedy="name a volume or a paper in text, HTML or TEI")
     return ReadFile(
         name=source_name(path),
         digest=digest or digest_of(path, volume=volume),
         volume=source.volume,
-        papers=papers,
-        findings=findings,
-        mentions=mentions,
+        papers=tuple((document, found) for (document, _), (_, found) in zip(named, cited, strict=True)),
+        findings=tuple(findings for _, findings in said),
+        mentions=tuple(mentions for _, mentions in named),
         problems=source.problems,
         seconds={
             "source": loaded - began,
             "reading": understood - loaded,
             "references": found - understood,
             "statements": told - found,
-            "persons": named - told,
+            "persons": mentioned - told,
         },
     )
 
 
-def source_name(path: Path) -> str:
-    """The name by which a corpus knows a source file: its absolute path."""
-    return str(path.resolve())
+def source_name(path: sources.Place) -> str:
+    """The name by which a corpus knows a source file: its absolute path, or its address in storage."""
+    return str(path.resolve()) if isinstance(path, Path) else str(path)
 
 
-def digest_of(path: Path, *, volume: str | None = None) -> str:
+def digest_of(path: sources.Place, *, volume: str | None = None) -> str:
     """SHA-256 over a file's bytes, the name its papers go under, and the program's version, in hexadecimal.
 
     A later version may read more in a file: adding it again reads it again.
@@ -124,19 +125,19 @@ def program_version() -> str:
     return version("redept")
 
 
-def paths(path: str | Path) -> list[Path]:
+def paths(path: str | Path) -> list[sources.Place]:
     """The file at `path`, or all papers in the folder there; `SourceError` where there is none."""
-    return sources.paths(path)
+    return [*sources.paths(path)]
 
 
 def find_references(document: Document) -> tuple[Reference, ...]:
     """The words in a document that point to other papers."""
-    return references.find(document)
+    return references_in(document)[1]
 
 
 def find_statements(document: Document) -> Findings:
     """What a paper says of what was told, done, held and asked."""
-    return statements.find(document)
+    return findings_in(document)[1]
 
 
 def proposed_statements(document: Document) -> Iterator[Reading]:

@@ -45,11 +45,29 @@ def judge(
             start=found.start,
         )
         writer.judge(judgement)
-        if catalogue is None:
-            resolve_into(writer, judged=(found.document,))
-        else:
-            resolve_paper(writer, found.document, catalogue)
+        settle(writer, found.document, catalogue)
     return judgement
+
+
+def withdraw(corpus_path: str | Path, reference: str, *, catalogue: resolution.Catalogue | None = None) -> bool:
+    """Take back the judgement that stands on a reference, so that the program decides it again.
+
+    The judgement is kept as history. False where none stands; `UnknownDocument` where there is no such reference.
+    """
+    with corpus.open_writer(corpus_path) as writer:
+        found = writer.reader.reference(reference)
+        taken_back = writer.withdraw(reference)
+        if taken_back:
+            settle(writer, found.document, catalogue)
+    return taken_back
+
+
+def settle(writer: corpus.Writer, document: str, catalogue: resolution.Catalogue | None) -> None:
+    """Decide again what a judgement on a paper changes: with a catalogue that paper alone, else everything."""
+    if catalogue is None:
+        resolve_into(writer, judged=(document,))
+    else:
+        resolve_paper(writer, document, catalogue)
 
 
 def resolve_paper(writer: corpus.Writer, document: str, catalogue: resolution.Catalogue) -> None:

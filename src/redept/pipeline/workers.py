@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from redept import corpus
+from redept import corpus, sources
 from redept.corpus import SourceRows
 from redept.errors import SourceError
 from redept.model import Record
@@ -39,7 +39,7 @@ def read_many(tasks: Sequence[Task], *, workers: int | None = None) -> Iterator[
 
 
 def size_of(task: Task) -> int:
-    """Bytes of a file; of one in an archive, whose size is not known before it is read, as many as a page may have."""
+    """Bytes of a file; of one in an archive or in storage, whose size is not known here, as many as a page may have."""
     try:
         return Path(task.path).stat().st_size
     except OSError:
@@ -59,7 +59,7 @@ def read_or_say_why(task: Task) -> Outcome:
 
 def prepared(task: Task) -> SourceRows:
     """A file read and packed into rows; `SourceError` where it gives no record."""
-    read = read_file(Path(task.path), volume=task.volume, digest=task.digest)
+    read = read_file(sources.place(task.path), volume=task.volume, digest=task.digest)
     began = time.perf_counter()
     rows = corpus.rows_of(read.name, read.digest, read.volume, read.papers, read.problems, read.findings, read.mentions)
     seconds = {**read.seconds, "storing": time.perf_counter() - began}

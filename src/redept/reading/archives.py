@@ -6,6 +6,7 @@ Brzezinski Material, Box 64, Cyprus: 2/77–12/78" (frus1977-80v21/d62).
 
 import re
 
+from redept.grammar.kept import SHORT_NAME, SHORT_NAMES
 from redept.model import ArchivalSource
 
 _DASH = re.compile(r"[–—‒−]")
@@ -33,37 +34,10 @@ _REPOSITORY = re.compile(
     r"|(?:University of )[A-Z]\w+|Marine Corps Historical Center|Federal Reserve System|Office of the Historian)"
     r"(?=[,;.:]|$| Files?\b| Job )"
 )
-_SHORT_NAMES = {
-    "DOS": "Department of State",
-    "CIA": "Central Intelligence Agency",
-    "DOD": "Department of Defense",
-    "WNRC": "Washington National Records Center",
-    "NDU": "National Defense University",
-    "LC": "Library of Congress",
-}
-_SHORT_NAME = re.compile(rf"(?:{'|'.join(_SHORT_NAMES)})(?=, | Files?\b)")
 _GROUPING = re.compile(
     r"\b(?:Files?|files?|Series|Papers|Records|Collection|Materials?|Minutes|Diar(?:y|ies)|Notes|Correspondence"
     r"|Conversations|Memoranda|Cables|Documents|Affairs|Division|Archives?)\b(?:,? \d{4}(?:[–-]\d{2,4})?)?$"
 )
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|Vol|Vols|No|Nos|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|Dept|Gen|Amb|Mr|Dr|Pt|pt|Misc|Corr|Memos"
-    r"|Conf|Incl|vol|vols|no|p|pp|Jr|Sr|St|Chron))$"
-)
-_STOP = re.compile(r"\. (?=[A-Z“\[(])|\.$|\]$")
-_PAGES = re.compile(r"\b\d+ pp?\. (?=[A-Z][^.]{2,60}[,:])")
-
-
-def citation_of(words: str, end: int) -> str:
-    """The words of a source note that cite the archive: the first sentence of `words[:end]`, or what stands behind the
-    count of pages in the abstracts of the microfiche supplements ("Secret. 2 pp. DOS, CF, 737.00/12-1862.")."""
-    pages = _PAGES.search(words)
-    if pages:
-        return words[pages.end() :]
-    for stop in _STOP.finditer(words, 0, end):
-        if not _ABBREVIATED.search(words, 0, stop.start()):
-            return words[: stop.start()]
-    return words[:end]
 
 
 def archival_source(words: str, citation: str, file_number: str | None) -> ArchivalSource:
@@ -92,11 +66,11 @@ def archival_source(words: str, citation: str, file_number: str | None) -> Archi
 def _repository_of(citation: str) -> tuple[str | None, str]:
     """The institution that a citation begins with, and the words after it."""
     found = _REPOSITORY.match(citation)
-    short = _SHORT_NAME.match(citation)
+    short = SHORT_NAME.match(citation)
     first = found or short
     if first is None:
         return None, citation
-    name = found[0] if found else _SHORT_NAMES[first[0]]
+    name = found[0] if found else SHORT_NAMES[first[0]]
     if citation.startswith(" File", first.end()):  # "CIA Files: Job 85-00664R": the files bear the institution's name
         return name, citation
     return name, citation[first.end() :].lstrip(" ,;:.")

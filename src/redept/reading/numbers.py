@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from redept.grammar.short_forms import read_short_form
 from redept.model import OwnNumber
 
 TELEGRAPHIC = frozenset(
@@ -38,20 +39,20 @@ _NO_SERIES = re.compile(
     rf"Point|Page|Annex|Document|"
     rf"Table|Figure|Phase|Volume|Issue|Question|Title|Appendix|Circa|Since|On|At|In|The|By|About|"
     rf"During|From|To|For|Ref|Re|"
-    rf"Reference|References|Rptd|Embtel|Deptel|Embtels|Deptels|Urtel|Reftel|Reurtel|Your|My|Our|"
+    rf"Reference|References|Rptd|Embtel|Deptel|Embtels|Deptels|Urtel|Reftel|Reurtel|Reur|Remy|Reour|Rept|Repeat|Your|My|Our|"
     rf"Mytel|Ourtel|{_MONTHS})$"
 )
 _WORD = r"[A-Z][A-Za-z]{1,11}"
 _OPENING = re.compile(
-    rf"\s*(?:[“\"]\s*)?(?:\[[^\]\n]{{5,60}}\] (?=\d))?"
+    rf"\s*(?:[“\";]\s*)?(?:\[[^\]\n]{{5,60}}\] (?=\d))?"
     rf"(?:\[?(?:[Tt]elegram )?(?:No\.? )?(?!\d{{6}}\s?Z)(?P<own>\d{{1,7}}[A-Z]?\d?)\]?(?:(?:[–-]\d{{1,4}})(?"
     rf"=[.,:]))?(?:\s?\[(?P<fix>\d{{1,7}})\])?(?:/(?P<slash>{_WORD}) ?(?P<slashed>\d{{1,6}}))?"
-    rf"(?P<stop>[.,:;…]|\s+(?=[A-Z(\[“]))"
+    rf"(?P<stop>[.,:;…]|\s+(?=[A-Z(\[“]|1\.\s))"
     rf"(?:\s*(?P<also>{_WORD})[ –-]?(?P<alsonumber>\d{{1,6}})[.,:;])?"
     rf"|(?P<dtg>\d{{6}}\s?Z)(?:\s(?:{_MONTHS}|[A-Z][a-z]{{2}}|[A-Z]{{3}})\.?(?:\s\d{{2,4}})?)?\s?[.,:]?"
-    rf"|(?P<series>{_WORD}(?: Circular)?|A|C|G|S|W)(?:\s?[–—-]\s?| )(?P<number>(?:[AG][–-])?"
-    rf"\d{{1,7}}(?:[/–-]\d{{1,5}})?)(?:/(?P<tail>[A-Z]{{2,6}}) (?P<tailnumber>\d{{2,6}}))?(?"
-    rf"P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
+    rf"|(?P<series>{_WORD}(?: Circular)?|[A-Z]{{3,7}}[–-][A-Z]{{2}}|A|C|G|S|W)(?:\s?[–—-]\s?| (?:No\. )?)"
+    rf"(?:DA(?=\d{{6}}))?(?P<number>(?:[AG][–-])?\d{{1,7}}(?:[/–-]\d{{1,5}})?)"
+    rf"(?:/(?P<tail>[A-Z]{{2,6}}) (?P<tailnumber>\d{{2,6}}))?(?P<end>[.,:;/\n]|\s(?=[A-Z(])|$))"
 )
 _SECOND_DTG = re.compile(r"\s*(?:DTG )?(?P<dtg>\d{6}Z)[.,]")
 _LINE_NUMBER = re.compile(
@@ -93,7 +94,7 @@ _NUMBERED_FORMS = frozenset(
 _DASH = re.compile(r"[–—]")
 
 
-_HEADED = _NUMBERED_FORMS | TELEGRAPHIC | PAPER_SERIES.keys() | {"Study", "Paper", "Intelligence Brief"}
+_HEADED = frozenset([*_NUMBERED_FORMS, *TELEGRAPHIC, *PAPER_SERIES, "Study", "Paper", "Intelligence Brief"])
 
 
 def own_numbers(form: str | None, heading: str, opener: list[str], body: str) -> list[OwnNumber]:
@@ -125,8 +126,8 @@ def _of_heading(form: str | None, heading: str) -> list[OwnNumber]:
         return []
     word = (found["word"] or "").strip(" –—-")
     series = word if word and word not in ("No", "Number") else PAPER_SERIES.get(form or "", "")
-    if "/" in found["number"] and form in TELEGRAPHIC:
-        first, _, second = found["number"].partition("/")
+    first, _, second = found["number"].partition("/")
+    if second[:1].isdigit() and form in TELEGRAPHIC:
         return [_number(first, series), _number(second, "")]
     numbers = [_number(found["number"], series)]
     if found["slash"]:
@@ -170,9 +171,11 @@ def _of_body(body: str, form: str | None, known: bool) -> list[OwnNumber]:
     lines = [line for line in body[:600].split("\n") if line.strip()][:5]
     lines = lines[1:] if lines and _WITHHELD.match(lines[0]) else lines
     if form in TELEGRAPHIC or form in FIRST_WORDS or form is None:
-        found = _of_first_words(lines[0] if lines else "", form)
+        found = _of_first_words(lines[0] if lines else "", form) or _of_later_words(lines[1:4], form)
         if found:
             return found
+    if form in _CALLED and lines and (called := _CALLED_ITSELF.fullmatch(lines[0].strip())):
+        return [_number(called["number"], "")]
     if form not in _NUMBERED_FORMS and form not in PAPER_SERIES and form is not None:
         return []
     own = _before_references(lines)
@@ -190,6 +193,18 @@ def _behind_references(lines: list[str]) -> list[str]:
     return [line for line in lines[2:] if (one := _LINE_NUMBER.match(line.strip())) and one.end() == len(line.strip())]
 
 
+_CALLED = frozenset(("Letter", "Note", "Memorandum", "Message"))
+_CALLED_ITSELF = re.compile(r"\[?(?:Letter|Note|Memorandum|Message) (?:No\.|Number) ?(?P<number>\d{1,5})\.?\]?")
+_LATER = re.compile(r"(?P<number>\d{3,6})\. (?=[A-Z])|\([A-Z][a-z]+(?: [A-Z][a-z]+)? (?P<alone>\d{2,6})\)$")
+
+
+def _of_later_words(lines: list[str], form: str | None) -> list[OwnNumber]:
+    """The number of a message that a line precedes which is no part of it: "FOR THE PRESIDENT", then "(Manila 3760)"
+    (frus1964-68v26/d358)."""
+    found = next((one for line in lines if (one := _LATER.match(line.strip()))), None) if form == "Telegram" else None
+    return [_number(found["number"] or found["alone"], "")] if found else []
+
+
 def _of_first_words(line: str, form: str | None) -> list[OwnNumber]:
     found = _OPENING.match(line)
     if found is None or (form not in TELEGRAPHIC and found["stop"] not in (".", ",", None)):
@@ -198,7 +213,11 @@ def _of_first_words(line: str, form: str | None) -> list[OwnNumber]:
         return _numbered(found, line, form)
     if found["dtg"]:
         return [_number(found["dtg"].replace(" ", ""), "DTG")]
-    if _NO_SERIES.match(found["series"]) or (form not in TELEGRAPHIC and found["end"] not in (".", ",")):
+    if (
+        _NO_SERIES.match(found["series"])
+        or read_short_form(found["series"]) is not None
+        or (form not in TELEGRAPHIC and found["end"] not in (".", ","))
+    ):
         return []
     series, number = found["series"], found["number"]
     first, slash, second = number.partition("/")
@@ -217,7 +236,7 @@ def _numbered(found: re.Match[str], line: str, form: str | None) -> list[OwnNumb
     numbers = [_number(found["fix"] or found["own"], series)]
     if found["slash"]:
         numbers.append(_number(found["slashed"], found["slash"]))
-    elif found["also"] and not _NO_SERIES.match(found["also"]):
+    elif found["also"] and not (_NO_SERIES.match(found["also"]) or read_short_form(found["also"])):
         numbers.append(_number(found["alsonumber"], found["also"]))
     else:
         group = _SECOND_DTG.match(line, found.end())
@@ -228,7 +247,7 @@ def _numbered(found: re.Match[str], line: str, form: str | None) -> list[OwnNumb
 
 def _number(number: str, series: str) -> OwnNumber:
     role = "date-time" if series == "DTG" else "conference" if len(series) > 2 and not series.isupper() else "own"
-    return OwnNumber(number=_DASH.sub("-", number).strip("-./"), number_series=series, role=role)
+    return OwnNumber(number=_DASH.sub("-", number).strip("-./"), number_series=_DASH.sub("-", series), role=role)
 
 
 def _without_doubles(found: list[OwnNumber]) -> list[OwnNumber]:

@@ -2,9 +2,10 @@
 
 import re
 
+from redept.grammar.kept import citation_of
 from redept.grammar.markings import Markings, marking_sentence
 from redept.model import ArchivalSource, Drafting, Record
-from redept.reading.archives import archival_source, citation_of
+from redept.reading.archives import archival_source
 from redept.reading.hands import drafting_of
 
 _SOURCE = re.compile(
@@ -92,6 +93,8 @@ def _as_printed(words: str) -> str | None:
 def _file_of_note(citation: str) -> str | None:
     first = citation[:400]
     central = _CENTRAL.search(first)
+    if central and first.count("(", 0, central.start()) > first.count(")", 0, central.start()):
+        return None  # "(… also in Central Files, 840.1901/1–3157)": a copy lies there
     if central:
         return _as_printed(central["file"])
     leading = _LEADING.match(first)

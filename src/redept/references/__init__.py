@@ -37,7 +37,7 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
         finds = sorted([*finds, *hanging_dates(seen, finds)], key=lambda found: found.start)
     mark_printed(document, seen, finds)
     name_files(document, seen, finds)
-    follow_ibid(finds)
+    follow_ibid(seen, finds)
     quoted = quoted_letters(document)
     return tuple(record(document, seen, found, place, quoted) for found, place in located(seen, finds))
 
@@ -79,7 +79,7 @@ _APART = re.compile(r"\n\s*\n|\n\(?[0-9]{1,2}[.)]|\x00")
 
 _OWN = r"(?:No\.\s)?\[?(?:(?:CA|CG|A|G)-)?[0-9]{1,7}(?:-[A-Z])?\]?(?:/[A-Za-z]+\s[0-9]{1,6})?(?:[.,:]|\n)"
 _OPENING = re.compile(
-    rf"\s*(?:No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s{_OWN}"
+    rf"\s*(?:(?:(?:Letter|Note|Memorandum|Message)\s)?No\.\s[0-9]+\n|(?:{SERIES}\s)?{_OWN}(?:\s{SERIES}\s{_OWN})?|(?:{SERIES}|CAP)\s(?:DA)?{_OWN}"
     rf"|{DATE_TIME}\.)"
 )
 
@@ -126,14 +126,27 @@ def kept_in(kept: list[Find], seen: Seen, place: Place) -> bool:
     return bool(kept) and seen.place(kept[-1].start, kept[-1].end).note == place.note
 
 
-def follow_ibid(finds: list[Find]) -> None:
-    """Give "footnote 3, ibid." the document that was named last before it."""
+def follow_ibid(seen: Seen, finds: list[Find]) -> None:
+    """Give "footnote 3, ibid." the document that was named last before it, and a note "Ibid." or "See ibid." what
+    closes the note before."""
     last: Find | None = None
+    before: Find | None = None
     for found in finds:
         if found.kind == "footnote" and found.anaphor and found.document_number is None and found.page is None and last:
             found.document_number, found.volume = last.document_number, last.volume
         elif found.kind in ("document", "footnote") and found.document_number is not None:
             last = found
+        elif found.kind == "ibid" and before is not None and _REPEATS.match(seen.text[before.end : found.end + 1]):
+            found.document_number, found.footnote, found.page = before.document_number, before.footnote, before.page
+            found.volume, found.position, found.anaphor = before.volume, before.position, before.anaphor
+        before = found if found.kind in ("document", "footnote", "page", "position", "ibid") else None
+
+
+_REPEATS = re.compile(
+    r"(?:\sff\.?|\sthereto|,\srespectively)?[.)]{0,2}\n\x00\n(?:(?:For\s[^.;()\n]{3,160},\s|Dated\s[^;()\n]{3,30};\s)?"
+    r"[Ss]ee\s(?:also\s)?)?[Ii]bid\b(?!\.?,)"
+)
+"""From the end of a pointer that closes a note to an "ibid." that is no archive's: not followed by a comma."""
 
 
 def located(seen: Seen, finds: list[Find]) -> list[tuple[Find, Place]]:
@@ -212,7 +225,16 @@ def quoted_letters(document: Document) -> list[tuple[int, str]]:
     """
     if document.form not in SENT_ON or ("ear " not in document.text and "EAR " not in document.text):
         return []
-    found = SALUTATION.finditer(
-        document.text, document.body_start + 20, max(document.body_end, document.body_start + 20)
-    )
+    begin = document.body_start + (FIRST_LINES if of_persons(document) else 20)
+    found = SALUTATION.finditer(document.text, begin, max(document.body_end, begin))
     return [(one.start(), one[1]) for one in found]
+
+
+FIRST_LINES = 400
+
+
+def of_persons(document: Document) -> bool:
+    """Whether a message goes from one person to another, so that the salutation it begins with is its own
+    (frus1969-76v28/d178)."""
+    ends = (document.sender, document.recipient)
+    return document.form == "Message" and all(len(parties) == 1 and parties[0].name for parties in ends)

@@ -64,6 +64,8 @@ FORMS_OF_DATED: tuple[tuple[str, str | None, str], ...] = (
     ("study", "Paper", "paper"),
     ("estimate", "National Intelligence Estimate", "paper"),
     ("minute", "Minutes", "other"),
+    ("speech", "Address", "other"),
+    ("address", "Address", "other"),
 )
 LOOSE = (
     "statement",
@@ -164,10 +166,15 @@ _NUMBERED = frozenset(("telegram", "airgram", "despatch", "instruction", "note")
 (No. 12)"."""
 
 
+_CLOCK_BEFORE = re.compile(r",\s(?P<hour>[0-2][0-9])(?P<minute>[0-5][0-9])\s(?:hours|hrs)\b")
+
+
 def _dated_finds(text: str, found: re.Match[str], issuer: Issuer) -> list[Find]:
     date = read_date(found["date"])
     if date is None:
         return []
+    if date.hour is None and (clock := _CLOCK_BEFORE.match(found["cue"])) is not None:
+        date = msgspec.structs.replace(date, hour=int(clock["hour"]), minute=int(clock["minute"]))
     meant = found.groupdict().get("meant")
     form, kind = dated_form((meant or found["form"]) + found["between"])
     member = Member(start=issuer.start, end=found.end(), date=date)
@@ -196,6 +203,8 @@ _NOT_ITS_DATE = re.compile(
 
 
 _BY_SOMEBODY = re.compile(r"\b(?:made|delivered|communicated|handed|given|presented|read)\b.*\bby\s(?:the\s)?[A-Z]")
+_GLUED_BETWEEN = re.compile(r"\b[A-Z]{2,}[0-9]{4,6}$")
+"""A number that tells more than the day: "telegram CAP80123 of June 5"."""
 _POINTER_BETWEEN = re.compile(r"\b(?:Documents?|[Ff]ootnotes?|p\.|pp\.)\s[0-9]")
 
 
@@ -206,7 +215,7 @@ def _points(found: re.Match[str], issuer: Issuer) -> bool:
     loose = form.startswith(LOOSE)
     if _NOT_ITS_DATE.match(found.string, found.end()) or found["date"].endswith("'s"):
         return False
-    if _POINTER_BETWEEN.search(between):
+    if _POINTER_BETWEEN.search(between) or _GLUED_BETWEEN.search(between):
         return False
     if found.re is not _FORM_DATE and _FORM_AGAIN.search(found["between"]):
         return False

@@ -49,7 +49,7 @@ NUMBER_HERE = re.compile(
 )
 SEPARATOR = re.compile(
     r"(?P<range>\s?-\s?|\s(?:through|thru|to)\s)|\s?(?:,|;)\s(?:and\s|or\s|&\s)?|\s(?:and|or|&)\s"
-    r"|/(?=[0-9])|,(?=[0-9]{2,7}\b)"
+    r"|/(?=[0-9])|,(?=[0-9]{2,7}\b)|\s(?:as\s)?(?P<by>amended|supplemented|modified|corrected|clarified)\sby\s(?=[0-9]{2})"
 )
 NOT_A_MEMBER = re.compile(
     r"\s?(?:%|percent|per\scent|million|billion|thousand|[ap]\.?\s?m\b|[A-Z]\.\s?[A-Z]\.|:[0-9]"
@@ -123,7 +123,7 @@ def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[st
     said, before = found["number"], last.number or ""
     if NOT_A_MEMBER.match(text, found.end()) or (len(said) < 3 and DAY_OF.match(text, found.end())):
         return False
-    if plural or not found[0][:1].isdigit() or DATE_TAIL.match(text, found.end()):
+    if plural or between["by"] or not found[0][:1].isdigit() or DATE_TAIL.match(text, found.end()):
         return True
     if "and" not in between[0] and "&" not in between[0] and between[0] != "/":
         return _comma_list(text, before, between, found)
@@ -160,7 +160,7 @@ def _member(text: str, start: int, found: re.Match[str]) -> Member:
 def read_tails(text: str, member: Member) -> None:
     """Date, way and copies behind `member.end`, in any order; the end moves with them."""
     for _ in range(6):
-        if not (_date_tail(text, member) or _way_tail(text, member) or _copy_tail(text, member)):
+        if not any(take(text, member) for take in (_date_tail, _way_tail, _others_tail, _copy_tail)):
             return
 
 
@@ -205,8 +205,32 @@ def _way_tail(text: str, member: Member) -> bool:
     return True
 
 
+COPY_NEXT = re.compile(
+    r"(?:[,;]\s(?:and\s)?|\sand\s|\s)(?P<place>" + NAME + r"(?:\s" + NAME + r")?)(?<!'s)(?<!')\s(?P<copy>[0-9]{1,6})\b"
+    r"(?!,?\s\(?(?:repeated|rptd|rpt|sent|to|of|dated|info|" + MONTHS + r"))"
+)
+"""A further copy's number, with or without a comma; what is repeated itself, sent or dated is another message."""
+
+
+_OTHERS = re.compile(
+    r"\sto\s(?P<who>(?:the\s)?other\s(?:[A-Z]\w+\s){0,3}(?:missions|posts|embassies|legations|offices|consulates))\b",
+    re.IGNORECASE,
+)
+
+
+def _others_tail(text: str, member: Member) -> bool:
+    """ "Department's telegram of January 12 to other Central American missions" (frus1934v05/d222)."""
+    found = _OTHERS.match(text, member.end) if member.receiver is None else None
+    if found is None:
+        return False
+    member.receiver, member.end = found["who"], found.end()
+    return True
+
+
 def _copy_tail(text: str, member: Member) -> bool:
     found = COPY_FIRST.match(text, member.end) or COPY_TAIL.match(text, member.end)
+    if found is None and member.copies and text.endswith(member.copies[-1][1], 0, member.end):
+        found = COPY_NEXT.match(text, member.end)
     if found is None or (
         found[0].startswith(",") and not member.copies and not re.match(r",\s\(?(?:sent|rep|rpt|info|and)", found[0])
     ):

@@ -53,7 +53,7 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
     if short.issuer == "post":
         issuer, end = _post_beside(text, start, end, floor, issuer)
         start = issuer.start
-    gap = _NUMBER_AFTER.match(text, way.end() if way else end)
+    gap = _number_after(text, way.end() if way else end, short.anaphor)
     members: list[Member] = []
     if gap is not None:
         members = read_members(text, start, gap.end(), plural=short.plural)
@@ -71,6 +71,11 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
     for find in finds:
         find.anaphor = short.anaphor or (find.number is None and find.date is None)
     return finds
+
+
+def _number_after(text: str, end: int, anaphor: bool) -> re.Match[str] | None:
+    """What stands between a short form and its number; the paragraphs of a "reftel numbered 6" are no number of it."""
+    return None if anaphor and text.startswith(" numbered", end) else _NUMBER_AFTER.match(text, end)
 
 
 def _post_beside(text: str, start: int, end: int, floor: int, issuer: Issuer) -> tuple[Issuer, int]:

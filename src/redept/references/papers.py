@@ -35,6 +35,17 @@ _PAPER_SERIES = {
     "special national intelligence estimate": "SNIE",
     "special estimate": "SE",
     "national security council": "NSC",
+    "presidential review memorandum": "PRM",
+    "presidential review memorandum/nsc": "PRM",
+    "presidential directive": "PD",
+    "presidential directive/nsc": "PD",
+    "national security decision directive": "NSDD",
+    "national security study directive": "NSSD",
+    "national security directive": "NSD",
+    "national security review": "NSR",
+    "interagency intelligence memorandum": "IIM",
+    "prm/nsc": "PRM",
+    "pd/nsc": "PD",
     "memorandum rsb": "RSB",
 }
 HYPHENED = frozenset(
@@ -56,6 +67,17 @@ HYPHENED = frozenset(
         "RAR",
         "MC",
         "CP",
+        "PRM",
+        "PRM/NSC",
+        "PD",
+        "PD/NSC",
+        "NSDD",
+        "NSSD",
+        "NSD",
+        "NSR",
+        "IIM",
+        "Presidential Review Memorandum/NSC",
+        "Presidential Directive/NSC",
     )
 )
 NEEDS_CALL = frozenset(("NATIONAL SECURITY COUNCIL", "NAC", "OCB", "COCOM", "CM", "CP"))

@@ -91,10 +91,10 @@ _BELONGS = re.compile(
     + r"),\s)?(?:(?P<ibid>[Ii]bid)\b\.?|"
     + WORD
     + r"\s?(?P<document>[0-9]{1,4})(?![0-9/])|(?P<place>above|below|supra|infra"
-    r"|ante)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+)\b)"
+    r"|ante)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+)(?:-[0-9]+)?\b)"
 )
 _TO_PAPER = re.compile(
-    r"\s(?:to|on|of)\s[^.;()]{3,90}?,\s(?:[Dd]ocument\s(?P<document>[0-9]{1,4})|(?P<place>supra"
+    r"\s(?:to|on|of)\s(?:telegram\s(?P<number>[0-9]{1,5})\b)?[^.;()]{0,90}?,\s(?:[Dd]ocument\s(?P<document>[0-9]{1,4})|(?P<place>supra"
     r"|infra|ante|above|below)\b(?:,\sp\.\s(?P<page2>[0-9]+))?|pp?\.\s?(?P<page>[0-9]+))"
 )
 POSITIONS = {"above": "supra", "below": "infra"}
@@ -116,7 +116,9 @@ def read_footnote(text: str, start: int, floor: int) -> list[Find]:
     for find in finds:
         find.document_number = belongs["document"]
         find.position = POSITIONS.get(place, place) if place else None
+        find.rule = "footnote above or below" if place in POSITIONS else find.rule
         find.page = belongs["page"] or belongs["page2"]
+        find.number = belongs["number"] if belongs.re is _TO_PAPER and find.page else None
     if belongs.re is _BELONGS:
         finds += _further_pages(text, belongs, finds)
         elsewhere = belongs["page"] is not None and not cited.volume and not of_this_volume(text, start, belongs.end())
@@ -190,9 +192,12 @@ def read_page(text: str, start: int, floor: int) -> list[Find]:
     _name_message(text, start, finds[0])
     while (following := _NEXT_PAGE.match(text, finds[-1].end)) is not None and len(finds) < 20:
         finds.append(_page(following.start("number"), following.end(), following["number"], volume, cited))
-    if volume is None and not of_this_volume(text, start, finds[-1].end):
-        for find in finds:
-            find.anaphor = True
+    if volume is not None:
+        return finds
+    if of_this_volume(text, start, finds[-1].end):
+        return _ends_of_ranges(text, finds)
+    for find in finds:
+        find.anaphor = True
     return finds
 
 
@@ -202,17 +207,43 @@ def _page(start: int, end: int, number: str, volume: str | None, cited: Citation
 
 _MESSAGE_BEFORE = re.compile(
     rf"(?:(?:^|\s)(?P<number>[0-9]{{1,5}}),\s)?\b(?P<date>{ABSOLUTE_DATE})(?P<hour>{HOUR_AFTER})?"
-    rf"(?:,\s(?:paragraphs?|section)\s[0-9a-z()]+|,\sfrom\s(?:the\s)?(?P<from>[A-Z][A-Za-z\s]{{2,50}}))?,\s$"
+    rf"(?:,\s(?:paragraphs?|section)\s[0-9a-z()]+|,\sfrom\s(?:the\s)?(?P<from>[A-Z][A-Za-z\s]{{2,50}})"
+    rf"|,\sto\s(?:the\s)?[A-Z][A-Za-z\s]{{2,50}})?,\s$"
 )
+_EDITORIAL = re.compile(r"\b(?:[Ee]ditorial|[Bb]racketed)\s[Nn]ote,\s$")
 
 
 def _name_message(text: str, start: int, page: Find) -> None:
-    """Give a page the number and the day right before it: "and 65, January 11, p. 138"."""
-    found = _MESSAGE_BEFORE.search(text, max(line_start(text, start), start - 90), start)
+    """Give a page the number and the day right before it ("and 65, January 11, p. 138"), or that it holds an
+    Editorial Note ("editorial note, p. 204")."""
+    begin = max(line_start(text, start), start - 90)
+    found = _MESSAGE_BEFORE.search(text, begin, start)
     if found is not None and page.volume is None:
         page.number, page.date = found["number"], read_date(found["date"] + (found["hour"] or ""))
         if found["from"]:
             page.issuer, page.issuer_words = role_of(found["from"]), found["from"]
+    elif page.volume is None and _EDITORIAL.search(text, begin, start) is not None:
+        page.form = "Editorial Note"
+
+
+_RANGE = re.compile(r"(?P<first>[0-9]+)-(?P<last>[0-9]+)$")
+
+
+def _ends_of_ranges(text: str, finds: list[Find]) -> list[Find]:
+    """Pages, and behind each range of them its end: "pp. 9–21" is a pointer to page 9 and one to page 21."""
+    all_of_them = []
+    for find in finds:
+        all_of_them.append(find)
+        found = _RANGE.search(text, find.start, find.end)
+        if text.endswith(("ff", "ff."), find.start, find.end) or found is not None:
+            find.rule = "pages onward"
+        if found is not None:
+            first, last = found["first"], found["last"]
+            end = Find(start=found.start("last"), end=find.end, kind="page", rule="page", topical=find.topical)
+            end.page = first[: max(0, len(first) - len(last))] + last
+            find.end = found.end("first")
+            all_of_them.append(end)
+    return all_of_them
 
 
 _POSITION = re.compile(

@@ -21,12 +21,13 @@ def book_before(text: str, start: int) -> str | None:
     line = max(text.rfind("\n", 0, start), text.rfind("\x00", 0, start)) + 1
     before = text[max(line, start - 160) : start]
     found = _PUBLICATION.search(before)
-    title = _AFTER_SENTENCE.split(found["title"])[-1] if found else ""
+    title = _INTO.sub("", _AFTER_SENTENCE.split(found["title"])[-1]) if found else ""
     if not _BOOKISH.search(title):
         return None
     return title.strip(' ,"')
 
 
+_INTO = re.compile(r"^(?:(?:See|For|In|in|and|to|with|on)\s)+(?=[A-Z])")
 _AFTER_SENTENCE = re.compile(r"\.\s(?:See|For|In)\b(?:\salso\b)?")
 
 
@@ -42,19 +43,19 @@ _ELSEWHERE = re.compile(
 _FORM_NAMED = (
     r"\b(?:[Tt]elegrams?|[Aa]irgrams?|[Dd]espatch(?:es)?|[Ii]nstructions?|[Ll]etters?|[Mm]emorand(?:um|a)|[Nn]otes?"
     r"|[Ff]ootnotes?d?|[Mm]inutes|[Rr]ecord|[Cc]onversation|[Aa]ide-[Mm].moire|[Mm]essages?|Deptel|Embtel|Nos?\.|PPS/[0-9]+"
-    rf"|[Cc]irculars?|[Pp]osition\s[Pp]aper|[Dd]ated|[Rr]epeat|(?!(?:{MONTH})\b)[A-Z][a-z]{{3,8}}\s(?:A-)?[0-9]{{1,5}}(?=,|\s\())\b"
+    rf"|[Cc]irculars?|[Pp]osition\s[Pp]aper|[Dd]ated|[Rr]epeat|(?!(?:{MONTH})\b)[A-Z][a-z]{{3,8}}\s(?:A-)?[0-9]{{1,5}}(?=,|\s\(|\s(?:from|to)\s[A-Z]))\b"
 )
 _NAMED = re.compile(_FORM_NAMED)
 _POINTED = re.compile(
     r"(?:\b(?:[Ss]ee(?:\salso)?|[Aa]nte|[Pp]ost|[Ss]upra|[Ii]nfra|[Pp]rinted(?:\s(?:on|at))?|(?:papers?|documents?|correspondence)\s(?:on|at)|respectively),?\s\(?"
-    r"|\bnoted?s?(?:\s[0-9]+(?:,?\s(?:and\s)?[0-9]+)*)?[,;]\s)$"
+    r"|\bsee\sas\sfollows:\s(?:[^.\n]|ff\.){3,400},\s|\bnoted?s?(?:\s[0-9]+(?:,?\s(?:and\s)?[0-9]+)*)?[,;]\s)$"
 )
 _DATED = re.compile(
     rf"(?:^|\s)(?:{MONTH}\s[0-9]{{1,2}}(?:,\s(?:[0-9:]+\s[ap]\.\s?m\.|noon|midnight))?)(?:,\s(?:from|to)\s(?:the\s)?[A-Z][A-Za-z\s]{{2,50}})?,?\s$"
 )
 _ANTE = re.compile(r"\b(?:[Aa]nte|[Pp]ost),?\s$")
 _TITLE_LAST = re.compile(
-    r"\b(?:[Ii]n|[Ss]ee|[Aa]lso)\s(?:[A-Z][\w']+,\s[A-Z][^,;0-9]*|[A-Z][\w':]*\s(?:[a-z]+\s)*[A-Z][^,;0-9]*)"
+    r"\b(?:[Ii]n|[Ss]ee|[Aa]lso|[Ii]s)\s(?:[A-Z][\w']+,\s[A-Z][^,;0-9]*|[A-Z][\w':]*\s(?:[a-z]+\s)*[A-Z][^,;0-9]*)"
     r",\s(?:[A-Z][a-z]+\s(?:[0-9]{1,2},\s)?[0-9]{4},\s)?$"
 )
 _PAGE_BEFORE = re.compile(r"\bpp?\.\s[0-9]+(?:-[0-9]+)?,?\s(?:and\s)?$")
@@ -62,7 +63,9 @@ _OF_A_PAPER = re.compile(
     r",?\sof\s|\s(?!(?:and|or|ff|for|et|but|to|from|with|where|see|in|ante|post|supra|infra|fn)\b)[a-z]{2,}|\sin\sthe\s"
     r"|,?\s(?:of\sthe\s)?(?:first|second|third|fourth|last|line|column|paragraph|lines|paragraphs)\b"
 )
-_WRITERS = re.compile(r"[^\n\x00\[]*\[Footnote\sin\sthe\ssource\stext")
+_WRITERS = re.compile(r"[^\n\x00\[]*\[Footnote\sin\sthe\ssource\stext|[^.\n\x00]*\snot\sprinted\.\]")
+_QUOTED = re.compile(r"[\s(]\"(?=\S)[^\"\n]*$")
+_BOOK_OF_YEARS = re.compile(rf"(?<!\d)(?<!\d,\s)(?:1[89][0-9]{{2}}-[0-9]{{2,4}}|(?:{MONTH}\s)?1[89][0-9]{{2}}),\s$")
 
 
 def of_this_volume(text: str, start: int, end: int) -> bool:
@@ -71,9 +74,13 @@ def of_this_volume(text: str, start: int, end: int) -> bool:
     It is where the words point ("see p. 205", "ante, p. 366", "footnote 5, p. 44") or name a paper of the volume
     ("telegram 44, January 6, p. 129"; "January 6, p. 129"), and no publication stands in the same clause
     ("SC, 4th yr., Suppl. (Jan.), pp. 53-56", frus1949v07p1/d139; "Gleijeses, Shattered Hope, p. 230",
-    frus1952-54Guat/d2). "Page 15 of the outline plan" and a page in a writer's own note are a paper's.
+    frus1952-54Guat/d2). "Page 15 of the outline plan", a page in a writer's own note and one that is quoted ("reads
+    'Bill—note p. 2'", frus1964-68v30/d136) are a paper's; behind years alone it is a book's ("Riding the Storm,
+    1956–1959, pp. 303–304", frus1955-57v20/d225).
     """
     if _OF_A_PAPER.match(text, end) or _WRITERS.match(text, end):
+        return False
+    if _QUOTED.search(text, max(0, start - 40), start) or _BOOK_OF_YEARS.search(text, max(0, start - 40), start):
         return False
     line = max(text.rfind("\n", 0, start), text.rfind("\x00", 0, start)) + 1
     line = max(line, start - 500)

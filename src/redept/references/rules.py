@@ -36,9 +36,11 @@ from redept.references.papers import (
 from redept.references.pieces import FORM, NUMBER_NEXT, PRONOUN, SENDER, SERIES, SHORT_FORM
 from redept.references.series import (
     AIRGRAM,
+    GLUED,
     UNKNOWN_SERIES,
     WITHHELD,
     read_airgram,
+    read_glued,
     read_group,
     read_series,
     read_unknown,
@@ -61,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     Rule("short form", SHORT_FORM, read_short),
     Rule("paper", PAPER_NUMBERED, read_paper),
     Rule("series", rf"{SERIES}(?:'s)?(?:\s{FORM})?[\s-]{NUMBER_WORD}?(?:(?:A|CA|G)-)?[0-9]", read_series),
+    Rule("glued series", GLUED, read_glued),
     Rule("sender and number", rf"(?:{SENDER}|{PRONOUN}){NUMBER_NEXT}", read_named),
     Rule(
         "sender and date",

@@ -9,6 +9,11 @@ from redept.model import Document
 
 BREAK = "\n\x00\n"
 INSERTION = re.compile(r"\[[^\[\]\n]{12,}(?:\[[^\[\]\n]*\][^\[\]\n]*)*\]")
+_POINTER = re.compile(
+    r"\b(?:[Ss]ee\s(?:also\s)?|\bprinted\sas\s)(?:footnotes?\s[0-9]+(?:\sand\s[0-9]+)?,\s)?"
+    r"Documents?\s[0-9]{1,4}\b(?:(?:,\s|,?\sand\s|-)[0-9]{1,4}\b)*"
+)
+"""A pointer of the editors in the body without brackets ("see also Document 154", frus1961-63v15/d153)."""
 
 
 class Place(NamedTuple):
@@ -44,10 +49,14 @@ class Seen:
         self.editors = self._by_editors(document)
 
     def _by_editors(self, document: Document) -> list[tuple[int, int]]:
-        """The stretches of the body that the editors wrote: an Editorial Note, else what they put in brackets."""
+        """The stretches of the body that the editors wrote: an Editorial Note, else what they put in brackets, and
+        their pointers."""
         if document.form == "Editorial Note":
             return [(0, self.body_end)]
-        return [found.span() for found in INSERTION.finditer(self.text, 0, self.body_end)]
+        spans = [found.span() for found in INSERTION.finditer(self.text, 0, self.body_end)]
+        if self.text.find("Document", 0, self.body_end) >= 0:
+            spans += [found.span() for found in _POINTER.finditer(self.text, 0, self.body_end)]
+        return spans
 
     def by_editor(self, at: int) -> bool:
         """Whether the editors wrote what stands at a place: a note, or their part of the body."""

@@ -8,7 +8,7 @@ from redept.grammar.dates import (
 )
 from redept.grammar.numbers import NUMBER_WORD
 from redept.grammar.register import register
-from redept.grammar.short_forms import NOT_SERIES, series_word
+from redept.grammar.short_forms import NOT_SERIES, glued_series_pattern, series_word
 from redept.references.finding import Find
 from redept.references.gathering import finds_of, partner
 from redept.references.issuers import Issuer, issuer_before
@@ -21,6 +21,27 @@ from redept.references.pieces import (
 )
 
 _SERIES = re.compile(rf"(?P<word>{SERIES})(?:'s)?(?:\s(?:{FORM}))?[\s-](?={NUMBER_WORD}?(?:(?:A|CA|G)-)?[0-9])")
+
+
+GLUED = glued_series_pattern()
+_GLUED = re.compile(r"(?P<word>[A-Z]+)(?=[0-9])")
+
+
+def read_glued(text: str, start: int, floor: int) -> list[Find]:
+    """CAP80123; WH70123: a series word and its number in one."""
+    found = _GLUED.match(text, start)
+    known = series_word(found["word"]) if found else None
+    members = read_members(text, start, found.end(), plural=False) if found else []
+    if known is None or not members:
+        return []
+    issuer = issuer_before(text, start, floor)
+    if issuer.role is None:
+        issuer = Issuer(_role_of_series(known[1]), known[1], start)
+    members[0].start = issuer.start
+    finds = finds_of(members, "series", "telegram", None, issuer, _role_of_series(known[2]))
+    for find in finds:
+        find.number_series = find.number_series or known[0]
+    return finds
 
 
 def read_series(text: str, start: int, floor: int) -> list[Find]:

@@ -41,11 +41,17 @@ def read_standing_for(text: str, start: int, floor: int) -> list[Find]:
 
 
 BESIDE = (
-    rf"\b(?:(?:[Ii]mmediately|[Nn]ext)\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter)\s{FORM}\b"
+    rf"\b(?:(?:[Ii]mmediately|[Nn]ext)\s(?:preceding|previous|following|succeeding)|[Ii]mmediately\safter"
+    rf"|[Ss]upplementary)\s{FORM}\b"
 )
 _BESIDE = re.compile(
-    rf"\b(?:[Ii]mmediately|[Nn]ext)\s(?P<where>preceding|previous|following|succeeding|after)\s(?P<form>{FORM})(?![a-z])"
+    rf"\b(?:(?:[Ii]mmediately|[Nn]ext)\s(?P<where>preceding|previous|following|succeeding|after)|[Ss]upplementary)"
+    rf"\s(?P<form>{FORM})(?![a-z])"
 )
+
+
+_BEING_SENT = re.compile(r"\s(?:which\s(?:I\s)?am|follows|being\ssent)\b")
+"""What makes a "supplementary telegram" the next one: "which am repeating to Guatemala" (frus1934v05/d215)."""
 
 
 def read_beside(text: str, start: int, floor: int) -> list[Find]:
@@ -55,6 +61,8 @@ def read_beside(text: str, start: int, floor: int) -> list[Find]:
     if found is None or form is None or form[1] not in ("telegram", "airgram", "despatch"):
         return []
     issuer = issuer_before(text, start, floor)
+    if found["where"] is None and (form[2] or not (issuer.role == "writer" or _BEING_SENT.match(text, found.end()))):
+        return []
     find = Find(start=issuer.start, end=found.end(), kind=form[1], rule="preceding message", form=form[0])
     find.issuer, find.issuer_words = issuer.role or "writer", issuer.words
     find.position = "preceding" if found["where"] in ("preceding", "previous") else "following"

@@ -29,11 +29,27 @@ def decide(
 ) -> tuple[tuple[Interpretation, Resolution], ...]:
     """What each reference of one paper means, in the order given.
 
-    `judgements` are people's, by reference id; those of other papers are left alone. Never raises on odd references;
-    no paper cites itself.
+    `judgements` are people's, by reference id; those of other papers are left alone. No paper cites itself. Never
+    raises: where a rule fails on a paper, its references stay undecided and say so, and judgements stand.
     """
-    view = Viewpoint(citing, catalogue.card(citing))
     standing = moved(references, judgements, citing.id) if judgements else None
+    try:
+        decided = by_rules(citing, references, catalogue)
+    except Exception as error:  # one paper must not end the deciding of a corpus
+        decided = [undecided(reference, error) for reference in references]
+    if not standing:
+        return tuple(decided)
+    return tuple(
+        (interpretation, judged(reference, resolution, standing, catalogue.holds))
+        for reference, (interpretation, resolution) in zip(references, decided, strict=True)
+    )
+
+
+def by_rules(
+    citing: Entry | Document, references: Sequence[Reference], catalogue: Catalogue
+) -> list[tuple[Interpretation, Resolution]]:
+    """What each reference of one paper means by the rules alone, in the order given."""
+    view = Viewpoint(citing, catalogue.card(citing))
     neighbours = pages_beside(references)
     decided = [
         decide_one(reference, view, catalogue, neighbours.get(place)) for place, reference in enumerate(references)
@@ -46,11 +62,14 @@ def decide(
             if source is not None:
                 decided[place] = repeated(reference, decided[source], references[source].text)
     by_notes(references, decided)
-    if not standing:
-        return tuple(decided)
-    return tuple(
-        (interpretation, judged(reference, resolution, standing, catalogue.holds))
-        for reference, (interpretation, resolution) in zip(references, decided, strict=True)
+    return decided
+
+
+def undecided(reference: Reference, error: Exception) -> tuple[Interpretation, Resolution]:
+    """A reference of a paper on which a rule failed: nothing is said of it but that."""
+    because = f"nothing decided: a rule of the program failed on this paper ({type(error).__name__}: {error})"
+    return Interpretation(reference=reference.id), Resolution(
+        reference=reference.id, status="indefinite", because=(because,)
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from redept.grammar.series import series_named
 from redept.model import Candidate, Reason
-from redept.resolution.catalogue import Card, Catalogue, Copy, Key
+from redept.resolution.catalogue import Card, Catalogue, Copy, Key, is_offices_own
 from redept.resolution.reasons import COMPARISONS, group_of, is_paper, weigh
 from redept.resolution.viewpoint import Sought
 from redept.resolution.weights import learned_weight, start_of
@@ -109,14 +109,30 @@ def proposals(sought: Sought, catalogue: Catalogue) -> Iterator[tuple[Card, Key 
 
 
 def known_keys(sought: Sought, catalogue: Catalogue) -> tuple[Key, ...]:
-    """The numbers to look up; a series of an office's own that no paper bears is looked up without its word."""
+    """The numbers to look up; a series of an office's own that no paper bears is looked up without its word.
+
+    A plain number may be one of a series: "your 601 of Feb. 25" is Gocus 601 (frus1949v07p1/d191). A circular
+    airgram's may be printed as a circular telegram's: "CA–316 of October 26" (frus1955-57v11/d283).
+    """
     series, number = sought.keys[0]
     if not series and not sought.editor and sought.reference.kind == "telegram" and sought.senders:
-        return (*sought.keys, *catalogue.of_offices_own(number))
+        dated = sought.day is not None
+        own = (key for key in catalogue.in_own_series(number) if may_be_plain(key[0], dated))
+        return (*sought.keys, *own)
+    if series in CIRCULAR_AIRGRAMS and sought.day is not None and not catalogue.bearing(sought.keys[0]):
+        return (*sought.keys, ("", number))
     apart = series and sought.reference.kind == "telegram" and series_named(series) is None
     if apart and not catalogue.bearing(sought.keys[0]):
         return (*sought.keys, ("", number))
     return sought.keys
+
+
+def may_be_plain(series: str, dated: bool) -> bool:
+    """Whether a number of a series may be cited without its word: an office's own, a conference's with its day."""
+    return is_offices_own(series) or (dated and series_named(series) is not None)
+
+
+CIRCULAR_AIRGRAMS = ("ca", "cg")
 
 
 def of_the_day(sought: Sought, catalogue: Catalogue) -> Iterable[Card]:

@@ -19,7 +19,7 @@ Key = tuple[str, str]
 Exchange = tuple[str, str | None, int]
 """Sender, recipient (None for any) and year of numbered papers."""
 
-PAPER_SERIES = ("nsc", "nie", "snie", "nsam", "nsdm", "nssm", "nsc action", "se", "ore")
+PAPER_SERIES = frozenset(name.casefold() for name in PAPERS - {"PPS", "OCB", "MC", "JCS"})
 
 
 class Copy(Record, frozen=True, kw_only=True):
@@ -112,7 +112,7 @@ class Catalogue:
         self.exchanges.update(exchanges_of(card))
         for key in card.copies:
             self.by_number.setdefault(key, []).append(card)
-            if is_offices_own(key[0]):
+            if key[0] and key[0] not in PAPER_SERIES and key[0] != "dtg":
                 keys = self.by_own_number.setdefault(key[1], [])
                 keys += [] if key in keys else [key]
         if card.day and card.day.first == card.day.last:
@@ -154,8 +154,9 @@ class Catalogue:
         self.note(f"number {key[0]} {key[1]}")
         return self.by_number.get(key, ())
 
-    def of_offices_own(self, number: str) -> Sequence[Key]:
-        """The keys under which papers bear a number in a series of one office's own ("Topad 2226")."""
+    def in_own_series(self, number: str) -> Sequence[Key]:
+        """The keys under which papers bear a number in a series of their own: an office's ("Topad 2226"), a
+        conference's ("Gocus 601"), the circular airgrams'."""
         self.note(f"own number {number}")
         return self.by_own_number.get(number, ())
 
@@ -375,6 +376,10 @@ NUMBERED_PAPERS = (
     ("National Security Study Memorandum", "NSSM"),
     ("Special National Intelligence Estimate", "SNIE"),
     ("National Intelligence Estimate", "NIE"),
+    ("National Security Decision Directive", "NSDD"),
+    ("National Security Study Directive", "NSSD"),
+    ("Presidential Review Memorandum", "PRM"),
+    ("Presidential Directive", "PD"),
 )
 NUMBER_SIGN = re.compile(r"No\.\s*(\d+)")
 
@@ -395,8 +400,12 @@ DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", ",": "", " ": ""})
 
 
 def number_key(series: str, number: str) -> Key:
-    """A number as an index holds it: series in small letters, no commas, every dash a hyphen."""
-    return series.casefold(), number.translate(DASHES).casefold()
+    """A number as an index holds it: series in small letters, no commas, every dash a hyphen, no noughts before it.
+
+    Cables of the 1970s fill numbers up with noughts: "State 014367" is telegram 14367 (frus1969-76v20/d329).
+    """
+    plain_number = number.translate(DASHES).casefold()
+    return series.casefold(), (plain_number.lstrip("0") or "0") if plain_number.isdecimal() else plain_number
 
 
 def names(written: Iterable[str | None]) -> tuple[Name, ...]:

@@ -6,10 +6,12 @@ Record Group 59, National Archives". A paper is meant where enough of that agree
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from redept.grammar.dates import MONTH_NAMES, month_number
 from redept.grammar.files import with_hyphens
+from redept.grammar.kept import place_kept, without_abstract
 from redept.model import Cited, Entry, OwnNumber
 
 DAY = re.compile(rf"(?i)\b({'|'.join(MONTH_NAMES)})\.? (?:(\d{{1,2}}), )?(\d{{4}})\b")
@@ -18,6 +20,12 @@ PIECE = re.compile(r"[,;]\s")
 ARCHIVE = re.compile(
     r"\b(?:RG|Record Group) ?\d|National Archives|\bNA(?:CP|RA)\b|Department of State,|\bFiles?\b|Library|\d pp?\.$"
 )
+LIKE_AN_ARCHIVE = re.compile(
+    r"\bfiles?\b|\b(?:Papers|Records|University|Release|Agency)\b|Department of (?:Defense|the Treasury),"
+    r"|\bpp\. ?\d|, (?:SNF|CDF|CFPF|NF) \d"
+    r"|\b(?:Box|Job|[Ll]ot|FRC) [A-Z]{0,3}-?\d"
+)
+"""Words beside which a place in an archive may stand; that one stands there the papers themselves must show."""
 FORM_LED = re.compile(
     r"^\W*(?:(?:[A-Z][\w.]*|of|the|for) ){0,4}(?:Airgram|Despatch|Draft|Estimate|Letter|Memorand(?:um|a)|Message|"
     r"Minutes|Notes?|Paper|Plan|Proposal|Report|Statement|Study|Summary|Telegram)\b"
@@ -32,17 +40,21 @@ IN_AN_ARCHIVE = 4
 """What agreement of words with a paper is enough, and where they name an archive: there the file alone is."""
 LONG_HEADING = 30
 """Letters of a heading that singles out a paper by itself."""
+MOST_PIECES = 12
+"""Pieces between commas that a place in an archive may have."""
 MOST_UNDATED = 12
 """Papers that words without a day may mean; of more than these they name none."""
 
 
 class Said(NamedTuple):
-    """What words say of a paper: their letters alone, the days, months and numbers, the words as they are."""
+    """What words say of a paper: their letters alone, those besides the archive, days, months and numbers, and the
+    places in archives."""
 
     plain: str
+    besides: str
     days: frozenset[str]
     numbers: frozenset[str]
-    files: frozenset[str]
+    places: frozenset[str]
 
 
 def looks_like_a_card(words: str) -> bool:
@@ -51,21 +63,53 @@ def looks_like_a_card(words: str) -> bool:
         DAY.search(words)
         or DAY_FIRST.search(words)
         or ARCHIVE.search(words)
+        or LIKE_AN_ARCHIVE.search(words)
         or any(len(letters(line)) >= LONG_HEADING for line in words.splitlines() if FORM_LED.match(line))
     )
 
 
-def said_in(words: str, files: Container[str] = ()) -> Said:
-    """What words say of a paper; the numbers of `files` are none of papers."""
-    pieces = {piece: with_hyphens(piece).strip(" .\n") for piece in PIECE.split(words)}
-    of_papers = " ; ".join(piece for piece, file in pieces.items() if file not in files)
-    without = NO_NUMBER.sub(" ", DAY_FIRST.sub(" ", DAY.sub(" ", of_papers)))
+def said_in(words: str, places: Container[str] = ()) -> Said:
+    """What words say of a paper; days, numbers and names in one of `places` are not said of the paper."""
+    besides, named = parted(words, places)
+    if letters(besides):
+        named = [place for place in named if IN_A_REPOSITORY.search(place)]
+    without = NO_NUMBER.sub(" ", DAY_FIRST.sub(" ", DAY.sub(" ", with_hyphens(besides))))
     return Said(
         plain=letters(words),
-        days=frozenset(days_said(words)),
+        besides=letters(besides),
+        days=frozenset(days_said(besides)),
         numbers=frozenset(re.findall(r"\d+", without)),
-        files=frozenset(pieces.values()),
+        places=frozenset(named),
     )
+
+
+IN_A_REPOSITORY = re.compile(r"[,;:\d]")
+"""A place that is more than the name of an institution, which may stand in a heading too."""
+
+
+def parted(words: str, places: Container[str]) -> tuple[str, list[str]]:
+    """What words say besides the archive, and the places in archives that they name: of pieces between commas the
+    longest runs that are known."""
+    starts = [0, *(one.end() for one in PIECE.finditer(words))]
+    ends = [*(one.start() for one in PIECE.finditer(words)), len(words)]
+    besides: list[str] = []
+    named: list[str] = []
+    first = after = 0
+    while first < len(starts):
+        last = min(len(starts), first + MOST_PIECES) - 1
+        while last >= first and place_key(words[starts[first] : ends[last]]) not in places:
+            last -= 1
+        if last >= first:
+            named.append(place_key(words[starts[first] : ends[last]]))
+            besides.append(words[after : starts[first]])
+            after = ends[last]
+        first = max(first, last) + 1
+    return " ; ".join([*besides, words[after:]]), named
+
+
+def place_key(words: str) -> str:
+    """A place in an archive as it is compared: case, dashes and blanks do not count."""
+    return with_hyphens(" ".join(words.split())).strip(" .,;").casefold()
 
 
 def agreement(entry: Entry, said: Said) -> int:
@@ -87,18 +131,19 @@ def agreeing(entry: Entry, said: Said) -> Iterator[tuple[int, str]]:
         if one.role == "own" and one.number in said.numbers:
             yield 3, f"number {one.number} agrees"
             break
-    if entry.file_number and with_hyphens(entry.file_number) in said.files:
-        yield 4, f"file {entry.file_number} agrees"
-    if entry.place and letters(entry.place) in said.plain:
+    if said.places and (place := next((one for one in places_of(entry) if place_key(one) in said.places), None)):
+        yield 4, f"file {place} agrees"
+    if entry.place and letters(entry.place) in said.besides:
         yield 1, f"{entry.place} agrees"
     for party in (*entry.sender, *entry.recipient):
-        if party.name and letters(party.name) in said.plain:
+        if party.name and letters(party.name) in said.besides:
             yield 1, f"{party.name} is named"
 
 
 def heading_said(entry: Entry, said: Said) -> int:
-    """Letters of the heading that words have whole; 0 where they have not."""
-    return max((len(heading) for heading in headings(entry) if heading in said.plain), default=0)
+    """Letters of the heading that words have whole, not as words of a place in an archive; 0 where they have not."""
+    found = (heading for heading in headings(entry) if heading in said.plain)
+    return max((len(one) for one in found if not any(one in letters(place) for place in said.places)), default=0)
 
 
 def best(weighed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:
@@ -109,12 +154,26 @@ def best(weighed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:
 
 def headings(entry: Entry) -> Iterator[str]:
     """The heading in letters alone, also with the paper's number behind its form, as citations write it."""
-    heading = letters(entry.heading or "")
+    heading = letters(without_abstract(entry.heading or ""))
     yield heading
     form = letters(entry.form or "")
     if form and heading.startswith(form):
         for one in entry.numbers:
             yield form + letters(written(one)) + heading[len(form) :]
+
+
+def places_of(entry: Entry) -> Iterator[str]:
+    """Where the original lies: the number of its central file, else the words of its source, with the Department's
+    name and without."""
+    if entry.file_number:
+        yield entry.file_number
+    elif place := place_kept(entry.kept):
+        yield place
+        if (bare := OF_THE_DEPARTMENT.sub("", place)) != place:
+            yield bare
+
+
+OF_THE_DEPARTMENT = re.compile(r"^(?:Department of State|National Archives[^,]*)(?:, (?:RG|Record Group) 59)?, ")
 
 
 def written(one: OwnNumber) -> str:
@@ -145,27 +204,32 @@ def letters(words: str) -> str:
 
 
 class Cards:
-    """The papers of a corpus by day and by file."""
+    """The papers of a corpus by day and by the place of their originals."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = list(entries)
         self.by_day: dict[str, list[Entry]] = {}
-        self.by_file: dict[str, list[Entry]] = {}
         self.long_headings = [
             (heading, entry) for entry in self.entries if len(heading := letters(entry.heading or "")) >= LONG_HEADING
         ]
         for entry in self.entries:
             if day := day_of(entry):
                 self.by_day.setdefault(day, []).append(entry)
-            if entry.file_number:
-                self.by_file.setdefault(with_hyphens(entry.file_number), []).append(entry)
+
+    @cached_property
+    def by_place(self) -> dict[str, list[Entry]]:
+        """The papers by the place of their originals, as `place_key` has it."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for place in places_of(entry):
+                found.setdefault(place_key(place), []).append(entry)
+        return found
 
     def find(self, words: str, start: int, end: int) -> Iterator[Cited]:
         """The papers that each line of words between two places names by itself."""
         at = start
         for line in words[start:end].splitlines(keepends=True):
-            said = said_in(line, self.by_file)
-            if line.strip() and looks_like_a_card(line) and (found := self.meant(line, said)):
+            if looks_like_a_card(line) and (found := self.meant(line, said := said_in(line, self.by_place))):
                 begin = at + len(line) - len(line.lstrip())
                 finish = at + len(line.rstrip())
                 yield cited(words, begin, finish, tuple(one.id for one in found), shared(found, said))
@@ -173,9 +237,9 @@ class Cards:
 
     def meant(self, line: str, said: Said) -> tuple[Entry, ...]:
         """The papers with which a line agrees best; () where it agrees too little."""
-        archive = bool(ARCHIVE.search(line))
+        archive = bool(said.places or ARCHIVE.search(line))
         found = {entry.id: entry for day in said.days for entry in self.by_day.get(day, ())}
-        found |= {entry.id: entry for file in said.files for entry in self.by_file.get(file, ())}
+        found |= {entry.id: entry for place in said.places for entry in self.by_place[place]}
         found |= {entry.id: entry for heading, entry in self.long_headings if heading in said.plain}
         weighed = [(agreement(one, said), one) for one in found.values()]
         likely = best([(weight, one) for weight, one in weighed if weight >= (IN_AN_ARCHIVE if archive else ENOUGH)])

@@ -24,6 +24,7 @@ FAMILIES = (
     ("paper", "paper"),
     ("study", "paper"),
     ("record", "conversation"),
+    ("address", "address"),
 )
 
 ALSO = {
@@ -36,6 +37,7 @@ ALSO = {
     "note": {"letter", "memorandum", "message"},
     "memorandum": {"conversation", "paper", "note"},
     "conversation": {"memorandum", "paper"},
+    "address": {"message", "paper"},
     "paper": {"memorandum", "conversation"},
 }
 

@@ -10,13 +10,18 @@ minister ambassador amb secretary sec senator sen governor gov king chairman cha
 deputy assistant acting sir lord the of and his her their its him them you me us she they that this who former judge
 consul envoy
 """
+LONGEST_OFFICE = 5  # letters of an office's short name: "DDCI"
 NO_NAME = frozenset(TITLES.split())
 
 
 @lru_cache(16384)
 def name_of(words: str) -> Name:
-    """The words of a name in small letters, titles and initials left out: "Mr. U. Alexis Johnson" is alexis johnson."""
-    parts = (part.strip(".,;:()[]\"’'").casefold() for part in words.replace("’s", "").replace("'s", "").split())
+    """The words of a name in small letters, titles and initials left out: "Mr. U. Alexis Johnson" is alexis johnson.
+
+    Short words in capitals are offices' ("Memo to DDCI", frus1952-54Guat/d70).
+    """
+    written = (part.strip(".,;:()[]\"’'") for part in words.replace("’s", "").replace("'s", "").split())
+    parts = (part.casefold() for part in written if not (part.isupper() and len(part) <= LONGEST_OFFICE))
     return tuple(part for part in parts if len(part) > 2 and part not in NO_NAME)
 
 

@@ -128,11 +128,18 @@ def among_those_on_page(
         if len(noted) == 1:
             return decided(reference, "resolved", f"footnote {reference.footnote} on page {page}", noted[0])
     by_words = [one for one in others if words_agree(words, card, catalogue.cards[one])]
+    if reference.form:
+        by_words = [one for one in others if catalogue.entries[one].form == reference.form]
     if len(by_words) == 1:
         return decided(reference, "resolved", f"of those on page {page} the one that agrees", by_words[0])
     begun = set(by_words or standing) & begun_on(catalogue, card, reference)
     if len(begun) == 1 and card.id not in begun:
         return decided(reference, "resolved", f"the only document that begins on page {page}", begun.pop())
+    if reference.rule == "pages onward" and begun:
+        first = next(one for one in standing if one in begun)
+        return decided(
+            reference, "resolved", f"the first document that begins on page {page}, and those after it", first
+        )
     return several(reference, by_words or others, f"page {page}")
 
 
@@ -164,7 +171,7 @@ def words_agree(reference: Reference, card: Card, other: Card) -> bool:
 
 def to_neighbour(reference: Reference, card: Card, catalogue: Catalogue) -> Resolution | None:
     """supra is the document before, infra the next one: so in 220 of 220 that the editors linked."""
-    if reference.kind == "footnote" and reference.text.rstrip(" .,;)").endswith(("above", "below")):
+    if reference.rule == "footnote above or below":
         return to_note_near(reference, card, catalogue)
     if reference.position not in BACK + ONWARD:
         return into_itself(reference) if reference.kind == "footnote" else None

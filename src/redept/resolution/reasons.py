@@ -58,7 +58,8 @@ def sender_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None
         weight = 0.5 if copy.repeat else -1.0
         return Reason(name="to the place", sentence=sentence, weight=weight, said=sought.senders[0], found=found)
     sentence = f"from {found}, not {sought.senders[0]}"
-    weight = -1.0 if (key and travels(key)) or on_the_way(sought, card, key) else AGAINST
+    travelling = key is not None and key == sought.keys[0] and travels(key)
+    weight = -1.0 if travelling or on_the_way(sought, card, key) else AGAINST
     return Reason(name="from", sentence=sentence, weight=weight, said=sought.senders[0], found=found)
 
 
@@ -87,6 +88,8 @@ def some_post_agrees(sought: Sought, found: str) -> Reason | None:
 def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     """A number counts between two posts, but for the Department's since July 1966, which count world-wide."""
     posts = ((copy.to,) if copy.to else ()) if copy else card.recipient_posts
+    if sought.not_to and posts:
+        return to_others(sought, posts)
     if not sought.recipients or not posts or posts[0] in sought.senders:
         return None
     agreeing = next((post for post in posts if any(same_post(post, said) for said in sought.recipients)), None)
@@ -105,6 +108,14 @@ def recipient_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | N
     weight = -1.0 if world_wide or key is None else -3.0 if ours or same_hour(sought.day, card.day) else AGAINST
     sentence = f"to {posts[0]}, not {sought.recipients[0]}"
     return Reason(name="to", sentence=sentence, weight=weight, said=sought.recipients[0], found=posts[0])
+
+
+def to_others(sought: Sought, posts: Sequence[str]) -> Reason:
+    """ "Department's telegram of January 12 to other Central American missions" in Managua's (frus1934v05/d222)."""
+    said = f"other than {sought.not_to[0]}"
+    if posts[0] in sought.not_to:
+        return Reason(name="to", sentence=f"to {posts[0]}, not to others", weight=AGAINST, said=said, found=posts[0])
+    return Reason(name="to", sentence=f"to {posts[0]}, one of others", weight=1.0, said=said, found=posts[0])
 
 
 def same_hour(said: Day | None, found: Day | None) -> bool:
@@ -130,7 +141,7 @@ def date_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
         return Reason(
             name="another year", sentence=f"{name} agrees but for the year", weight=1.0, said=said, found=found
         )
-    weight = -1.0 if key and is_paper(key) and apart <= 31 else date_off(apart, bool(key))
+    weight = -0.3 if key and is_paper(key) and apart <= 31 else date_off(apart, bool(key))
     sentence = f"dated {name}, {apart} {'day' if apart == 1 else 'days'} off"
     return Reason(name="date off", sentence=sentence, weight=weight, said=said, found=found)
 
@@ -179,12 +190,25 @@ def order_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None)
         return None
     before = sought.at.last - card.day.first
     said, found = as_iso(sought.at), as_iso(card.day)
-    weight, sentence = nearness(sought, card, key, before)
+    weight, sentence = nearness(sought, card, key, before, ends_agree(sought, copy))
     return Reason(name="nearness", sentence=sentence, weight=weight, said=said, found=found)
 
 
-def nearness(sought: Sought, card: Card, key: Key, before: int) -> tuple[float, str]:
-    """What the days between the paper and its candidate weigh."""
+def ends_agree(sought: Sought, copy: Copy | None) -> bool:
+    """Whether a number runs between the very posts that are sought: there it is given once in a run.
+
+    Of a place's number it is not known to whom it runs, unless the words say it ("Rangoon 287",
+    frus1952-54v12p2/d147).
+    """
+    known = sought.recipients_said or sought.reference.issuer != "place"
+    return known and copy is not None and copy.from_ in sought.senders and copy.to in sought.recipients
+
+
+def nearness(sought: Sought, card: Card, key: Key, before: int, once: bool) -> tuple[float, str]:
+    """What the days between the paper and its candidate weigh; `once` where the number is given once in a run.
+
+    "Deptel 158" to Jidda in January is the Department's 158 to Jidda of August (frus1955-57v13/d254).
+    """
     assert sought.at is not None and card.day is not None
     dated = f"dated {spoken(card.day.first)}"
     if before < 0 and not sought.editor:
@@ -194,7 +218,17 @@ def nearness(sought: Sought, card: Card, key: Key, before: int) -> tuple[float, 
         return weight_across_runs(sought, key, days), f"{dated}, before the numbers began again"
     if travels(key):
         return (2.0 if days <= 10 else 0.5 if days <= 45 else -1.5), f"{counted(before)} this paper"
-    return (1.5 if days <= 45 else 0.5 if days <= 120 else -2.0), f"{counted(before)} this paper"
+    far = 0.0 if once or is_unique(key) else -2.0
+    return (1.8 if days <= 7 else 1.5 if days <= 45 else 0.5 if days <= 120 else far), f"{counted(before)} this paper"
+
+
+LONG_NUMBER = 5
+
+
+def is_unique(key: Key) -> bool:
+    """Whether a series of an office's own counts so far that a number means one message: "JCS 933381"
+    (frus1952-54v14p2/d635)."""
+    return len(key[0]) > 1 and is_offices_own(key[0]) and len(key[1]) >= LONG_NUMBER
 
 
 def written_later(sought: Sought) -> int:
@@ -265,7 +299,7 @@ def both_parties(sought: Sought, card: Card) -> bool:
 
 def circular_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
     """Circulars are numbered apart."""
-    said = "ircular" in (sought.reference.form or "")
+    said = "ircular" in (sought.reference.form or "") or sought.reference.number_series in ("CA", "CG")
     if key is None or key[0] or said == card.circular or (not said and sought.reference.form is None):
         return None
     words = ("a circular", "no circular") if card.circular else ("no circular", "a circular")

@@ -4,6 +4,7 @@ from datetime import date
 
 from redept.model import Candidate, Resolution
 from redept.resolution.catalogue import Catalogue
+from redept.resolution.reasons import LONG_NUMBER
 from redept.resolution.viewpoint import Sought
 
 RESOLVED = 0.8
@@ -73,7 +74,8 @@ def certain(sought: Sought, best: Candidate) -> bool:
     if sought.keys:
         named = sought.keys[0][0] != ""
         near = {"nearness", "volume"} <= agreeing and bool(agreeing & {"form", "chapter"})
-        return named or near or bool(agreeing & {"from", "date", "date off", "file", "to", "hour", "by"})
+        long = len(sought.keys[0][1]) >= LONG_NUMBER and {"number", "volume"} <= agreeing
+        return named or near or long or bool(agreeing & {"from", "date", "date off", "file", "to", "hour", "by"})
     if "date" not in agreeing or of_others(agreeing, best):
         return False
     people = len(agreeing & {"by", "for", "by office", "for office"})

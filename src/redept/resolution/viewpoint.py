@@ -15,6 +15,7 @@ class Sought(Record, frozen=True, kw_only=True):
     """What a reference says of the paper it means, in the terms of the catalogue.
 
     `senders` and `recipients` are posts of which one must be the paper's; empty where nothing is said.
+    `not_to` are posts of which none is the recipient.
     `recipients_said` is True where the words name them and False where they are understood; `reader_sure` is True
     where the people who got the paper are certain. Names are last names in small letters.
     """
@@ -29,6 +30,7 @@ class Sought(Record, frozen=True, kw_only=True):
     senders: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     recipients_said: bool = False
+    not_to: tuple[str, ...] = ()
     reader_sure: bool = False
     sender_names: tuple[Name, ...] = ()
     recipient_names: tuple[Name, ...] = ()
@@ -104,6 +106,7 @@ class Viewpoint:
             senders=senders,
             recipients=recipients,
             recipients_said=bool(said),
+            not_to=others_than(reference, speaker),
             reader_sure=reference.addressee_words is not None or reference.issuer == "recipient",
             sender_names=people(reference.issuer, reference.issuer_words, speaker),
             recipient_names=people(*reader(reference), speaker),
@@ -181,6 +184,12 @@ class Viewpoint:
         both = (*ends("writer", speaker), *ends("recipient", speaker))
         others = tuple(dict.fromkeys(post for post in both if post not in (sender, DEPARTMENT)))
         return others if sender == DEPARTMENT else tuple(dict.fromkeys((DEPARTMENT, *others)))
+
+
+def others_than(reference: Reference, speaker: Card | None) -> tuple[str, ...]:
+    """The posts of the paper that cites, where the words name others: "to other Central American missions"."""
+    named = (reference.addressee_words or "").removeprefix("the ").startswith("other ")
+    return ends("post", speaker) if named else ()
 
 
 def own_number(speaker: Card | None, senders: tuple[str, ...]) -> int | None:

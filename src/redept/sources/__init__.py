@@ -10,14 +10,14 @@ from typing import BinaryIO
 
 from redept.model import Problem, SourceText, Volume
 from redept.sources.decoding import decode, refuse_binary, refuse_empty
-from redept.sources.files import digest, paths, read_file, read_stream, stem
+from redept.sources.files import Place, digest, paths, place, read_file, read_stream, stem
 from redept.sources.formats import format_of
 from redept.sources.html import read_html
 from redept.sources.markdown import is_markdown, read_markdown
 from redept.sources.tei import read_tei
 from redept.sources.text import read_text
 
-__all__ = ["Source", "digest", "load", "paths", "read_file"]
+__all__ = ["Place", "Source", "digest", "load", "paths", "place", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def load(path: str | Path | BinaryIO, *, volume: str | None = None, name: str | 
     `SourceError` says what is wrong with a source that gives no papers, and what to do.
     """
     if isinstance(path, str | Path):
-        shown, data = name or str(path), read_file(Path(path))
+        shown, data = name or str(path), read_file(place(path) if isinstance(path, str) else path)
     else:
         shown = name or STREAM
         data = read_stream(path, shown)

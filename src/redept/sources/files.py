@@ -7,10 +7,15 @@ import os
 import stat
 import zlib
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, overload
 
 from redept.errors import SourceError
+from redept.sources import storage
 from redept.sources.archives import is_archive, member, members, within
+from redept.sources.storage import Address
+
+Place = Path | Address
+"""Where one source is: a path on a disk, or in an archive there, or an address in storage."""
 
 SUFFIXES = (".xml", ".tei", ".html", ".htm", ".xhtml", ".txt", ".text")
 """Names of papers end in these, each also with .gz."""
@@ -22,13 +27,24 @@ GZIP = b"\x1f\x8b"
 PIECE = 1 << 20
 
 
-def paths(path: str | Path) -> list[Path]:
+def place(name: str) -> Place:
+    """One source by its name as `paths` gives it."""
+    return Address(name) if storage.is_address(name) else Path(name)
+
+
+@overload
+def paths(path: Path) -> list[Path]: ...
+@overload
+def paths(path: str | Path) -> list[Path] | list[Address]: ...
+def paths(path: str | Path) -> list[Path] | list[Address]:
     """The papers at a path: the file itself, or all papers in a folder and the folders in it, by name.
 
-    An archive is a folder: "letters.zip" gives "letters.zip/d1.txt". Hidden files and folders are left out.
-    `SourceError` where nothing is there or nothing can be read.
+    An archive is a folder: "letters.zip" gives "letters.zip/d1.txt". Hidden files and folders are left out. An
+    address in storage ("s3://papers/1944") gives addresses. `SourceError` where nothing is there or can be read.
     """
-    if str(path).startswith(("http:", "https:")):
+    if isinstance(path, str) and storage.is_address(path):
+        return in_storage(path)
+    if storage.is_page(path) or "::http" in str(path):
         raise SourceError(
             str(path), "is an address, not a file", remedy="save the page in a browser, and name the file it makes"
         )
@@ -49,6 +65,22 @@ def paths(path: str | Path) -> list[Path]:
             str(path), f"the {kind} holds no papers", remedy=f"papers are files ending in {', '.join(SUFFIXES)} or .gz"
         )
     return found
+
+
+def in_storage(address: str) -> list[Address]:
+    """All papers at an address: a file as it is, those of a folder or an archive that have the name of a paper."""
+    found = storage.found_at(address)
+    papers = found if found == [address] else [one for one in found if is_paper(stem_and_suffix(one))]
+    if not papers:
+        raise SourceError(
+            address, "no papers are there", remedy=f"papers are files ending in {', '.join(SUFFIXES)} or .gz"
+        )
+    return papers
+
+
+def stem_and_suffix(address: Address) -> str:
+    """The file's name in an address: "d1.txt" of "zip://letters/d1.txt::s3://archive/letters.zip"."""
+    return next(part for part in address.split("::") if "://" in part).rpartition("/")[2]
 
 
 def in_folder(folder: Path) -> list[Path]:
@@ -76,6 +108,8 @@ def is_shown(name: str) -> bool:
 
 def stem(name: str) -> str:
     """A file's name without its folder, `.gz` and the suffix of its format: "d57" of "papers/d57.html.gz"."""
+    if storage.is_address(name):
+        name = stem_and_suffix(Address(name))
     base = name.replace("\\", "/").rpartition("/")[2]
     if base.lower().endswith(".gz"):
         base = base[:-3]
@@ -85,8 +119,11 @@ def stem(name: str) -> str:
     return base
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file, or of one in an archive, unpacked where it is packed with gzip."""
+def read_file(path: Place) -> bytes:
+    """The bytes of a regular file, or of one in an archive or in storage, unpacked where it is packed with gzip."""
+    if isinstance(path, Address):
+        with storage.opened(path) as stream:
+            return read_stream(stream, path)
     place = within(path)
     if place is not None:
         with member(*place) as stream:
@@ -116,8 +153,13 @@ def read_stream(stream: BinaryIO | IO[bytes], name: str) -> bytes:
     return unpack(data, name) if data.startswith(GZIP) else data
 
 
-def digest(path: Path, then: bytes = b"") -> str:
-    """SHA-256 over the bytes of a file, or of one in an archive, as they lie there, and `then`; in hexadecimal."""
+def digest(path: Place, then: bytes = b"") -> str:
+    """SHA-256 over the bytes of a file, or of one in an archive, as they lie there, and `then`; in hexadecimal.
+
+    Of a file in storage, over what the storage says of its state.
+    """
+    if isinstance(path, Address):
+        return hashlib.sha256(storage.state(path).encode() + then).hexdigest()
     place = within(path)
     try:
         with member(*place) if place else path.open("rb") as stream:

@@ -304,7 +304,7 @@ def page_break(setting: Setting, element: Element) -> None:
 PAGE_TYPES = frozenset({"facsimile", "typeset"})
 """Kinds of pages of the microfiche supplements, which are printed: "[Facsimile Page 3]"."""
 
-RUNNING = frozenset({"p", "item", "note", "quote", "cell", "signed", "label", "head", "hi"})
+RUNNING = frozenset({"p", "item", "note", "quote", "cell", "signed", "label", "head", "hi", "ref"})
 
 
 def note(setting: Setting, element: Element) -> None:

@@ -13,7 +13,7 @@ from redept.statements.acting import read_act
 from redept.statements.asking import read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
-from redept.statements.drafting_sheet import Asking, Reading, clause_openers, question, statement
+from redept.statements.drafting_sheet import Asking, Reading, question, statement
 from redept.statements.requesting import COMMANDS, IN_TELEGRAMS, read_command, read_question
 from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
@@ -40,9 +40,8 @@ def find(document: Document, *, engine: str | None = None, weighed: bool = True)
         readings = read_sheet(sheet, cast, engine, "onversation" in (document.form or ""))
         for reading in readings if weighed else ():
             weigh(reading)
-        openers = clause_openers(sheet, engine) if readings else []
         for reading in readings:
-            statements += [statement(document, sheet, draft, text, openers) for draft in reading.drafts]
+            statements += [statement(document, sheet, draft, text) for draft in reading.drafts]
             questions += [question(document, sheet, asking, text) for asking in reading.askings]
     return Findings(
         statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start)))

@@ -51,7 +51,8 @@ ANOTHER_VERB = re.compile(
     r",?\s(?:and|but)(?:,?\s(?:then|also|later|subsequently|has|had|have|was|in fact,?|[a-z]+ly))*\s"
     r"(?=(?:[a-z]{2,}ed|sent|told|said|gave|made|took|got|left|went|thought|felt|found|there|he|she|they|we|I|it|"
     r"(?:the\s)?\w+\s(?:had|was|is|has|would))\b)|"
-    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing|requesting|asking|informing|urging)\s|"
+    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing|requesting|asking|"
+    r"informing|urging)\s|"
     r"\s(?:noting|saying|stating|explaining|pointing out|indicating|reporting)\s(?=that\b)|,\sand\sthat\s|"
     r",\s(?=(?:there|it|he|she|they|we|I)\s(?:is|was|were|has|had|have|will|would)\b)"
 )
@@ -149,41 +150,49 @@ def read_done(reading: Reading, hit: Hit) -> None:
         return
     if hit.word == "requested" and found is not None and read_requested(reading, hit, found):
         return
-    if found is None or following[:1] in NOT_AFTER or following.startswith(" that"):
+    if found is None or following[:1] in NOT_AFTER:
         return
     if is_passive(found[2]):
         read_by(reading, hit, found[2])
         return
-    if following.startswith((" by ", " off ")) or (
-        hit.word in SENT and not SENT_WHAT.match(reading.text, hit.end, reading.end)
-    ):
+    if following.startswith((" that", " by ", " off ")):
         return
     if hit.word == "called on" and (asks := CALLED_TO.match(reading.text, hit.end, reading.end)):
         whom = reading.span(*asks.span("whom"))
         add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
         return
-    if (hit.word in ADJECTIVES and not OBJECT.match(reading.text, hit.end, reading.end)) or is_participle(
-        reading, hit, found[0]
-    ):
+    if has_no_object(reading, hit) or is_participle(reading, hit, found[0]):
         return
     to = TO_WHOM.match(reading.text, hit.end, reading.end)
     _, source, between = found
-    if found[0] and (SUPPOSED.search(reading.text, reading.start, found[0].start) or is_common(reading, found[0])):
-        return
-    if BY_SOMEBODY.match(reading.text, hit.end, reading.end):
+    if MAY.search(between) or (found[0] and is_no_deed(reading, hit, found[0])):
         return
     handed_to = hit.word in HANDING and not between.strip() and following.startswith((" to ", " for "))
     if handed_to and (to is None or WITH_OBJECT.match(reading.text, to.end()) is None):
-        return
-    if re.search(r"\b(?:would|could|might|may|should|can|must|to)\b", between):
         return
     state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
     recipient = reading.span(*to.span("to")) if to else None
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
 
 
+def has_no_object(reading: Reading, hit: Hit) -> bool:
+    """Whether nothing follows that can be proposed, approved or sent."""
+    if hit.word in SENT:
+        return SENT_WHAT.match(reading.text, hit.end, reading.end) is None
+    return hit.word in ADJECTIVES and OBJECT.match(reading.text, hit.end, reading.end) is None
+
+
 SUPPOSED = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Uu]ntil)\s\Z")
 BY_SOMEBODY = re.compile(r"\s(?:[a-z]+\s){0,4}by\s(?:the\s|an?\s)?[A-Z]")
+
+
+def is_no_deed(reading: Reading, hit: Hit, named: Named) -> bool:
+    """Whether it is only supposed, was done by somebody named behind, or by what is nobody's name."""
+    return (
+        SUPPOSED.search(reading.text, reading.start, named.start) is not None
+        or BY_SOMEBODY.match(reading.text, hit.end, reading.end) is not None
+        or is_common(reading, named)
+    )
 
 
 def is_common(reading: Reading, named: Named) -> bool:
@@ -205,7 +214,24 @@ CALLED_TO = re.compile(
     r"\s+(?P<whom>[^.;:,\"]{2,90}?)\s+(?P<what>to\s(?!(?:discuss|present|deliver|inform|tell|say|express|see|talk|inquire|ask|pay|convey|"
     r"explain|hand|report|protest|advise|leave|request|review|urge|a|an|the|his|her|this|their|our)\b)[a-z]+)"
 )
-HANDING = frozenset(["presents", "transmits", "submits", "conveys", "delivers", "forwards", "delivered", "handed", "presented", "transmitted", "conveyed", "submitted", "sent", "forwarded"])
+HANDING = frozenset(
+    [
+        "presents",
+        "transmits",
+        "submits",
+        "conveys",
+        "delivers",
+        "forwards",
+        "delivered",
+        "handed",
+        "presented",
+        "transmitted",
+        "conveyed",
+        "submitted",
+        "sent",
+        "forwarded",
+    ]
+)
 """Verbs that need a thing to be handed: without one, "a note sent to you" only says more of the note."""
 
 WITH_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|our|its|my|this|that|these|some|another|copies)\s")
@@ -247,7 +273,9 @@ BY = re.compile(
 )
 TO_WHOM_PASSIVE = re.compile(r"\s+to\s+(?P<to>[^.;:,]{2,50}?)\s+by\s")
 MAY = re.compile(r"\b(?:would|could|might|may|should|can|must|to)\b")
-ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed", "recognized", "accepted", "proposing", "offering"])
+ADJECTIVES = frozenset(
+    ["proposed", "requested", "approved", "offered", "signed", "recognized", "accepted", "proposing", "offering"]
+)
 OBJECT = re.compile(
     r"\s+(?:the|a|an|this|that|these|those|his|her|its|our|their|my|your|any|all|both|some|several|certain|various|common|new|such|it|"
     r"in principle|[a-z]+ing|[a-z]+s|to\s|him|her|them|us|me|you|[A-Z0-9])\b"

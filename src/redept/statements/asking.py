@@ -29,8 +29,12 @@ ASKING_WORD = re.compile(
 ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
-    r"(?:\s+(?:specifically|specially|particularly|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
-    r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|as to\s+(?:the|his|our|their|its|any|possible)\b|be [a-z]+ed\b|(?:(?<=me )|(?<=us )|(?<=him )|(?<=her )|(?<=them )|(?<=ly ))(?:say|tell|convey|inform|come|give|make|take|transmit|express|see|let|"
+    r"(?:\s+(?:specifically|specially|particularly|again|then|directly|pointedly|bluntly|today|in this connection|"
+    r"at this point))?,?\s+"
+    r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|"
+    r"as to\s+(?:the|his|our|their|its|any|possible)\b|be [a-z]+ed\b|"
+    r"(?:(?<=me )|(?<=us )|(?<=him )|(?<=her )|(?<=them )|(?<=ly ))"
+    r"(?:say|tell|convey|inform|come|give|make|take|transmit|express|see|let|"
     r"consider|send|help|find|do|try|get|use|keep|call)\s|(?:permission|authority|authorization|leave)\b|\$[0-9]|"
     r"(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|"
     r"opinion|views?|support|"
@@ -104,7 +108,7 @@ def add(
 
 
 def named_within(reading: Reading, start: int, end: int) -> Speaker | None:
-    """Who is to do it where the request itself says so: "that you make every effort", "recommend that the Board act"."""
+    """Who is to do it where the request itself says so: "that you make every effort"."""
     found = WHO_DOES.search(reading.text, start, min(end, start + 70))
     if found is None:
         return None
@@ -115,8 +119,9 @@ def named_within(reading: Reading, start: int, end: int) -> Speaker | None:
 NEAR = 34
 WHO_DOES = re.compile(
     r"(?:\bif|\bthat|\blike|\bwish|\bwant|\bhope|\b[Uu]rge|\b[Ss]uggest|\b[Rr]ecommend|\A)\s"
-    r"(?P<who>you(?=\s(?!and\b))|we(?=\s)|(?:the\s)?(?:Department|Dept|Embassy|Congress|Board|[A-Z][A-Z]+|[A-Z]\w+ (?:Government|Embassy|Council|Office)|Government|"
-    r"Council|Committee|Secretary|President|Ambassador|[A-Z][a-z]+(?=\s(?:should|be|take|seek|make|give|go|consider|approach|approve|authorize))))(?=\s[a-z])"
+    r"(?P<who>you(?=\s(?!and\b))|we(?=\s)|(?:the\s)?(?:Department|Dept|Embassy|Congress|Board|[A-Z][A-Z]+|"
+    r"[A-Z]\w+ (?:Government|Embassy|Council|Office)|Government|Council|Committee|Secretary|President|Ambassador|"
+    r"[A-Z][a-z]+(?=\s(?:should|be|take|seek|make|give|go|consider|approach|approve|authorize))))(?=\s[a-z])"
 )
 
 
@@ -144,10 +149,7 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     marked = words.rstrip("\"') ").endswith("?")
     quoted = SAID_ASKING.match(words) if marked and label is None else None
     if quoted:
-        said = reading.start + (opening.end() if opening else 0) + quoted.end("said")
-        who = subject_before(text, reading.start, said - len(quoted["said"]))
-        by = reading.speaker(who) if who and may_speak(who) else None
-        return add(reading, start + quoted.start("asks"), reading.end, (said - len(quoted["said"]), said), "question", by, None)
+        return add_quoted(reading, start, quoted)
     later = LATER.search(words) if marked and STATES.match(words) else None
     if later:
         start, words, label = start + later.start("asks"), words[later.start("asks") :], None
@@ -168,13 +170,23 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     return asking
 
 
+def add_quoted(reading: Reading, start: int, quoted: re.Match[str]) -> Asking | None:
+    """ "He said, “Who am I to tell him?”": what is quoted is asked."""
+    cue = start + quoted.start("said"), start + quoted.end("said")
+    who = subject_before(reading.text, reading.start, cue[0])
+    by = reading.speaker(who) if who and may_speak(who) else None
+    return add(reading, start + quoted.start("asks"), reading.end, cue, "question", by, None)
+
+
 SAID_ASKING = re.compile(
-    r"[^\"?]{2,120}?\b(?P<said>said|asked|inquired|replied|remarked|answered|added|wrote|put it)\b[^\"?:;]{0,40}?[,:]?\s\"(?P<asks>[A-Z][^\"?]*\?)\"?\Z"
+    r"[^\"?]{2,120}?\b(?P<said>said|asked|inquired|replied|remarked|answered|added|wrote|put it)\b[^\"?:;]{0,40}?"
+    r"[,:]?\s\"(?P<asks>[A-Z][^\"?]*\?)\"?\Z"
 )
 SHORTEST_QUESTION = 3
 STATES = re.compile(r"(?:The|He|She|They|It|We|I|This|That|There|Mr\.|Our|His|[A-Z][a-z]+ (?:said|thought|felt))\s")
 LATER = re.compile(
-    r"(?:[;:]|\s-{1,2}|-{1,2}(?=[a-z])|,(?:\s(?:but|and|so),?)?|\b(?:say|ask|asked|said|wondered),?)\s?(?:in fact,\s|then,?\s|"
+    r"(?:[;:]|\s-{1,2}|-{1,2}(?=[a-z])|,(?:\s(?:but|and|so),?)?|\b(?:say|ask|asked|said|"
+    r"wondered),?)\s?(?:in fact,\s|then,?\s|"
     r"(?:he|she|they|I)\s[a-z]+ed,\s)?\"?"
     r"(?P<asks>(?:[Ww]hy|[Ww]hat|[Hh]ow|[Cc]ould|[Ww]ould|[Ss]hould|[Ii]s|[Aa]re|[Ww]as|[Dd]oes|[Dd]o|[Dd]id|"
     r"[Hh]as|[Cc]an|[Ww]ill)\s"
@@ -226,9 +238,9 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     by, between = asker or (None, "")
     to = reading.span(*found.span("whom")) if found["whom"] else None
     only = hit.word in ONLY_TO and found.re not in (URGED, OUR_OWN)
-    if only and not (to and found["what"].startswith("to")) and not asks_that(hit, found):
-        if not (is_passive(between) and found["what"].startswith("to")):
-            return
+    to_do = found["what"].startswith("to") and (to is not None or is_passive(between))
+    if only and not to_do and not asks_that(hit, found):
+        return
     if is_passive(between) and hit.word not in PARTICIPLES:
         by, to = reading.span(*found.span("by")) if found.groupdict().get("by") else None, by
     elif by is not None and not doubt:
@@ -242,7 +254,9 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     )
     if kind == "request" and IF_ASKED.search(reading.text, reading.start, hit.start):
         doubt = doubt or "supposed"
-    added = add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
+    added = add(
+        reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to
+    )
     if added and doubt:
         added.doubt = doubt
     else:
@@ -479,7 +493,9 @@ def read_appreciated(reading: Reading, hit: Hit) -> None:
         return
     if reading.text[hit.end : hit.end + 1] not in (".", ";", ",", ")", "\n", "") and hit.end < reading.end:
         return
-    turn = max(reading.text.rfind("; ", reading.start, hit.start), reading.text.rfind(", and ", reading.start, hit.start))
+    turn = max(
+        reading.text.rfind("; ", reading.start, hit.start), reading.text.rfind(", and ", reading.start, hit.start)
+    )
     start = reading.start if turn < 0 else turn + (2 if reading.text[turn] == ";" else 6)
     add(reading, start, hit.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
 

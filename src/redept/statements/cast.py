@@ -125,6 +125,7 @@ def party_of(words: str, year: int | None) -> Speaker:
     return Speaker(name=found.name, office=found.office, post=post)
 
 
+@lru_cache(16384)
 def means_in(words: str | None) -> str | None:
     """The kind of paper that words name: "the same British memorandum" is a memorandum."""
     found = PAPER_NOUN.search(words) if words else None

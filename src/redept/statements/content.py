@@ -7,13 +7,19 @@ from redept.statements.cast import FIRST, PAPER_NOUN, means_in
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import PRONOUNS
-from redept.statements.speaking import NOT, last_told
+from redept.statements.speaking import is_negated, last_told
 
 ORALLY = re.compile(
     r"\b(?:orally|by telephone|over the telephone|on the telephone|in writing|by letter|by note|"
     r"by telegram|in an? (?:note|letter|memorandum|telegram|message|aide-m.moire|press conference|speech)|"
     r"in his (?:note|letter|speech))\b"
 )
+ORAL_WORDS = (
+    r"orally|by telephone|(?:over|on) the telephone|in writing|by (?:letter|note|telegram)|"
+    r"in (?:an? |his )(?:note|letter|memorandum|telegram|message|aide-m|press conference|speech)"
+)
+"""Words of ORALLY without which it is not there."""
+
 PRESUMING = re.compile(r"\b(?:probably|presumably|apparently|evidently|likely|no doubt|doubtless)\b")
 MAYBE = re.compile(r"\b(?:may|might|possibly|perhaps)\b")
 
@@ -36,7 +42,6 @@ def add(
         cut_before(reading, earlier, hit.start)
     elif speaker is not None:
         via = turned_away(reading, hit, speaker, via)
-    around = reading.text[reading.start : start]
     draft = Draft(
         start=start,
         end=end,
@@ -45,9 +50,9 @@ def add(
         certainty=how_sure(reading, hit, speaker, between),
         source=speaker,
         via=via,
-        means=means_of(speaker, around),
+        means=means_of(reading, start, speaker),
         date=date_before(reading, hit.start),
-        negated=NOT.search(between) is not None,
+        negated=is_negated(between),
         level=level,
     )
     for name, value in known.items():
@@ -77,7 +82,7 @@ OWN_TURN = re.compile(r",\s(?:and|but|while|whereas)\s(?=(?:we|I)\s)|\sbut\s(?=(
 
 def content_end(reading: Reading, hit: Hit, start: int, end: int, position: bool) -> int:
     """Where content ends that does not go on to the end given: at the main clause, at "and in which"."""
-    cuts = [IN_WHICH.search(reading.text, start, end)]
+    cuts = [IN_WHICH.search(reading.text, start, end)] if reading.text.find("which", start, end) >= 0 else []
     if WHEN.match(reading.text, reading.start) and ", " not in reading.text[reading.start : hit.start]:
         cuts.append(MAIN.search(reading.text, start, end))
     if position:
@@ -132,9 +137,10 @@ def how_sure(reading: Reading, hit: Hit, speaker: Speaker | None, between: str) 
     return "asserted" if mine else "reported"
 
 
-def means_of(speaker: Speaker | None, around: str) -> str | None:
-    """By which means it was told."""
-    found = ORALLY.search(around)
+def means_of(reading: Reading, start: int, speaker: Speaker | None) -> str | None:
+    """By which means it was told; `start` is where the content begins."""
+    spoken = reading.sheet.may_hold(ORAL_WORDS, reading.start, start)
+    found = ORALLY.search(reading.text[reading.start : start]) if spoken else None
     if found:
         word = PAPER_NOUN.search(found[0])
         return (

@@ -1,11 +1,9 @@
 """A sentence while it is read: what was announced in it so far, and the records that come of it."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from redept.grammar.dates import iso, read_date
-from redept.grammar.patterns import finder
 from redept.model import Document, Span
 from redept.model.statement import Dependence, Question, Speaker, Statement
 from redept.statements.cast import Cast
@@ -30,6 +28,7 @@ MONTH = re.compile(
     r"Mar|Apr|May|Jun|Jul|"
     r"Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
+MONTHS = r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 CLAUSE_OPENERS = (
     r"\b(?:whether|contingent|provided|unless|[Ii]f|on condition|subject to|except|only (?:after|when)|in the event|"
     r"so long|as long|until|assuming|so far|insofar|regarding|concerning|with re(?:spect|gard|ference)|on the subject|"
@@ -152,22 +151,11 @@ def clause_end(text: str, start: int, end: int) -> int:
     return end
 
 
-def clause_openers(sheet: Sheet, engine: str | None) -> list[int]:
-    """Where clauses of condition or of subject may begin in a sheet, in order."""
-    return [start for start, _ in finder((CLAUSE_OPENERS,), engine=engine).every(sheet.raw, sheet.start)]
-
-
-def opens(openers: list[int], start: int, end: int) -> bool:
-    """Whether one of the places stands in a stretch."""
-    following = bisect_left(openers, start)
-    return following < len(openers) and openers[following] < end
-
-
-def statement(document: Document, sheet: Sheet, draft: Draft, layer_text: str, openers: list[int]) -> Statement:
-    """The record of a draft; `openers` are the `clause_openers` of the sheet."""
+def statement(document: Document, sheet: Sheet, draft: Draft, layer_text: str) -> Statement:
+    """The record of a draft."""
     text = sheet.text
     condition = about = None
-    if opens(openers, draft.start, draft.end):
+    if sheet.may_hold(CLAUSE_OPENERS, draft.start, draft.end):
         condition = CONDITION.search(text, draft.start, draft.end) or SO_FAR_AS.search(text, draft.start, draft.end)
         about = ABOUT.search(text, draft.start, draft.end)
     return Statement(
@@ -197,7 +185,8 @@ def statement(document: Document, sheet: Sheet, draft: Draft, layer_text: str, o
 
 def question(document: Document, sheet: Sheet, asking: Asking, layer_text: str) -> Question:
     """The record of a question or request."""
-    condition = CONDITION.search(sheet.text, asking.start, asking.end)
+    opens = sheet.may_hold(CLAUSE_OPENERS, asking.start, asking.end)
+    condition = CONDITION.search(sheet.text, asking.start, asking.end) if opens else None
     hangs = asking.hangs if asking.hangs and asking.hangs[0].kept else None
     return Question(
         id=question_id(document, sheet, asking),
@@ -237,6 +226,8 @@ SHORTEST_DATE = 5
 def date_before(reading: Reading, cue: int) -> str | None:
     """The day that stands before the cue, outside of what was said: "On March 5 he told me that"."""
     if cue - reading.start < SHORTEST_DATE:
+        return None
+    if not reading.sheet.may_hold(MONTHS, reading.start, cue):
         return None
     found = MONTH.search(reading.text, reading.start, cue)
     if not found:

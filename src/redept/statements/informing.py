@@ -6,7 +6,7 @@ from redept.statements.content import add
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading
 from redept.statements.naming import Named, subject_before
-from redept.statements.speaking import WOULD, is_passive, may_speak, source_of
+from redept.statements.speaking import is_passive, is_supposed, may_speak, source_of
 from redept.statements.wording import AFTER_OBJECT_VERB, ALREADY_THAT, OBJECT_BARE, OBJECT_OF, OBJECT_THAT, first_of
 
 PAPER_FROM = re.compile(
@@ -27,13 +27,13 @@ def read_object(reading: Reading, hit: Hit) -> None:
     if named is None and already and reading.text[reading.floor(hit.start) : hit.start].strip() == "":
         return
     source = source_of(reading, hit)
-    if already and source and hit.word in WITHOUT_OBJECT and not WOULD.search(source[1]):
+    if already and source and hit.word in WITHOUT_OBJECT and not is_supposed(source[1]):
         add(reading, hit, already.end(), reading.end, source)
         return
     found = object_of(reading, hit)
     if found is None or (source is not None and is_passive(source[1])):
         return
-    doubt = "nobody" if source is None else "would" if WOULD.search(source[1]) and hit.word != "assure" else ""
+    doubt = "nobody" if source is None else "would" if is_supposed(source[1]) and hit.word != "assure" else ""
     source = source or (None, "", 0)
     end = reading.end
     if found.re is OBJECT_OF and (goes_on := GOES_ON.search(reading.text, found.end(), end)):
@@ -42,8 +42,9 @@ def read_object(reading: Reading, hit: Hit) -> None:
 
 
 GOES_ON = re.compile(
-    r",?\s(?:and|but)\s(?=(?:we|I|he|she|they|it|that)\s|[a-z]{3,}ed\s)|\s(?:in|by) (?:an?|his|its|their|telegram|letter|despatch|airgram|"
-    r"circular|instruction|note|separate)\s(?!fact)|\son [A-Z]\w+ \d"
+    r",?\s(?:and|but)\s(?=(?:we|I|he|she|they|it|that)\s|[a-z]{3,}ed\s)|"
+    r"\s(?:in|by) (?:an?|his|its|their|telegram|letter|despatch|airgram|circular|instruction|note|"
+    r"separate)\s(?!fact)|\son [A-Z]\w+ \d"
 )
 """Where a thing of which somebody was told ends."""
 
@@ -81,7 +82,7 @@ NOUN_ONLY = re.compile(
 def read_passive(reading: Reading, hit: Hit, named: Named) -> None:
     """Somebody "has been informed that": the one before the verb is the one who was told."""
     that = ALREADY_THAT.match(reading.text, hit.end, reading.end)
-    if that is None or not may_speak(named) or WOULD.search(named.between):
+    if that is None or not may_speak(named) or is_supposed(named.between):
         return
     source = reading.span(*that.span("by")) if that["by"] else None
     recipient = reading.speaker(named)

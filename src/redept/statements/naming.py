@@ -72,7 +72,9 @@ def before_time(tokens: list[str], last: int) -> int:
     return last
 
 
-TIMES = frozenset(["night", "week", "month", "year", "morning", "afternoon", "evening", "spring", "summer", "fall", "time"])
+TIMES = frozenset(
+    ["night", "week", "month", "year", "morning", "afternoon", "evening", "spring", "summer", "fall", "time"]
+)
 
 
 def before_day(tokens: list[str], last: int) -> int:

@@ -50,7 +50,12 @@ def read_question(reading: Reading, hit: Hit) -> None:
 def read_they_ask(reading: Reading, hit: Hit) -> bool:
     """ "The Thai ask themselves to what extent", "since you ask for an opinion"."""
     named = reading.before(hit)
-    if named is None or not may_speak(named) or MODAL_OR_TO.search(named.between) or IF.search(reading.text, reading.start, named.start):
+    if (
+        named is None
+        or not may_speak(named)
+        or MODAL_OR_TO.search(named.between)
+        or IF.search(reading.text, reading.start, named.start)
+    ):
         return False
     if named.words.lower() in ("i", "we", "let") and reading.author == "writer":
         return False
@@ -81,7 +86,8 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
         return False
     by = opening_subject(reading, hit.start)
     called = CALLED.search(reading.text, reading.floor(hit.start), hit.start)
-    to = reading.span(*(found if found["whom"] else called).span("whom")) if found["whom"] or called else None
+    whom = found if found["whom"] else called
+    to = reading.span(*whom.span("whom")) if whom else None
     end = asking.asked_end(reading, found.start("what"))
     add(reading, found.start("what"), end, (hit.start, hit.end), "question" if asks else "request", by, to)
     return True
@@ -89,11 +95,43 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
 
 COMMANDS = (
     *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "Continue to ", "Seek to ", "Don't ", "Use your "),
-    *("Make sure ", "Avoid ", "Provide ", "Keep ", "Convey ", "Advise ", "Try to ", "Emphasize ", "Encourage ", "Remind "),
+    *(
+        "Make sure ",
+        "Avoid ",
+        "Provide ",
+        "Keep ",
+        "Convey ",
+        "Advise ",
+        "Try to ",
+        "Emphasize ",
+        "Encourage ",
+        "Remind ",
+    ),
 )
 IN_TELEGRAMS = (
-    *("Report soonest", "Report any ", "Report your ", "Report by ", "Make ", "Take ", "Ask ", "Point out ", "Explain "),
-    *("Discuss ", "Deliver ", "Transmit ", "Consult ", "Express ", "Repeat ", "Submit ", "Seek ", "Urge ", "Reiterate "),
+    *(
+        "Report soonest",
+        "Report any ",
+        "Report your ",
+        "Report by ",
+        "Make ",
+        "Take ",
+        "Ask ",
+        "Point out ",
+        "Explain ",
+    ),
+    *(
+        "Discuss ",
+        "Deliver ",
+        "Transmit ",
+        "Consult ",
+        "Express ",
+        "Repeat ",
+        "Submit ",
+        "Seek ",
+        "Urge ",
+        "Reiterate ",
+    ),
     *("Assure ", "Arrange ", "Do not ", "Be prepared ", "Maintain ", "Send ", "Request that ", "Endeavor ", "Proceed "),
     *("Say that ", "State that ", "Let him ", "Extend "),
 )

@@ -2,10 +2,11 @@
 
 import codecs
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from redept.grammar.patterns import plain
+from redept.grammar.patterns import finder, plain
 from redept.grammar.register import register
 from redept.model import Document, Note
 
@@ -36,6 +37,15 @@ class Sheet:
         self.layer, self.note, self.author = layer, note, author
         self.raw = text.encode("latin-1")
         self.start, self.end = start, end
+        self.places: dict[str, list[int]] = {}
+
+    def may_hold(self, words: str, start: int, end: int) -> bool:
+        """Whether a pattern begins anywhere between two places: one search for the whole sheet answers for all."""
+        places = self.places.get(words)
+        if places is None:
+            places = self.places[words] = [first for first, _ in finder((words,)).every(self.raw, self.start)]
+        following = bisect_left(places, start)
+        return following < len(places) and places[following] < end
 
 
 def sheets(document: Document) -> Iterator[Sheet]:

@@ -18,14 +18,14 @@ WOULD = re.compile(r"\b(?:would|should|will|could|can|shall|must|to|wld|shld|cld
 
 def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
     """Who says it, the words between, and the level of nesting; None where the word before is no speaker."""
-    if hit.word.endswith("ing") or " " in hit.word and hit.word.partition(" ")[0].endswith("ing"):
+    if hit.word.endswith("ing") or (" " in hit.word and hit.word.partition(" ")[0].endswith("ing")):
         return of_participle(reading, hit)
     named = reading.before(hit) or before_chain(reading, hit)
     if named is None:
         return without_subject(reading, hit)
-    if not may_speak(named) and not (named.words.lower() == "it" and not is_passive(named.between)):
-        if not any_may(reading, hit, named):
-            return None
+    it = named.words.lower() == "it" and not is_passive(named.between)
+    if not (may_speak(named) or it or any_may(reading, hit, named)):
+        return None
     speaker = reading.speaker(named)
     return speaker, named.between, 0
 
@@ -41,13 +41,31 @@ def any_may(reading: Reading, hit: Hit, named: Named) -> bool:
 
 
 OF_THINGS = frozenset(
-    ["suggests", "suggested", "indicated", "indicates", "implied", "implies", "reveals", "reveal", "revealed", "showed", "confirmed", "confirms", "requires", "state", "report", "claim", "note", "indicate", "imply"]
+    [
+        "suggests",
+        "suggested",
+        "indicated",
+        "indicates",
+        "implied",
+        "implies",
+        "reveals",
+        "reveal",
+        "revealed",
+        "showed",
+        "confirmed",
+        "confirms",
+        "requires",
+        "state",
+        "report",
+        "claim",
+        "note",
+        "indicate",
+        "imply",
+    ]
 )
 """Verbs that matters have too: "the delay suggests that"."""
 
 NEVER = frozenset(["it", "this", "that", "which", "these", "those", "there", "what", "one"])
-
-
 
 
 def before_chain(reading: Reading, hit: Hit) -> Named | None:
@@ -68,7 +86,8 @@ CHAIN = re.compile(
     r"likes?|beg(?:s|ged)?|began|seem(?:s|ed)?|appear(?:s|ed)?|tend(?:s|ed)?|came|come|has come|is inclined|"
     r"(?:am|are|was|were) inclined|ha(?:s|d|ve)(?:\s(?:an?\s)?(?:occasion|opportunity))?|"
     r"took (?:the )?(?:occasion|opportunity)|hasten(?:ed)?|used|feel (?:I|we) (?:must|should)|feel obliged|"
-    r"(?:is|was|were|are) (?:quick|careful|led|able|at pains|said|reported|believed))\s+to\s+(?:[a-z]+ly\s|again\s|also\s|once more\s)?\Z"
+    r"(?:is|was|were|are) (?:quick|careful|led|able|at pains|said|reported|believed))\s+to\s+(?:[a-z]+ly\s|again\s|"
+    r"also\s|once more\s)?\Z"
 )
 """A verb after which another one says that something was told."""
 
@@ -79,9 +98,9 @@ def of_participle(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int]
     named = reading.before(hit)
     if named is not None and named.between and not named.between.isspace():
         return (reading.speaker(named), "", 0) if may_speak(named) and not WOULD.search(named.between) else None
-    if named is not None and not before.rstrip().endswith((",", "and")) and may_speak(named):
-        if WITH.search(reading.text, reading.start, named.start) or means_in(named.words):
-            return reading.speaker(named), "", 0
+    near = named is not None and not before.rstrip().endswith((",", "and")) and may_speak(named)
+    if near and named and (WITH.search(reading.text, reading.start, named.start) or means_in(named.words)):
+        return reading.speaker(named), "", 0
     if LED_BY.search(before) is None and named is None:
         return without_subject(reading, hit)
     earlier = next((draft for draft in reversed(reading.drafts) if not draft.doubt), None)
@@ -153,7 +172,9 @@ WRITERS_WORDS = frozenset(
 
 def last_told(reading: Reading) -> Draft | None:
     """What was told last in this sentence."""
-    return next((draft for draft in reversed(reading.drafts) if draft.kind in ("told", "act") and not draft.doubt), None)
+    return next(
+        (draft for draft in reversed(reading.drafts) if draft.kind in ("told", "act") and not draft.doubt), None
+    )
 
 
 def may_speak(named: Named) -> bool:
@@ -213,6 +234,18 @@ def negotiators(reading: Reading) -> Speaker | None:
         subject_before(reading.text, max(reading.sheet.start, found.start() - 100), found.start()) if found else None
     )
     return reading.speaker(named) if named and may_speak(named) else None
+
+
+@lru_cache(4096)
+def is_negated(between: str) -> bool:
+    """Whether words before a verb deny it: "did not"."""
+    return NOT.search(between) is not None
+
+
+@lru_cache(4096)
+def is_supposed(between: str) -> bool:
+    """Whether words before a verb only suppose it: "would have"."""
+    return WOULD.search(between) is not None
 
 
 def through_last(reading: Reading) -> tuple[Speaker, ...]:

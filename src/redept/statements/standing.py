@@ -164,11 +164,19 @@ def read_favor(reading: Reading, hit: Hit) -> None:
             add(reading, hit, hit.start, reading.end, speaker, negated="not" in hit.word or "never" in hit.word)
         return
     it = named is not None and named.words == "it" and hit.word in STRONG
-    if named is None and hit.word in FIRST_PERSON and not reading.text[reading.floor(hit.start) : hit.start].strip(' "('):
+    if (
+        named is None
+        and hit.word in FIRST_PERSON
+        and not reading.text[reading.floor(hit.start) : hit.start].strip(' "(')
+    ):
         if reading.author == "writer" and hit.start > reading.start - 1:
             add(reading, hit, hit.start, reading.end, reading.cast.writer)
         return
-    if named is None or not (it or may_speak(named)) or (BE_BEFORE.search(named.between) and "not" not in named.between):
+    if (
+        named is None
+        or not (it or may_speak(named))
+        or (BE_BEFORE.search(named.between) and "not" not in named.between)
+    ):
         return
     words = named.words.lower().split()
     if words[0] not in PRONOUNS and not (words[-1] in NOUNS or "".join(named.words.split()[-1:])[:1].isupper()):
@@ -183,7 +191,9 @@ def read_favor(reading: Reading, hit: Hit) -> None:
     )
 
 
-FIRST_PERSON = frozenset(["favor", "prefer", "oppose", "would prefer", "would favor", "would oppose", "strongly support"])
+FIRST_PERSON = frozenset(
+    ["favor", "prefer", "oppose", "would prefer", "would favor", "would oppose", "strongly support"]
+)
 """Stands that a telegram takes without a subject."""
 
 STRONG = frozenset(

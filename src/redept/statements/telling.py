@@ -8,7 +8,7 @@ from redept.statements.asking import add as add_question
 from redept.statements.cast import FIRST
 from redept.statements.content import add, end_of_quotation
 from redept.statements.cues import Hit, lexicon
-from redept.statements.drafting_sheet import Reading, clause_end
+from redept.statements.drafting_sheet import Draft, Reading, clause_end
 from redept.statements.informing import read_object
 from redept.statements.naming import Named
 from redept.statements.reporting import (
@@ -23,9 +23,9 @@ from redept.statements.reporting import (
 )
 from redept.statements.speaking import (
     ARTICLES,
-    WOULD,
     before_chain,
     is_passive,
+    is_supposed,
     may_speak,
     negotiators,
     opening_subject,
@@ -81,10 +81,16 @@ def read_that(reading: Reading, hit: Hit) -> None:
 
 def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """ "pointed out to him in this connection that"; not "reported the arrest of men that"."""
+    first = FIRST_WORD.match(reading.text, hit.end, reading.end)
+    if first is None or first[1] not in LEADS_ON or reading.text.find("that", hit.end, reading.end) < 0:
+        return None
     found = FAR_THAT.match(reading.text, hit.end, reading.end)
     if found is None or found["between"].startswith("with the "):
         return None
     return found if LEADS_ON.intersection(found["between"].split()[:1]) else None
+
+
+FIRST_WORD = re.compile(r"\s+([^\s,]+)")
 
 
 LEADS_ON = frozenset(
@@ -93,7 +99,9 @@ LEADS_ON = frozenset(
 
 
 def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
-    if found is None or SAID_HE.search(reading.text[hit.start - 2 : hit.end + 60]):
+    if found is None or (
+        reading.text[hit.start - 2] in SAID_BEFORE and SAID_HE.search(reading.text[hit.start - 2 : hit.end + 60])
+    ):
         read_turned(reading, hit)
         return
     source = source_of(reading, hit)
@@ -106,11 +114,10 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
     if source is not None and hit.word in UNSURE:
         add(reading, hit, found.end(), reading.end, (source[0], "", 0))
         return
-    if hit.cue.name == "think" and supposed(reading, hit):
+    if source is None:
+        read_impersonal(reading, hit, found)
         return
-    if source is None or is_passive(source[1]) or (WOULD.search(source[1]) and not may_be_said(hit)):
-        if source is None or not is_passive(source[1]):
-            read_impersonal(reading, hit, found)
+    if is_passive(source[1]):
         return
     to = found.groupdict().get("to")
     recipient = reading.span(*found.span("to")) if to else None
@@ -120,14 +127,17 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         return
     draft = add(reading, hit, found.end(), reading.end, source, recipient=recipient)
     if draft and '"' in found[0]:
-        closed = end_of_quotation(reading, draft)
-        if closed <= draft.end + (draft.end - draft.start):
-            draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
+        end_with_quotation(reading, draft, "that" in found[0])
 
 
-def doubt_of(
-    reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Speaker | None, str, int] | None
-) -> str:
+def end_with_quotation(reading: Reading, draft: Draft, is_clause: bool) -> None:
+    """End a draft with its quotation, where that does not go on for longer than the sentence."""
+    closed = end_of_quotation(reading, draft)
+    if closed <= draft.end + (draft.end - draft.start) and (closed > draft.end or not is_clause):
+        draft.end = closed
+
+
+def doubt_of(reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Speaker | None, str, int] | None) -> str:
     """What speaks against a report, that the weights may still let stand."""
     if unlike_verb(reading, hit, found):
         return "noun"
@@ -138,7 +148,7 @@ def doubt_of(
         return "nobody" if named is None else "nobody who speaks"
     if is_passive(source[1]):
         return ""
-    if WOULD.search(source[1]) and not may_be_said(hit):
+    if is_supposed(source[1]) and not may_be_said(hit):
         return "would"
     if hit.cue.name == "think" and supposed(reading, hit):
         return "supposed"
@@ -149,13 +159,34 @@ def unlike_verb(reading: Reading, hit: Hit, found: re.Match[str]) -> bool:
     """Whether a cue is no verb here ("a military state, largely run by the Army, that"), or says what may be said."""
     if hit.word in NOUNS_TOO and not (VERB_HERE.search(reading.text, max(reading.start, hit.start - 30), hit.start)):
         return True
-    if hit.word in ("stated", "maintained", "noted", "observed", "felt") and found.re is BARE:
-        if CLAUSE.match(reading.text, hit.end, reading.end) is None:
-            return hit.word != "felt"
+    bare = hit.word in OF_NOUNS_TOO and found.re is BARE
+    if bare and CLAUSE.match(reading.text, hit.end, reading.end) is None:
+        return True
     return hit.cue.name in ("say", "declare") and MAY_SAY.search(reading.text, reading.start, hit.start) is not None
 
 
-NOUNS_TOO = frozenset(["state", "report", "claim", "note", "stress", "estimates", "comments", "notes", "reports", "claims", "hints", "forecast", "address", "remark", "guess"])
+OF_NOUNS_TOO = frozenset(["stated", "maintained", "noted", "observed"])
+"""Verbs that may have a thing behind them: "stated its agreement"."""
+
+NOUNS_TOO = frozenset(
+    [
+        "state",
+        "report",
+        "claim",
+        "note",
+        "stress",
+        "estimates",
+        "comments",
+        "notes",
+        "reports",
+        "claims",
+        "hints",
+        "forecast",
+        "address",
+        "remark",
+        "guess",
+    ]
+)
 VERB_HERE = re.compile(
     r"(?:\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|who|which|do|did|does|not|also|to|[a-z]+ly|(?:[A-Z]\w*|[a-z]{3,})s|[A-Z]\w+|"
     r"[a-z]+(?:graph|gram|ment|ion|sador|etter|ort|[ae]nt))|\)|[\"'])\s\Z"
@@ -212,6 +243,7 @@ def supposed(reading: Reading, hit: Hit) -> bool:
 
 
 SAID_HE = re.compile(r"^[,\"]\s(?:said|added|replied|noted)\s(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4},")
+SAID_BEFORE = frozenset(',"')
 NO_BEFORE = re.compile(r"\b[Nn]o\s+$")
 
 
@@ -251,8 +283,29 @@ OFFICES = frozenset(
     f"{article}{office}"
     for article in ("", "the ", "this ")
     for office in (
-        *("department", "dept", "embassy", "emb", "legation", "mission", "consulate", "consulate general", "congen", "usun"),
-        *("usdel", "delegation", "country team", "usro", "emboff", "embassy officers", "us delegation", "writer", "usgadel"),
+        *(
+            "department",
+            "dept",
+            "embassy",
+            "emb",
+            "legation",
+            "mission",
+            "consulate",
+            "consulate general",
+            "congen",
+            "usun",
+        ),
+        *(
+            "usdel",
+            "delegation",
+            "country team",
+            "usro",
+            "emboff",
+            "embassy officers",
+            "us delegation",
+            "writer",
+            "usgadel",
+        ),
     )
 )
 """How a paper calls the office it comes from."""
@@ -348,9 +401,11 @@ IF_AS = re.compile(r"\b[Ii]f,?\s\Z")
 
 def read_inverted(reading: Reading, hit: Hit) -> None:
     """ "The talks, said the President, had failed." """
-    behind = BEHIND.match(reading.text, hit.end, reading.end)
     before = reading.text[reading.start : hit.start].rstrip()
-    if behind is None or hit.word == "repeated" or before[-1:] not in {",", '"'}:
+    if hit.word == "repeated" or before[-1:] not in {",", '"'}:
+        return
+    behind = BEHIND.match(reading.text, hit.end, reading.end)
+    if behind is None:
         return
     named = Named(behind.start("who"), behind.end("who"), behind["who"], "")
     if not may_speak(named):

@@ -21,7 +21,8 @@ Row = Draft | Asking
 Weights = dict[str, float]
 
 PLACES = re.compile(
-    r"[;:](?=\s)|,(?=\s(?:and|but|although|though|while|whereas|since|because|which|as|or|for|in which|meanwhile|in fact|[a-z]+(?:ed|ing)|"
+    r"[;:](?=\s)|,(?=\s(?:and|but|although|though|while|whereas|since|because|which|as|or|for|in which|meanwhile|"
+    r"in fact|[a-z]+(?:ed|ing)|"
     r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)|\s(?=(?:and|but|although|though|while|whereas|since|because|which|as)\s)|\s-+\s?|--?(?=[a-z])|\s(?=\()"
 )
 """Where content may end."""
@@ -34,48 +35,108 @@ SHORTEST_REST = 8
 """Code points of content that is looked at, and of what an end would cut off."""
 
 BEHIND = re.compile(
-    r"[,;:]?\s*-*\s*(?P<paren>\()?(?P<conn>and|but|although|though|while|whereas|since|because|which|as|or|for|in which)?\b[, ]*"
-    r"(?P<adverb>(?:(?:in fact|therefore|then|also|further|however|presumably|[a-z]+ly),?\s)*)\"?(?P<next>\S+)(?:\s(?P<second>\S+))?"
+    r"[,;:]?\s*-*\s*(?P<paren>\()?(?P<conn>and|but|although|though|while|whereas|since|because|which|as|or|for|"
+    r"in which)?\b[, ]*"
+    r"(?P<adverb>(?:(?:in fact|therefore|then|also|further|however|presumably|"
+    r"[a-z]+ly),?\s)*)\"?(?P<next>\S+)(?:\s(?P<second>\S+))?"
 )
 PRONOUN = frozenset(["he", "she", "they", "we", "i", "it", "there", "you"])
 AUXILIARY = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "should", "can", "may", "might", "must", "did", "does", "do"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "should",
+        "can",
+        "may",
+        "might",
+        "must",
+        "did",
+        "does",
+        "do",
+    ]
 )
 DETERMINER = frozenset(
-    ["the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "these", "that", "those", "some", "no", "any", "all"]
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "that",
+        "those",
+        "some",
+        "no",
+        "any",
+        "all",
+    ]
 )
 PREPOSITION = frozenset(
-    ["in", "on", "at", "by", "with", "of", "for", "from", "to", "into", "during", "under", "after", "before", "through", "over", "without"]
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "of",
+        "for",
+        "from",
+        "to",
+        "into",
+        "during",
+        "under",
+        "after",
+        "before",
+        "through",
+        "over",
+        "without",
+    ]
 )
 
 
 def trigger(word: str) -> str:
     """What sort of word follows a place where content may end."""
     small = word.lower().strip("(),.;:\"'")
-    if small in PRONOUN:
-        return "pronoun"
-    if small in AUXILIARY:
-        return "auxiliary"
-    if small in DETERMINER:
-        return "that" if small == "that" else "determiner"
-    if small in PREPOSITION:
-        return "preposition"
-    if small in ("if", "when", "whether", "until", "unless", "once"):
-        return "if"
+    known = SORTS.get(small)
+    if known is not None:
+        return known
     if word[:1].isupper():
         return "name"
-    if small.endswith("ed") or small in PAST:
-        return "past"
-    if small.endswith("ing"):
-        return "ing"
-    if small.endswith("s"):
-        return "s"
-    if small[:1].isdigit():
-        return "number"
-    return "other"
+    for ending in ("ed", "ing", "s"):
+        if small.endswith(ending):
+            return ending
+    return "number" if small[:1].isdigit() else "other"
 
 
 PAST = frozenset(["said", "told", "made", "gave", "took", "sent", "thought", "felt", "went", "found", "saw"])
+SORTS = {
+    word: sort
+    for sort, words in (
+        ("preposition", PREPOSITION),
+        ("determiner", DETERMINER),
+        ("auxiliary", AUXILIARY),
+        ("pronoun", PRONOUN),
+        ("ed", PAST),
+        ("if", frozenset(["if", "when", "whether", "until", "unless", "once"])),
+        ("that", frozenset(["that"])),
+    )
+    for word in words
+}
+"""The sort of each word that tells what begins; a later sort counts before an earlier one."""
 
 
 def kind_of(row: Row) -> str:
@@ -119,7 +180,9 @@ def opened(reading: Reading, row: Row) -> bool:
     return FIRST.match(reading.text, reading.start) is not None and "," not in reading.text[reading.start : row.start]
 
 
-FIRST = re.compile(r"(?:If|When|While|After|Although|Though|Since|As|Because|Once|In (?:order|view|response)|With|Until|Unless)\b")
+FIRST = re.compile(
+    r"(?:If|When|While|After|Although|Though|Since|As|Because|Once|In (?:order|view|response)|With|Until|Unless)\b"
+)
 
 
 def cue_near(reading: Reading, start: int, place: int) -> bool:
@@ -257,10 +320,15 @@ SELDOM_MARKED = frozenset(["not known", "undecided"])
 ENDS = 0.38
 
 
+def rows_in(reading: Reading) -> list[Row]:
+    """What was proposed in a sentence."""
+    return [*reading.drafts, *reading.askings]
+
+
 def weigh(reading: Reading) -> None:
     """End and drop the rows of a sentence as the weights have it."""
     tables = weights()
-    for row in (*reading.drafts, *reading.askings):
+    for row in rows_in(reading):
         shorten(reading, row, tables["end"])
     reading.drafts = [one for one in reading.drafts if is_kept(reading, one, tables["row"])]
     for asking in reading.askings:
@@ -268,11 +336,16 @@ def weigh(reading: Reading) -> None:
     reading.askings = [one for one in reading.askings if one.kept]
 
 
+def ended(reading: Reading, row: Row, place: int) -> int:
+    """The end of the content of a row that ends at a place, without the marks that close it."""
+    return clause_end(reading.text, row.start, place)
+
+
 def shorten(reading: Reading, row: Row, table: Weights) -> None:
     """End a row at the first place where content likely ends."""
     for place in places(reading, row):
         if chance(end_traits(reading, row, place), table) > ENDS:
-            row.end = clause_end(reading.text, row.start, place)
+            row.end = ended(reading, row, place)
             return
 
 

@@ -1,6 +1,6 @@
 """Where everything stands in the reading room: one address for each record, the same online and in the static site."""
 
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from redept.grammar.files import with_hyphens
 
@@ -31,6 +31,12 @@ RESERVED = frozenset(
     )
 )
 """First words of addresses that are pages of the room itself; a paper or volume of that name stands under /paper/."""
+
+
+def name_in(words: str) -> str:
+    """The name of a paper by itself or in an address: of this room or of the series' site."""
+    path = urlsplit(words).path if words.startswith(("http://", "https://")) else words
+    return unquote(path).removeprefix("/historicaldocuments").strip("/").removeprefix("paper/")
 
 
 def of_document(document: str) -> str:

@@ -266,12 +266,13 @@ class Setting:
         numbers = [run.note for run in made if run.note]
         self.placed.update(numbers)
         words = text[start:end]
+        kind = kind_of(start, words, made)
         return Block(
-            kind=kind_of(start, words, made),
+            kind=kind,
             number=self.count,
             runs=made,
             notes=tuple(self.notes[number - 1] for number in dict.fromkeys(numbers)),
-            lines="\n" in words and max(map(len, words.split("\n")[:-1])) < LONG_LINE,
+            lines=kind == "table" or ("\n" in words and max(map(len, words.split("\n")[:-1])) < LONG_LINE),
         )
 
     def head_kind(self, start: int, words: str, made: Sequence[Run]) -> str:
@@ -288,6 +289,8 @@ class Setting:
 
     def body_kind(self, start: int, words: str, made: Sequence[Run]) -> str:
         """What a block of the body is."""
+        if is_table(words):
+            return "table"
         if len(words) > 400:
             return "paragraph"
         plain = squeezed("".join(run.text for run in made if not run.note and not run.page))
@@ -296,6 +299,14 @@ class Setting:
         if plain and any(plain.startswith(name) and len(plain) < len(name) + 60 for name in self.signatures):
             return "signature"
         return "paragraph"
+
+
+MOST_CELLS = 20_000
+
+
+def is_table(words: str) -> bool:
+    """Whether a block is a table: two lines or more with their cells set apart, as in frus1958-60v01/d112."""
+    return 2 <= words.count("\t") <= MOST_CELLS and sum("\t" in line for line in words.split("\n")) > 1
 
 
 def squeezed(words: str) -> str:

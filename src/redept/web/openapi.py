@@ -145,6 +145,24 @@ def in_path(name: str, about: str, **known: Any) -> Plain:
     return {"name": name, "in": "path", "required": True, "description": about, "schema": schema}
 
 
+LINES = (".jsonl", "application/jsonl")
+WRITTEN = {
+    "csl-json": (".json", "application/json"),
+    "jsonld": (".jsonld", "application/ld+json"),
+    "zotero-rdf": (".rdf", "application/rdf+xml"),
+    "ris": (".ris", "application/x-research-info-systems"),
+    "bibtex": (".bib", "application/x-bibtex"),
+    "cmif": (".xml", "application/xml"),
+    "graphml": (".graphml", "application/xml"),
+}
+JSON_KINDS: Plain = {"application/json": {"type": "array"}, "application/ld+json": {"type": "object"}}
+
+
+def files_of(form: str) -> tuple[str, str]:
+    """The ending of an export's file and the kind of its content; those that are not named are JSON lines."""
+    return WRITTEN.get(form, LINES)
+
+
 PLAIN_NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 
 
@@ -162,7 +180,8 @@ def paths() -> Plain:
         "operationId": "LookUpCitationsSent",
         "responses": answers("Citations", (400, 403)),
     }
-    lines = {"application/jsonl": {"schema": TEXT}}
+    kinds = sorted({files_of(one)[1] for one in exports.FORMS})
+    lines = {kind: {"schema": JSON_KINDS.get(kind, TEXT)} for kind in kinds}
     export = get("Export", "Error", form, QUERY, errors=(400, 404))
     export["get"]["responses"]["200"] = {"description": "Lines of the format", "content": lines}
     return {

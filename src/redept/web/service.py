@@ -7,11 +7,11 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from redept import pipeline
 from redept.corpus import Reader
 from redept.finding_aids import citing
 from redept.model import Cited, Entry, encoding
 from redept.web import addresses, guards, openapi
+from redept.web.cited import citations_in
 from redept.web.room import Room, Shelf
 
 LONGEST = 60_000
@@ -29,9 +29,8 @@ def looked_up(room: Room, reader: Reader, text: str) -> Plain:
     where there are none; each has its own, "found", "several" or "none".
     """
     shelf = room.shelf(reader)
-    known = room.once("citations", reader, lambda: pipeline.citations_of(shelf.entries, shelf.volumes.values()))
     words = text[:LONGEST]
-    found = known.look_up(words) if pipeline.is_citation(words) else ()
+    found = citations_in(room, reader, words)
     return {
         "text": words,
         "status": status_of(found),

@@ -14,7 +14,8 @@ import uvicorn
 
 from redept.corpus import open_reader
 from redept.errors import RedeptError
-from redept.web.application import application, look_ahead, prepare
+from redept.web.application import application
+from redept.web.beforehand import look_ahead, prepare
 from redept.web.guards import Gate, read_password
 from redept.web.room import Room
 

@@ -60,7 +60,7 @@ class Traits:
             if name == MARKED and agrees(words, term.words, whole=False, prefix=term.prefix)
         )
 
-    def narrowed(self, places: list[int], meant: frozenset[int]) -> list[int]:
+    def narrowed(self, places: Iterable[int], meant: frozenset[int]) -> list[int]:
         """The places of papers that have one of these traits."""
         listed = self.statuses if any(one < len(STATUSES) for one in meant) else self.fixed.of
         return [at for at in places if not meant.isdisjoint(listed[at])]

@@ -39,6 +39,11 @@ def date_words(date: str | None) -> str:
     return words + hour_words(hour, minute, utc) + (" (uncertain)" if doubt else "")
 
 
+def days_words(first: str, last: str) -> str:
+    """`September 24, 1944 to March 3, 1945`, or the one day."""
+    return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
+
+
 def month_word(month: str) -> str:
     number = int(month)
     return MONTHS[number - 1] if 1 <= number <= 12 else month

@@ -143,6 +143,9 @@ def test_a_folder_serves_where_there_is_no_network(tmp_path: Path) -> None:
     (mirror / "notes.txt").write_text("no volume")
     (one,) = fetch(["frus1955-57v*"], tmp_path / "volumes", str(mirror))
     assert (one.status, one.checked) == ("fetched", False)
+    assert [one.status for one in fetch([ID], tmp_path / "volumes", str(mirror))] == ["kept"]
+    (mirror / f"{ID}.xml").write_bytes(SMALL)
+    assert [one.status for one in fetch([ID], tmp_path / "volumes", str(mirror))] == ["fetched"]
     (mirror / "SHA256SUMS").write_text(f"{'0' * 64}  {ID}.xml\n")
     (one,) = fetch([ID], tmp_path / "others", str(mirror))
     assert "checksum" in (one.why or "")

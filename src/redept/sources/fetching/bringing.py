@@ -122,6 +122,8 @@ class Bringing:
                 return self.told("kept", checked=True)
             if known is None or known.checksum != sha256(self.path):
                 raise FetchError(f"{self.path}: is there and is not what would be fetched; move it away first")
+            if local and known.checksum == sha256(Path(self.listed.address)):
+                return self.told("kept", checked=False)
         if local:
             return self.copy()
         return self.download(known if self.path.exists() else None)

@@ -11,6 +11,7 @@ from redept.finding_aids import answers, stands
 from redept.model import encoding
 from redept.model.statement import QUESTION_STATES, Asked, Statement
 from redept.web import wording
+from redept.web.finding import entries_found
 from redept.web.pages.page import Card, Page, card
 from redept.web.pages.told import STATE_WORDS, SaidView, question_view, speaker, statement_view
 from redept.web.room import Room, Shelf
@@ -67,7 +68,7 @@ def questions_page(
     """A page of the questions of the papers that a query finds; `state` and `kind` narrow it."""
     shelf = room.shelf(reader)
     everything = room.once("questions", reader, lambda: tuple(answers.questions(reader)))
-    ids = set(reader.ids(query)) if query else None
+    ids = {entry.id for entry in entries_found(room, reader, query)} if query else None
     found = [one for one in everything if ids is None or one.question.document in ids]
     chosen = [one for one in found if state in ("", one.state) and kind in ("", one.question.kind)]
     shown = chosen[start : start + PAGE]
@@ -167,7 +168,7 @@ def positions_page(room: Room, reader: Reader, query: str = "", *, actor: str = 
     """Positions in the papers that a query finds: their actors, or those of one actor ("-" where nobody is named)."""
     shelf = room.shelf(reader)
     everything = room.once("positions", reader, lambda: tuple(stands.positions(reader)))
-    ids = set(reader.ids(query)) if query else None
+    ids = {entry.id for entry in entries_found(room, reader, query)} if query else None
     grouped: dict[str, list[Statement]] = {}
     for one in everything:
         if ids is None or one.document in ids:

@@ -1,14 +1,12 @@
 """Who held the offices of a paper's sender and recipient on its day: by other headings, and by the register."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from redept import pipeline
 from redept.corpus import Reader
-from redept.finding_aids import offices as posts
 from redept.finding_aids.offices import OfficeHeld
 from redept.model import Document
 from redept.web import addresses, wording
+from redept.web.pages.registers import all_offices, register_of
 from redept.web.room import Room
 
 MOST = 4
@@ -24,18 +22,6 @@ class HeldView:
     register: tuple[str, ...]
 
 
-def all_offices(room: Room, reader: Reader) -> tuple[OfficeHeld, ...]:
-    """All offices of headings, worked out once."""
-    entries = room.shelf(reader).entries
-    version = room.registered(reader)
-    return room.kept("offices", version, lambda: tuple(posts.offices(entries, register_of(room, reader))))
-
-
-def register_of(room: Room, reader: Reader) -> Any:
-    """The register of office holders, read once."""
-    return room.kept("register", room.registered(reader), lambda: pipeline.register_for(room.path))
-
-
 def held_that_day(room: Room, reader: Reader, document: Document) -> tuple[HeldView, ...]:
     """The offices of a dated paper's parties, each once; those of which nothing is known are left out."""
     day = (document.date or "")[:10]
@@ -43,7 +29,7 @@ def held_that_day(room: Room, reader: Reader, document: Document) -> tuple[HeldV
         return ()
     version = room.registered(reader)
     known = room.kept(
-        "offices by name", version, lambda: {one.office.lower(): one for one in all_offices(room, reader)}
+        "offices by name", version, lambda: {one.key.lower(): one.record for one in all_offices(room, reader)}
     )
     register = register_of(room, reader)
     named = dict.fromkeys(one.office for one in (*document.sender, *document.recipient) if one.office)
@@ -62,9 +48,4 @@ def held_that_day(room: Room, reader: Reader, document: Document) -> tuple[HeldV
 def holders_around(found: OfficeHeld, day: str) -> tuple[tuple[str, str], ...]:
     """Those whom headings name in an office before and after a day."""
     chosen = [one for one in found.holders if one.first <= day <= one.last]
-    return tuple((one.name, days_of(one.first, one.last)) for one in chosen[:MOST])
-
-
-def days_of(first: str, last: str) -> str:
-    """`September 24, 1944 to March 3, 1945`, or the one day."""
-    return wording.date_words(first) if first == last else f"{wording.date_words(first)} to {wording.date_words(last)}"
+    return tuple((one.name, wording.days_words(one.first, one.last)) for one in chosen[:MOST])

@@ -37,7 +37,10 @@ FIELDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("number:3652",), "a number that the paper bears"),
     (("place:lisbon", "post:moscow"), "place in the dateline; sent from, to or at a post under any of its names"),
     (("names:moyne", "volume:frus1944v04"), "names of persons; the volume"),
-    (("after:1944-09", "before:1944-10"), "that year, month or day and later; earlier than it"),
+    (
+        ("after:1944-09", "before:1944-10"),
+        "that year, month or day and later; earlier than it; also an hour: after:1944-09-24T20:00",
+    ),
 )
 """How a search is written, and what it finds."""
 

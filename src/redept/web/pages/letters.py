@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from redept.corpus import Reader
 from redept.model import Entry
 from redept.web import addresses, wording
-from redept.web.pages.picture import Cell, Curve, Dot, Drawing, Label, Picture, Shape, address_of, matching
+from redept.web.finding import entries_found
+from redept.web.pages.picture import Cell, Curve, Dot, Drawing, Label, Picture, Shape, address_of
 from redept.web.room import Room
 
 MOST_PLACES, MOST_WAYS = 18, 150
@@ -38,7 +39,7 @@ def weights(pairs: Counter[Pair]) -> Counter[str]:
 def letters_page(room: Room, reader: Reader, query: str) -> Picture:
     """The network of the papers that a query finds."""
     query = wording.one_line(query)[:2000]
-    pairs = Counter(pair for entry in matching(room, reader, query) if (pair := pair_of(entry)))
+    pairs = Counter(pair for entry in entries_found(room, reader, query) if (pair := pair_of(entry)))
     weight = weights(pairs)
     names = [name for name, _ in weight.most_common(MOST_PLACES)]
     known = set(names)

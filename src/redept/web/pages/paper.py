@@ -15,6 +15,7 @@ from redept.web.pages.exchange import Relation, exchange
 from redept.web.pages.held import HeldView, held_that_day
 from redept.web.pages.page import Card, Page, Sheet, card
 from redept.web.pages.references import Found, ReferenceView, own_words, view
+from redept.web.pages.standing import Standing, standing
 from redept.web.pages.told import STATE_WORDS, Told, told
 from redept.web.room import Room, Shelf
 
@@ -63,6 +64,7 @@ class Paper(Page):
     explained: Mapping[str, Rows]
     held: tuple[HeldView, ...]
     filed: Filed | None
+    standing: tuple[Standing, ...]
     said: tuple[Relation, ...]
     heard: tuple[Relation, ...]
     references: tuple[ReferenceView, ...]
@@ -117,6 +119,7 @@ def paper(
         explained=explained(document, year_of(document)),
         held=held_that_day(room, reader, document),
         filed=filed(document.file_number, year_of(document)),
+        standing=standing(room, reader, document_id),
         said=said,
         heard=heard,
         references=views,

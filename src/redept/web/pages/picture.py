@@ -7,12 +7,10 @@ from datetime import date
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlencode
 
-from redept.corpus import Reader, browsing
 from redept.grammar.dates import MONTHS
 from redept.model import Entry
 from redept.web import wording
 from redept.web.pages.page import Page
-from redept.web.room import Room
 
 WIDTH = 960
 Many = TypeVar("Many")
@@ -108,8 +106,8 @@ class Drawing:
 class Picture(Page):
     """A picture with its table and its data.
 
-    `asks` names what can be chosen: "query" a search, "paper" a paper and steps. `columns` head the table; those in
-    `figures` are numbers.
+    `asks` names what can be chosen: "query" a search, "paper" a paper, steps, layers and days. `columns` head the
+    table; those in `figures` are numbers.
     """
 
     template: ClassVar[str] = "picture.html"
@@ -118,14 +116,17 @@ class Picture(Page):
     asks: str = ""
     choices: tuple[Choice, ...] = ()
     others: tuple[Choice, ...] = ()
+    others_title: str = "Other series"
     drawing: Drawing | None = None
-    none: str = ""
+    nothing: str = ""
     columns: tuple[str, ...] = ()
     figures: frozenset[int] = frozenset()
     rows: tuple[Row, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
     id: str = ""
     steps: int = 1
+    layers: tuple[tuple[str, str, bool], ...] = ()
+    days: tuple[str, str] = ("", "")
 
     def plain(self) -> Mapping[str, Any]:
         return self.data
@@ -135,12 +136,6 @@ def address_of(path: str, **asked: object) -> str:
     """The address of a picture; what is empty is left out."""
     given = {name: value for name, value in asked.items() if value}
     return f"{path}?{urlencode(given)}" if given else path
-
-
-def matching(room: Room, reader: Reader, query: str) -> list[Entry]:
-    """The papers that a query finds; all where there is none."""
-    shelf = room.shelf(reader)
-    return shelf.found(browsing.found_rows(reader, query)) if query else list(shelf.entries)
 
 
 def spread(papers: Sequence[Many], most: int) -> list[Many]:

@@ -44,6 +44,7 @@ class ReferenceView:
     share: str
     by: str
     why_by: str
+    judged: str
 
 
 def own_words(listed: Sequence[Reference]) -> dict[str, str]:
@@ -101,7 +102,13 @@ def view(found: Found, shelf: Shelf, judged: dict[str, Judgement], words: str | 
         share=share(decided.confidence) if decided and target and not judgement else "",
         by=judgement.by if judgement else decided.by if decided else "",
         why_by=judgement.because if judgement else "",
+        judged=mark_of(judgement) if judgement else "",
     )
+
+
+def mark_of(judgement: Judgement) -> str:
+    """What tells the judgement that somebody saw from a later one on the same words."""
+    return f"{judgement.when} {judgement.by} {judgement.target or 'none'}"
 
 
 def outcome(decided: Resolution | None, judgement: Judgement | None) -> tuple[str, str | None]:

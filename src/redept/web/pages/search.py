@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from redept.corpus import Reader, browsing
-from redept.corpus.query import All, Some, Term, Tree, read_query, text_terms
+from redept.corpus.query import FIELDS, All, Some, Term, Tree, read_query, text_terms
 from redept.errors import QueryError
 from redept.model import Entry
 from redept.web import addresses, wording
+from redept.web.finding import places_found
 from redept.web.pages.facets import Facet, Value, facets
 from redept.web.pages.page import Card, Page, card
 from redept.web.pages.paste import PastedReference, follow
 from redept.web.room import Room
-from redept.web.traits import Traits, traits
+from redept.web.traits import traits
 
 PAGE = 20
 LONGEST_QUERY = 2_000
@@ -90,14 +91,14 @@ def search_page(room: Room, reader: Reader, asked: Asked) -> SearchPage:
     shelf = room.shelf(reader)
     if not asked.query:
         return answer(room, asked)
-    direct = shelf.get(asked.query.strip("/"))
-    cited = follow(room, reader, shelf, asked.query) if looks_cited(asked.query) else ()
+    direct = shelf.get(addresses.name_in(asked.query))
+    cited = follow(room, reader, shelf, asked.query) if not direct and looks_cited(asked.query) else ()
     at_hand = card(direct) if direct else None
     try:
         tree = read_query(asked.query)
         found = places_found(room, reader, tree, by_date=asked.by_date)
     except QueryError as error:
-        return answer(room, asked, error=str(error), cited=cited, direct=at_hand)
+        return answer(room, asked, error="" if cited or direct else str(error), cited=cited, direct=at_hand)
     shown = found[asked.start : asked.start + PAGE]
     keys = [shelf.keys[at] for at in shown]
     snippets = browsing.snippets(reader, tree, keys)
@@ -110,35 +111,11 @@ def search_page(room: Room, reader: Reader, asked: Asked) -> SearchPage:
             hit_view(shelf.entries[at], snippets.get(key, ""), terms) for at, key in zip(shown, keys, strict=True)
         ),
         facets=tuple(facets(traits(room, reader), asked.query, asked.order(), found)) if len(found) > 1 else (),
-        alone=() if found else tuple(each_alone(room, reader, tree)),
+        alone=() if found or direct or any(map(leads, cited)) else tuple(each_alone(room, reader, tree)),
         cited=cited,
         direct=at_hand,
         filters=tuple(filters(asked)),
     )
-
-
-def places_found(room: Room, reader: Reader, tree: Tree, *, by_date: bool = False) -> list[int]:
-    """The places on the shelf of all hits, the best first.
-
-    What traits answer of a query is looked for among the hits of the rest, which the database finds.
-    """
-    shelf = room.shelf(reader)
-    known = traits(room, reader)
-    parts = tree.of if isinstance(tree, All) else (tree,)
-    meant = {at: these for at, part in enumerate(parts) if (these := by_traits(known, part)) is not None}
-    rest = tuple(part for at, part in enumerate(parts) if at not in meant)
-    if rest:
-        rows, left = shelf.rows, All(of=rest) if len(rest) > 1 else rest[0]
-        found = [rows[key] for key in browsing.ranked_rows(reader, left, by_date=by_date) if key in rows]
-    else:
-        found = list(shelf.oldest_first)
-    for one in meant.values():
-        found = known.narrowed(found, one)
-    return found
-
-
-def by_traits(known: Traits, part: Tree) -> frozenset[int] | None:
-    return known.meant(part) if isinstance(part, Term) else None
 
 
 def answer(
@@ -278,10 +255,17 @@ def as_written(term: Term) -> str:
 # ---------------------------------------------------------------- citations
 
 CITED = re.compile(
-    r"\b(?:(?i:tel|telegram|despatch|dispatch|airgram|memorandum|letter|deptel|embtel|document)|re[A-Z])\w*\b.*\d"
+    r"\b(?:(?i:tel|telegram|despatch|dispatch|airgram|memorandum|letter|deptel|embtel|document|frus|foreign relations)"
+    r"|N?SC|S?NIE|NSAM|re[A-Z])\w*\b.*\d"
 )
+FIELDED = re.compile(rf"(?<!\w)(?:{'|'.join(FIELDS)}):=?[^\s:]", re.IGNORECASE)
+
+
+def leads(one: PastedReference) -> bool:
+    """Whether a citation leads to a paper here."""
+    return one.target is not None or bool(one.candidates)
 
 
 def looks_cited(query: str) -> bool:
-    """Whether a query may be a citation that somebody pasted."""
-    return len(query) > 8 and ":" not in query and bool(CITED.search(query[:CITATION_WORDS]))
+    """Whether a query may be a citation, or a passage with some, that somebody pasted."""
+    return len(query) > 7 and not FIELDED.search(query) and bool(CITED.search(query[:CITATION_WORDS]))

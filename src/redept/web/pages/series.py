@@ -90,7 +90,7 @@ def series_page(room: Room, reader: Reader, sent: str, received: str, year: str)
             for one, count in known[:24]
         ),
         drawing=drawing(chosen),
-        none="No number of this series has a day.",
+        nothing="No number of this series has a day.",
         columns=("Number", "Date", "Is"),
         figures=frozenset((0,)),
         rows=tuple(row(one) for one in chosen),

@@ -1,20 +1,14 @@
-"""Lists that are a table: persons, offices, gaps, days. What they share is the picture's table, with pages to turn."""
+"""Lists that are a table with pages to turn: what they share, and those of gaps and of days."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
-from redept import pipeline
 from redept.corpus import Reader
 from redept.finding_aids import chronology as days
 from redept.finding_aids import gaps as series
-from redept.finding_aids import people as persons
-from redept.finding_aids.listed_persons import listed_persons
-from redept.finding_aids.offices import OfficeHeld
-from redept.finding_aids.people import PersonSeen
 from redept.model import encoding
 from redept.web import addresses, wording
-from redept.web.pages.held import all_offices, days_of
 from redept.web.pages.page import Page
 from redept.web.pages.picture import Cell, Choice, Row, address_of
 from redept.web.pages.series import series_address
@@ -26,12 +20,17 @@ Many = TypeVar("Many")
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Page):
-    """A page of a list: its lead, its rows under `columns` (those in `figures` are numbers), its neighbours."""
+    """A page of a list: its lead, its rows under `columns` (those in `figures` are numbers), its neighbours.
+
+    `above` is the list that it belongs to, `choices` other views of it, `others` lists beside it, as (address, words).
+    """
 
     template: ClassVar[str] = "table.html"
     lead: str
     asks: str = ""
+    above: tuple[str, str] | None = None
     choices: tuple[Choice, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
     columns: tuple[str, ...]
     figures: frozenset[int] = frozenset()
     rows: tuple[Row, ...]
@@ -62,107 +61,6 @@ def span(first: str | None, last: str | None) -> Cell:
 
 def containing(words: str, *where: str | None) -> bool:
     return any(words.lower() in (one or "").lower() for one in where)
-
-
-# ---------------------------------------------------------------- persons and offices
-
-
-def everybody(room: Room, reader: Reader) -> tuple[PersonSeen, ...]:
-    """All persons, worked out once."""
-    return room.kept(
-        "people",
-        room.registered(reader) + identified(reader),
-        lambda: tuple(
-            persons.people(room.shelf(reader).entries, pipeline.register_for(room.path), listed=listed_persons(reader))
-        ),
-    )
-
-
-def identified(reader: Reader) -> tuple[str, ...]:
-    """What changes when somebody says that two entries of lists are one person, or are not."""
-    judged = reader.rows("SELECT count(*), max(key), count(retired) FROM person_judgement")
-    return tuple(map(str, *judged))
-
-
-def people_page(room: Room, reader: Reader, words: str, start: int) -> Table:
-    """Who wrote, received, signed and is named; with words, those whose name or office has them."""
-    words = wording.one_line(words)[:200]
-    found = [one for one in everybody(room, reader) if containing(words, one.name, *one.offices)]
-    shown = found[start : start + PAGE]
-    return Table(
-        title="Persons",
-        room=room.name,
-        section="people",
-        query=words,
-        asks="Name or office has",
-        lead=f"{wording.counted(len(found), 'person')} in headings, signatures and texts, those in most papers first. "
-        "Two who share a surname are not one for that alone.",
-        columns=("Name", "Offices", "Wrote", "Received", "Signed", "Named", "Years"),
-        figures=frozenset((2, 3, 4, 5)),
-        rows=tuple(map(person_row, shown)),
-        data={"total": len(found), "people": [encoding.plain(one) for one in shown]},
-        **turned("/people", {"q": words}, found, start),
-    )
-
-
-def person_row(one: PersonSeen) -> Row:
-    """A person with what to search for."""
-    name = wording.plain(one.name)
-    return (
-        Cell(words=one.name, address=addresses.of_search(f'names:"{name}"')),
-        Cell(words=wording.shortened("; ".join(one.offices[:4]), 160)),
-        counted(one.wrote, addresses.of_search(f'from:"{name}"'), " written"),
-        counted(one.received, addresses.of_search(f'to:"{name}"'), " received"),
-        counted(one.signed),
-        counted(one.named),
-        span(one.first, one.last),
-    )
-
-
-def counted(many: int, address: str | None = None, unseen: str = "") -> Cell:
-    """A number; none at all is left empty."""
-    return Cell(words=f"{many:,}", address=address, unseen=unseen) if many else Cell(words="")
-
-
-def offices_page(room: Room, reader: Reader, words: str, start: int) -> Table:
-    """Which offices headings name, and who is named in them."""
-    words = wording.one_line(words)[:200]
-    found = [
-        one
-        for one in all_offices(room, reader)
-        if containing(words, one.office, one.post, *(holder.name for holder in one.holders))
-    ]
-    shown = found[start : start + PAGE]
-    return Table(
-        title="Posts and offices",
-        room=room.name,
-        section="people",
-        query=words,
-        asks="Office, post or name has",
-        lead=f"{wording.counted(len(found), 'office')} of headings, those with most papers first, with those who are "
-        "named in them and the days from which and to which they are.",
-        columns=("Office", "Post", "Named in it", "Papers"),
-        figures=frozenset((3,)),
-        rows=tuple(office_row(one) for one in shown),
-        data={"total": len(found), "offices": [encoding.plain(one) for one in shown]},
-        **turned("/offices", {"q": words}, found, start),
-    )
-
-
-def office_row(one: OfficeHeld) -> Row:
-    """An office with its holders."""
-    holders = "; ".join(f"{holder.name}, {days_of(holder.first, holder.last)}" for holder in one.holders[:6])
-    more = f" and {len(one.holders) - 6} more" if len(one.holders) > 6 else ""
-    return (
-        Cell(words=one.office),
-        Cell(words=one.post or ""),
-        Cell(words=holders + more),
-        Cell(
-            words=f"{one.papers:,}",
-            address=addresses.of_search(f'from:"{wording.plain(one.office)}"'),
-            unseen=" papers",
-        ),
-    )
 
 
 # ---------------------------------------------------------------- gaps

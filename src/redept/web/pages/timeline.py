@@ -7,6 +7,7 @@ from datetime import date
 from redept.corpus import Reader
 from redept.model import Entry
 from redept.web import addresses, wording
+from redept.web.finding import entries_found
 from redept.web.pages.page import card
 from redept.web.pages.picture import (
     WIDTH,
@@ -20,7 +21,6 @@ from redept.web.pages.picture import (
     address_of,
     dated,
     day_of,
-    matching,
     spread,
     time_marks,
     time_scale,
@@ -46,7 +46,7 @@ def sender_words(entry: Entry) -> str:
 def timeline_page(room: Room, reader: Reader, query: str) -> Picture:
     """The time line of the papers that a query finds."""
     query = wording.one_line(query)[:2000]
-    papers = matching(room, reader, query)
+    papers = entries_found(room, reader, query)
     found = sorted(
         ((day, entry) for entry in papers if (day := day_of(entry.date))), key=lambda one: (one[0], one[1].id)
     )

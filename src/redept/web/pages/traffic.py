@@ -8,6 +8,7 @@ from functools import cache
 from redept.corpus import Reader
 from redept.model import Entry
 from redept.web import addresses, wording
+from redept.web.finding import entries_found
 from redept.web.pages.letters import Pair, pair_row, thickness, weights
 from redept.web.pages.picture import (
     WIDTH,
@@ -20,7 +21,6 @@ from redept.web.pages.picture import (
     Picture,
     Shape,
     address_of,
-    matching,
 )
 from redept.web.places import OF_YEAR, Spot, coordinates, world
 from redept.web.room import Room
@@ -44,7 +44,7 @@ def traffic_page(room: Room, reader: Reader, query: str, area: str) -> Picture:
     """The map of the papers that a query finds."""
     query = wording.one_line(query)[:2000]
     area = area if area in AREAS else ""
-    found = [(pair, entry) for entry in matching(room, reader, query) if (pair := posts_of(entry))]
+    found = [(pair, entry) for entry in entries_found(room, reader, query) if (pair := posts_of(entry))]
     where, unknown = located(found)
     pairs = Counter(pair for pair, _ in found if where.keys() >= set(pair))
     lead = f"{wording.counted(sum(pairs.values()), 'paper')} between {len(where)} posts"
@@ -64,7 +64,7 @@ def traffic_page(room: Room, reader: Reader, query: str, area: str) -> Picture:
             for one, (name, _) in AREAS.items()
         ),
         drawing=drawing(pairs, where, query, area) if pairs else None,
-        none="No paper here goes from one post to another.",
+        nothing="No paper here goes from one post to another.",
         columns=("From", "To", "Papers"),
         figures=frozenset((2,)),
         rows=tuple(pair_row(pair, count, query) for pair, count in pairs.most_common(MOST_WAYS)),
