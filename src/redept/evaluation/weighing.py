@@ -122,8 +122,11 @@ def proposal(reading: "pipeline.Reading", row: "pipeline.StatementRow") -> Propo
     return Proposed(ended, traits, row.start, end, places, weighing.kind_of(row))
 
 
-def judged_cases(rows: Iterable[Judged], volumes: Sequence[Path]) -> Iterator[Case]:
-    """The rows that a reader judged, as far as the rules propose them still and their words stand where they stood."""
+def judged_cases(rows: Iterable[Judged], volumes: Sequence[Path]) -> Iterator[tuple[str, Case]]:
+    """The rows that a reader judged, each with its volume, as far as the rules propose them still.
+
+    A row whose words no longer stand where they stood is left out.
+    """
     by_document: dict[str, dict[tuple[int | None, int, str], Judged]] = {}
     for one in rows:
         by_document.setdefault(one.document, {})[one.note, one.start, one.kind] = one
@@ -137,7 +140,7 @@ def judged_cases(rows: Iterable[Judged], volumes: Sequence[Path]) -> Iterator[Ca
                 for note, row in proposals(document):
                     found = known.get((note, row.start, row.kind))
                     if found and check_of(layer_text(document, note)[found.start : found.end]) == found.check:
-                        yield Case(row.traits(row.end), found.right)
+                        yield volume, Case(row.traits(row.end), found.right)
 
 
 def end_cases(known: Iterable[Sentence]) -> Iterator[Case]:
@@ -202,13 +205,17 @@ def both(known: Sequence[Sentence], more: Sequence[Case] = ()) -> dict[str, Weig
     return {"end": ends, "row": learn([*row_cases(known, ends), *more])}
 
 
-def tried(known: Sequence[Sentence]) -> Iterator[str]:
-    """Lines of precision and recall by kind and threshold, each sixth of the volumes weighed by the other five."""
+def tried(known: Sequence[Sentence], more: Sequence[tuple[str, Case]] = ()) -> Iterator[str]:
+    """Lines of precision and recall by kind and threshold, each sixth of the volumes weighed by the other five.
+
+    `more` are further rows, each with its volume.
+    """
     volumes = sorted({one.marked.volume for one in known})
     fold = {volume: number % FOLDS for number, volume in enumerate(volumes)}
     found: list[tuple[Sentence, list[tuple[float, Row, str]]]] = []
     for number in range(FOLDS):
-        tables = both([one for one in known if fold[one.marked.volume] != number])
+        others = [one for one in known if fold[one.marked.volume] != number]
+        tables = both(others, [case for volume, case in more if fold.get(volume) != number])
         for one in known:
             if fold[one.marked.volume] == number:
                 rows = [(row.row(end_of(row, tables["end"])), row) for row in one.rows]
@@ -280,10 +287,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     marks = [one for one in gold() if one.part == "tuning"] + list(gold("once"))
     marks += [one for path in given.marks for one in read_marks(path)]
     known = list(sentences(marks, given.volumes))
+    judgements = list(judged_cases(judged(), given.volumes))
     if given.trial:
-        sys.stdout.writelines(tried(known))
+        sys.stdout.writelines(tried(known, judgements))
         return 0
-    more = list(judged_cases(judged(), given.volumes))
+    more = [case for _, case in judgements]
     tables = both(known, more)
     cases = {"end": list(end_cases(known)), "row": [*row_cases(known, tables["end"]), *more]}
     sys.stdout.write(as_toml(tables, cases) + "\n")

@@ -23,7 +23,7 @@ Weights = dict[str, float]
 PLACES = re.compile(
     r"[;:](?=\s)|,(?=\s(?:and|but|although|though|while|whereas|since|because|which|as|or|for|in which|meanwhile|"
     r"in fact|[a-z]+(?:ed|ing)|"
-    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)|\s(?=(?:and|but|although|though|while|whereas|since|because|which|as)\s)|\s-+\s?|--?(?=[a-z])|\s(?=\()"
+    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)|\s(?=(?:and|but|although|though|while|whereas|since|because|which)\s)|\s-+\s?|--?(?=[a-z])|\s(?=\()"
 )
 """Where content may end."""
 
