@@ -7,6 +7,8 @@ from redept.cli.listing import WIDTH, one_line, series_and_number, shortened
 
 
 def wrapped(words: str, indent: int = 4) -> list[str]:
+    if len(words) + indent <= WIDTH and words.isprintable() and words == words.strip():
+        return [" " * indent + words] if words else []
     return textwrap.wrap(words, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2))
 
 

@@ -67,9 +67,12 @@ SENTENCES = msgspec.json.Decoder(Marked)
 
 
 def gold(marker: str = "a") -> Iterator[Marked]:
-    """The marked sentences that ship with the program, as the first ("a") or the second marker ("b") marked them."""
+    """The marked sentences that ship with the program, as the first ("a") or the second marker ("b") marked them.
+
+    "once" are those of the tuning part that only one reader marked, to learn from: nothing is measured on them.
+    """
     folder = files("redept.evaluation").joinpath("gold")
-    for part in PARTS:
+    for part in PARTS if marker != "once" else PARTS[:1]:
         lines = folder.joinpath(f"{part.replace('-', '_')}_{marker}.jsonl").read_bytes().splitlines()
         yield from (SENTENCES.decode(line) for line in lines if line)
 

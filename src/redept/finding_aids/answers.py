@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from redept.corpus import Reader
 from redept.finding_aids.ends import Ends, ends_of
@@ -58,6 +59,18 @@ def index(reader: Reader) -> Index:
     return Index(entries, citing, by_file)
 
 
+class Spoken(NamedTuple):
+    """A sentence of a paper: its words, where they end, and what it speaks of."""
+
+    words: str
+    end: int
+    things: frozenset[str]
+
+
+MOST_KEPT = 200
+"""Papers whose sentences are kept at once."""
+
+
 class Asking:
     """A corpus seen from those who ask: which papers cite which, which stand in one file."""
 
@@ -67,6 +80,7 @@ class Asking:
         self.entries = known.entries
         self.citing = known.citing
         self.by_file = known.by_file
+        self.kept: dict[str, list[Spoken]] = {}
 
     def of_paper(self, document: str, findings: Findings) -> Iterator[Asked]:
         """What became of the questions of one paper."""
@@ -163,18 +177,27 @@ class Asking:
     def answering(self, question: Question, other: Entry, reply: Answer, most: int, share: float) -> Answer | None:
         """The sentence of a reply that speaks most of what was asked; None where none speaks enough of it."""
         things = things_of(question.text)
-        paper = self.reader.document(other.id)
         best, common = None, frozenset[str]()
-        for found in SENTENCE.finditer(paper.text, paper.body_start, paper.body_end or len(paper.text)):
-            shared = things & things_of(found[0])
-            if len(shared) > len(common) and may_answer(question, found[0]):
-                best, common = found, shared
+        for spoken in self.spoken(other.id):
+            shared = things & spoken.things
+            if len(shared) > len(common) and may_answer(question, spoken.words):
+                best, common = spoken, shared
         enough = len(common) >= most and len(common) >= share * len(things)
         if best is None or not enough:
             return None
-        start = best.start() + len(best[0]) - len(best[0].lstrip())
+        start = best.end - len(best.words.lstrip())
         because = (*reply.because, f"it speaks of what was asked: {', '.join(sorted(common))}")
-        return Answer(document=other.id, start=start, end=best.end(), reference=reply.reference, because=because)
+        return Answer(document=other.id, start=start, end=best.end, reference=reply.reference, because=because)
+
+    def spoken(self, document: str) -> list["Spoken"]:
+        """The sentences of a paper, kept while questions of one paper are put to it."""
+        if document not in self.kept:
+            if len(self.kept) >= MOST_KEPT:
+                self.kept.clear()
+            paper = self.reader.document(document)
+            body = SENTENCE.finditer(paper.text, paper.body_start, paper.body_end or len(paper.text))
+            self.kept[document] = [Spoken(found[0], found.end(), things_of(found[0])) for found in body]
+        return self.kept[document]
 
     def wanted_reply(self, document: str) -> tuple[str, Reference] | None:
         """An absent paper that a note of the asking one names as the reply."""
@@ -227,9 +250,19 @@ def names_reply(paper: Document, reference: Reference, decided: Resolution | Non
 def own(question: Question, entry: Entry) -> bool:
     """Whether the writer of the paper asks, and not somebody in a conversation."""
     by = question.by
-    if by is None or "onversation" in (entry.form or ""):
+    if by is None or SPOKEN.search(entry.form or ""):
         return False
-    return by.words is None or (question.to is not None and question.to.words is None)
+    to = question.to
+    return by.words is None or (to is not None and (to.words is None or to.words.lower() in READERS))
+
+
+SPOKEN = re.compile(r"Conversation|Discussion|Minutes|Record|Notes|Transcript|Interview")
+"""Forms of paper in which people speak: what is asked there is not asked of the reader."""
+
+READERS = frozenset(
+    ["you", "your", "department", "dept", "the department", "embassy", "the embassy", "emb", "legation"]
+)
+"""How the one to whom a paper goes is called in what is asked of him."""
 
 
 def said_back(question: Question, findings: Findings) -> Asked:

@@ -14,17 +14,18 @@ from redept.statements.asking import read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
 from redept.statements.drafting_sheet import Asking, Reading, question, statement
-from redept.statements.requesting import COMMANDS, read_command, read_question
+from redept.statements.requesting import COMMANDS, IN_TELEGRAMS, read_command, read_question
 from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position
 from redept.statements.telling import read_told
+from redept.statements.weighing import weigh
 
-__all__ = ["find"]
+__all__ = ["Reading", "find", "proposed"]
 
 READERS = {"told": read_told, "act": read_act, "position": read_position, "question": read_question}
 
 
-def find(document: Document, *, engine: str | None = None) -> Findings:
+def find(document: Document, *, engine: str | None = None, weighed: bool = True) -> Findings:
     """The statements, questions and requests of a paper, body first, then note by note.
 
     `text[start:end]` of the body, or of the note's text, is a finding's `text`. `engine` names a pattern engine (see
@@ -37,12 +38,22 @@ def find(document: Document, *, engine: str | None = None) -> Findings:
         text = document.notes[sheet.note - 1].text if sheet.note else document.text
         cast.begin()
         readings = read_sheet(sheet, cast, engine, "onversation" in (document.form or ""))
+        for reading in readings if weighed else ():
+            weigh(reading)
         for reading in readings:
             statements += [statement(document, sheet, draft, text) for draft in reading.drafts]
             questions += [question(document, sheet, asking, text) for asking in reading.askings]
     return Findings(
         statements=unique(statements), questions=tuple(sorted(questions, key=lambda one: (one.note or 0, one.start)))
     )
+
+
+def proposed(document: Document) -> Iterator[Reading]:
+    """The sentences of a paper with the rows that the rules propose, before any is weighed."""
+    cast = Cast(document)
+    for sheet in sheets(document):
+        cast.begin()
+        yield from read_sheet(sheet, cast, None, "onversation" in (document.form or ""))
 
 
 def unique(statements: list[Statement]) -> tuple[Statement, ...]:
@@ -66,12 +77,13 @@ def read_sheet(sheet: Sheet, cast: Cast, engine: str | None, conversation: bool)
         if not found and not asks:
             continue
         reading = Reading(sheet, cast, start, end)
+        reading.cues = tuple(hit.start for hit in found)
         asking = None
         if asks and text_commands(reading):
             read_command(reading)
         elif asks and not asked_by_another(reading, found):
             asking = read_sentence(reading, earlier, conversation)
-        if asking:
+        if asking and not asking.doubt:
             earlier.append(asking)
         read_hits(reading, found, polar=asking is not None and POLAR.match(sheet.text, asking.start) is not None)
         if reading.drafts or reading.askings:
@@ -158,14 +170,20 @@ ASKING_FIRST = (
 
 def text_commands(reading: Reading) -> bool:
     """Whether a sentence of the body begins with a command."""
-    return reading.sheet.layer == "body" and reading.text.startswith(COMMANDS, reading.start)
+    if reading.sheet.layer != "body":
+        return False
+    return reading.text.startswith(COMMANDS, reading.start) or (
+        reading.text.startswith(IN_TELEGRAMS, reading.start) and (reading.cast.document.form or "").endswith(TELEGRAMS)
+    )
 
 
 SHORT = 12
 """A stretch up to this length may hold no sentence: its cues belong to the one before."""
 
 ASKING_LETTERS = frozenset(first[0] for first in ASKING_FIRST)
-COMMANDING_LETTERS = frozenset(first[0] for first in COMMANDS)
+COMMANDING_LETTERS = frozenset(first[0] for first in COMMANDS + IN_TELEGRAMS)
+TELEGRAMS = ("Telegram", "Message", "Instruction", "Airgram", "Cable")
+"""The forms of paper in which a sentence that begins with a verb commands."""
 
 
 def may_begin(text: str, first: int, stop: int) -> bool:
@@ -177,7 +195,7 @@ def may_begin(text: str, first: int, stop: int) -> bool:
     return (
         text[first] in ASKING_LETTERS
         or text[first] == "("
-        or (text[first] in COMMANDING_LETTERS and text.startswith(COMMANDS, first))
+        or (text[first] in COMMANDING_LETTERS and text.startswith(COMMANDS + IN_TELEGRAMS, first))
         or text.find("?", first, stop) >= 0
         or text.find(".", first + 1, first + 6) >= 0
     )
@@ -185,7 +203,7 @@ def may_begin(text: str, first: int, stop: int) -> bool:
 
 def may_ask(text: str, start: int, end: int) -> bool:
     """Whether a sentence ends or begins as questions do."""
-    if text[start] in COMMANDING_LETTERS and text.startswith(COMMANDS, start):
+    if text[start] in COMMANDING_LETTERS and text.startswith(COMMANDS + IN_TELEGRAMS, start):
         return True
     return (
         text[end - 1] == "?"

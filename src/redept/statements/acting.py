@@ -8,7 +8,7 @@ from redept.statements.cast import means_in
 from redept.statements.content import SHORTEST, content_end, cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
-from redept.statements.naming import Named, subject_before
+from redept.statements.naming import NOUNS, Named, subject_before
 from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
 from redept.statements.telling import read_that
 from redept.statements.wording import THAT
@@ -25,7 +25,7 @@ GROUND_BEFORE = re.compile(
 )
 NO_VERB = (
     r"(?!(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|any|all|some|such|which|whom|me|him|us|"
-    r"them)\b)"
+    r"them|by|in|on|at|with)\b)"
 )
 TO_DO = re.compile(rf"\s+(?P<what>(?:not )?to\s+{NO_VERB}(?![a-z]{{3,}}ing\b)[a-z]+)")
 ORDERED = re.compile(
@@ -51,8 +51,10 @@ ANOTHER_VERB = re.compile(
     r",?\s(?:and|but)(?:,?\s(?:then|also|later|subsequently|has|had|have|was|in fact,?|[a-z]+ly))*\s"
     r"(?=(?:[a-z]{2,}ed|sent|told|said|gave|made|took|got|left|went|thought|felt|found|there|he|she|they|we|I|it|"
     r"(?:the\s)?\w+\s(?:had|was|is|has|would))\b)|"
-    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
-    r"\s(?:noting|saying|stating|explaining|pointing out|indicating)\s(?=that\b)"
+    r",\s(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing|requesting|asking|"
+    r"informing|urging)\s|"
+    r"\s(?:noting|saying|stating|explaining|pointing out|indicating|reporting)\s(?=that\b)|,\sand\sthat\s|"
+    r",\s(?=(?:there|it|he|she|they|we|I)\s(?:is|was|were|has|had|have|will|would)\b)"
 )
 """Where an act ends and the sentence goes on with another verb."""
 
@@ -76,7 +78,7 @@ def actor(reading: Reading, hit: Hit) -> tuple[Named | None, Speaker | None, str
             return None, reading.drafts[-1].source, ""
         around = reading.enclosing(hit.start)
         if (not reading.drafts or around) and (speaker := opening_subject(reading, hit.start)) is not None:
-            return None, speaker, ""
+            return (None, speaker, "") if means_in(speaker.words) is None else None
         if around is not None:
             cut_before(reading, around, hit.start)
             return None, around.source, ""
@@ -133,6 +135,9 @@ def another_verb(reading: Reading, start: int, end: int) -> re.Match[str] | None
     return None if between >= 0 and pair else found
 
 
+PROPOSING = frozenset(["proposed", "recognized", "recognizes", "proposing", "accepted", "accepts"])
+"""Verbs that say something where "that" follows."""
+
 PARTICIPLE = re.compile(r"\b[a-z]{2,}ed\b")
 
 
@@ -140,38 +145,62 @@ def read_done(reading: Reading, hit: Hit) -> None:
     """ "The Embassy delivered the note", "we have pressed"."""
     following = reading.text[hit.end : hit.end + 6]
     found = actor(reading, hit)
-    if hit.word == "proposed" and THAT.match(reading.text, hit.end, reading.end):
+    if hit.word in PROPOSING and THAT.match(reading.text, hit.end, reading.end):
         read_that(reading, hit._replace(cue=hit.cue._replace(certainty="reported")))
         return
     if hit.word == "requested" and found is not None and read_requested(reading, hit, found):
         return
-    if found is None or following[:1] in NOT_AFTER or following.startswith(" that"):
+    if found is None or following[:1] in NOT_AFTER:
         return
     if is_passive(found[2]):
         read_by(reading, hit, found[2])
         return
-    if following.startswith((" by ", " off ")) or (
-        hit.word in SENT and not SENT_WHAT.match(reading.text, hit.end, reading.end)
-    ):
+    if following.startswith((" that", " by ", " off ")):
         return
     if hit.word == "called on" and (asks := CALLED_TO.match(reading.text, hit.end, reading.end)):
         whom = reading.span(*asks.span("whom"))
         add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
         return
-    if (hit.word in ADJECTIVES and not OBJECT.match(reading.text, hit.end, reading.end)) or is_participle(
-        reading, hit, found[0]
-    ):
+    if has_no_object(reading, hit) or is_participle(reading, hit, found[0]):
         return
     to = TO_WHOM.match(reading.text, hit.end, reading.end)
     _, source, between = found
+    if MAY.search(between) or (found[0] and is_no_deed(reading, hit, found[0])):
+        return
     handed_to = hit.word in HANDING and not between.strip() and following.startswith((" to ", " for "))
     if handed_to and (to is None or WITH_OBJECT.match(reading.text, to.end()) is None):
-        return
-    if re.search(r"\b(?:would|could|might|may|should|can|must|to)\b", between):
         return
     state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
     recipient = reading.span(*to.span("to")) if to else None
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
+
+
+def has_no_object(reading: Reading, hit: Hit) -> bool:
+    """Whether nothing follows that can be proposed, approved or sent."""
+    if hit.word in SENT:
+        return SENT_WHAT.match(reading.text, hit.end, reading.end) is None
+    return hit.word in ADJECTIVES and OBJECT.match(reading.text, hit.end, reading.end) is None
+
+
+SUPPOSED = re.compile(r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Uu]ntil)\s\Z")
+BY_SOMEBODY = re.compile(r"\s(?:[a-z]+\s){0,4}by\s(?:the\s|an?\s)?[A-Z]")
+
+
+def is_no_deed(reading: Reading, hit: Hit, named: Named) -> bool:
+    """Whether it is only supposed, was done by somebody named behind, or by what is nobody's name."""
+    return (
+        SUPPOSED.search(reading.text, reading.start, named.start) is not None
+        or BY_SOMEBODY.match(reading.text, hit.end, reading.end) is not None
+        or is_common(reading, named)
+    )
+
+
+def is_common(reading: Reading, named: Named) -> bool:
+    """Whether the one word that begins a sentence is no name, as the paper writes it in small letters elsewhere."""
+    small = named.words.lower()
+    if named.start > reading.start + 2 or " " in small or small in PRONOUNS_OF_ACTORS or small in NOUNS:
+        return False
+    return f" {small} " in reading.text
 
 
 SENT = frozenset(["sent", "forwarded"])
@@ -185,7 +214,24 @@ CALLED_TO = re.compile(
     r"\s+(?P<whom>[^.;:,\"]{2,90}?)\s+(?P<what>to\s(?!(?:discuss|present|deliver|inform|tell|say|express|see|talk|inquire|ask|pay|convey|"
     r"explain|hand|report|protest|advise|leave|request|review|urge|a|an|the|his|her|this|their|our)\b)[a-z]+)"
 )
-HANDING = frozenset(["delivered", "handed", "presented", "transmitted", "conveyed", "submitted", "sent", "forwarded"])
+HANDING = frozenset(
+    [
+        "presents",
+        "transmits",
+        "submits",
+        "conveys",
+        "delivers",
+        "forwards",
+        "delivered",
+        "handed",
+        "presented",
+        "transmitted",
+        "conveyed",
+        "submitted",
+        "sent",
+        "forwarded",
+    ]
+)
 """Verbs that need a thing to be handed: without one, "a note sent to you" only says more of the note."""
 
 WITH_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|our|its|my|this|that|these|some|another|copies)\s")
@@ -227,9 +273,12 @@ BY = re.compile(
 )
 TO_WHOM_PASSIVE = re.compile(r"\s+to\s+(?P<to>[^.;:,]{2,50}?)\s+by\s")
 MAY = re.compile(r"\b(?:would|could|might|may|should|can|must|to)\b")
-ADJECTIVES = frozenset(["proposed", "requested", "approved", "offered", "signed"])
+ADJECTIVES = frozenset(
+    ["proposed", "requested", "approved", "offered", "signed", "recognized", "accepted", "proposing", "offering"]
+)
 OBJECT = re.compile(
-    r"\s+(?:the|a|an|this|that|these|his|her|its|our|their|my|any|all|to\s|him|her|them|us|me|[A-Z0-9])"
+    r"\s+(?:the|a|an|this|that|these|those|his|her|its|our|their|my|your|any|all|both|some|several|certain|various|common|new|such|it|"
+    r"in principle|[a-z]+ing|[a-z]+s|to\s|him|her|them|us|me|you|[A-Z0-9])\b"
 )
 PAPERS = re.compile(
     r"\b(?:note|letter|message|memorandum|telegram|paper|document|text|paragraph|report|draft|copy|cop(?:ies)|"
@@ -284,7 +333,7 @@ def read_to_do(reading: Reading, hit: Hit) -> None:
     if (
         to_do is None
         or found is None
-        or is_passive(found[2])
+        or (is_passive(found[2]) and not hit.word.removesuffix(" to").endswith("ing"))
         or re.search(r"\b(?:would|could|might|should|may)\b", found[2])
     ):
         return

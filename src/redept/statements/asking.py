@@ -7,7 +7,7 @@ from redept.statements.cast import FIRST, SECOND, means_in
 from redept.statements.content import cut_before, turned_away
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
-from redept.statements.naming import Named
+from redept.statements.naming import Named, subject_before
 from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
 
 LABEL = re.compile(
@@ -16,7 +16,7 @@ LABEL = re.compile(
 )
 IF_SO = re.compile(r"(?:And |But )?(?P<if>If (?:so|not|yes|no)|In that case|Otherwise)\b,?\s*(?P<rest>.*)", re.DOTALL)
 AUXILIARY_FIRST = re.compile(
-    r"(?:Does|Do|Did|Is|Are|Was|Has|Have|Can|Could|Would|Will)(?:n't)?\s+(?:not\s+)?(?:this|that|it|he|she|"
+    r"(?:Does|Do|Did|Is|Are|Was|Has|Have|Can|Could|Would|Will)(?:n?'t)?\s+(?:not\s+)?(?:this|that|it|he|she|"
     r"they|you|we|I|there|the|these|those|your|"
     r"our|Dept|Department|Embassy|[A-Z][a-z]+(?:'s)?(?:\s+[A-Z][a-z]+)*)\s+(?P<rest>.+)",
     re.DOTALL,
@@ -29,12 +29,17 @@ ASKING_WORD = re.compile(
 ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
-    r"(?:\s+(?:specifically|again|then|directly|pointedly|bluntly|today|in this connection|at this point))?,?\s+"
-    r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|(?:permission|authority|authorization|leave)\b|\$[0-9]|"
+    r"(?:\s+(?:specifically|specially|particularly|again|then|directly|pointedly|bluntly|today|in this connection|"
+    r"at this point))?,?\s+"
+    r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|"
+    r"as to\s+(?:the|his|our|their|its|any|possible)\b|be [a-z]+ed\b|"
+    r"(?:(?<=me )|(?<=us )|(?<=him )|(?<=her )|(?<=them )|(?<=ly ))"
+    r"(?:say|tell|convey|inform|come|give|make|take|transmit|express|see|let|"
+    r"consider|send|help|find|do|try|get|use|keep|call)\s|(?:permission|authority|authorization|leave)\b|\$[0-9]|"
     r"(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|"
     r"opinion|views?|support|"
     r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
-    r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but)\b)[\w\"])"
+    r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but|it|them)\b)[\w\"])"
 )
 PLEASE_NOT = re.compile(
     r"[,]?\s+(?:accept|be assured|find|extend|convey my (?:warm|best)|give my (?:warm|best)|permit me|"
@@ -70,7 +75,7 @@ THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
 COORDINATE_END = re.compile(
     r"\s*(?:,?\s*(?:and|but)|[,;])(?:\s+(?:has|had|have|also|then|again|finally|[a-z]+ly))*\s*$"
 )
-QUOTATION = re.compile(r"^[\"'(]+")
+QUOTATION = re.compile(r"^[\"']*(?:\(?[0-9a-zA-Z]{1,2}[.)]\s+)?[\"'(]*")
 LONG_AGO = 6
 SEE = re.compile(r"[;,] (?:for|see)\b[^;]*\b(?:see|volume|vol\.|p\.|pp\.)")
 GLAD = re.compile(
@@ -93,11 +98,31 @@ def add(
         end = reading.text.find(")", start, end)
     see = SEE.search(reading.text, start, end)
     end = clause_end(reading.text, start, see.start() if see else end)
-    if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings):
+    if end - start < LONG_AGO or any(start < one.end and one.start < end for one in reading.askings if not one.doubt):
         return None
+    if kind == "request" and (to is None or to.words is None):
+        to = named_within(reading, start, end) or to
     asking = Asking(start=start, end=end, cue=cue, kind=kind, by=by, to=to)
     reading.askings.append(asking)
     return asking
+
+
+def named_within(reading: Reading, start: int, end: int) -> Speaker | None:
+    """Who is to do it where the request itself says so: "that you make every effort"."""
+    found = WHO_DOES.search(reading.text, start, min(end, start + 70))
+    if found is None:
+        return None
+    named = reading.span(*found.span("who"))
+    return named if (named.words or "").lower() in ("you", "we") or found.start() - start < NEAR else None
+
+
+NEAR = 34
+WHO_DOES = re.compile(
+    r"(?:\bif|\bthat|\blike|\bwish|\bwant|\bhope|\b[Uu]rge|\b[Ss]uggest|\b[Rr]ecommend|\A)\s"
+    r"(?P<who>you(?=\s(?!and\b))|we(?=\s)|(?:the\s)?(?:Department|Dept|Embassy|Congress|Board|[A-Z][A-Z]+|"
+    r"[A-Z]\w+ (?:Government|Embassy|Council|Office)|Government|Council|Committee|Secretary|President|Ambassador|"
+    r"[A-Z][a-z]+(?=\s(?:should|be|take|seek|make|give|go|consider|approach|approve|authorize))))(?=\s[a-z])"
+)
 
 
 def other_side(reading: Reading, by: Speaker | None) -> Speaker | None:
@@ -122,6 +147,9 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     if label:
         start, words = start + label.end(), words[label.end() :]
     marked = words.rstrip("\"') ").endswith("?")
+    quoted = SAID_ASKING.match(words) if marked and label is None else None
+    if quoted:
+        return add_quoted(reading, start, quoted)
     later = LATER.search(words) if marked and STATES.match(words) else None
     if later:
         start, words, label = start + later.start("asks"), words[later.start("asks") :], None
@@ -142,10 +170,23 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     return asking
 
 
+def add_quoted(reading: Reading, start: int, quoted: re.Match[str]) -> Asking | None:
+    """ "He said, “Who am I to tell him?”": what is quoted is asked."""
+    cue = start + quoted.start("said"), start + quoted.end("said")
+    who = subject_before(reading.text, reading.start, cue[0])
+    by = reading.speaker(who) if who and may_speak(who) else None
+    return add(reading, start + quoted.start("asks"), reading.end, cue, "question", by, None)
+
+
+SAID_ASKING = re.compile(
+    r"[^\"?]{2,120}?\b(?P<said>said|asked|inquired|replied|remarked|answered|added|wrote|put it)\b[^\"?:;]{0,40}?"
+    r"[,:]?\s\"(?P<asks>[A-Z][^\"?]*\?)\"?\Z"
+)
 SHORTEST_QUESTION = 3
 STATES = re.compile(r"(?:The|He|She|They|It|We|I|This|That|There|Mr\.|Our|His|[A-Z][a-z]+ (?:said|thought|felt))\s")
 LATER = re.compile(
-    r"(?:[;:]|,(?:\s(?:but|and|so),?)?|\b(?:say|ask|asked|said|wondered),?)\s(?:in fact,\s|then,?\s|"
+    r"(?:[;:]|\s-{1,2}|-{1,2}(?=[a-z])|,(?:\s(?:but|and|so),?)?|\b(?:say|ask|asked|said|"
+    r"wondered),?)\s?(?:in fact,\s|then,?\s|"
     r"(?:he|she|they|I)\s[a-z]+ed,\s)?\"?"
     r"(?P<asks>(?:[Ww]hy|[Ww]hat|[Hh]ow|[Cc]ould|[Ww]ould|[Ss]hould|[Ii]s|[Aa]re|[Ww]as|[Dd]oes|[Dd]o|[Dd]id|"
     r"[Hh]as|[Cc]an|[Ww]ill)\s"
@@ -190,16 +231,19 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     """ "He asked whether", "The Secretary asked Riad to", "inquired about"."""
     found = asked_what(reading, hit)
     asker = who_asks(reading, hit) if found else None
-    if found is None or asker is None or MODAL.search(asker[1]):
+    if found is None:
         return
+    doubt = "nobody" if asker is None else "would" if MODAL.search(asker[1]) else ""
     by: Speaker | None
-    by, between = asker
+    by, between = asker or (None, "")
     to = reading.span(*found.span("whom")) if found["whom"] else None
-    if hit.word in ONLY_TO and not (to and found["what"].startswith("to")) and not asks_that(hit, found):
+    only = hit.word in ONLY_TO and found.re not in (URGED, OUR_OWN)
+    to_do = found["what"].startswith("to") and (to is not None or is_passive(between))
+    if only and not to_do and not asks_that(hit, found):
         return
     if is_passive(between) and hit.word not in PARTICIPLES:
         by, to = reading.span(*found.span("by")) if found.groupdict().get("by") else None, by
-    elif by is not None:
+    elif by is not None and not doubt:
         turned_away(reading, hit, by, ())
     kind = (
         "question"
@@ -208,11 +252,31 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         or found["what"].startswith(ABOUT)
         else "request"
     )
-    add(reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to)
-    reading.cast.remember(by)
+    if kind == "request" and IF_ASKED.search(reading.text, reading.start, hit.start):
+        doubt = doubt or "supposed"
+    added = add(
+        reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to
+    )
+    if added and doubt:
+        added.doubt = doubt
+    else:
+        reading.cast.remember(by)
 
+
+IF_ASKED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|[Ww]henever|being)\b(?:(?!,\s|;)[^.]){0,60}\Z")
+"""Before what is only supposed to be asked."""
 
 PARTICIPLES = frozenset(["asking", "requesting", "urging", "inquiring"])
+
+
+URGED = re.compile(
+    r"(?:\s(?:strongly|again|also|repeatedly))*(?:\s(?:up)?on\s(?P<whom>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4}|me|us|him|her|them))?\s"
+    r"(?P<what>[a-z]+ing\s|(?:the\s)?(?:[a-z]+\s)?(?:desirability|importance|necessity|need|adoption|agreement|acceptance|restraint|"
+    r"caution|approval|support|patience|moderation|action|settlement|withdrawal|consideration|release|use|establishment)\b)"
+)
+OUR_OWN = re.compile(
+    r"\s(?P<whom>(?!))?(?P<what>(?:his|her|their|our|its|your|my)\s(?:adherence|attention|participation|attendance|presence|suggestions|agreement|indulgence|understanding)\b)"
+)
 
 
 def asks_that(hit: Hit, found: re.Match[str]) -> bool:
@@ -271,6 +335,10 @@ def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
         return RAISED.match(reading.text, hit.end, reading.end)
     if by_whom := BY_WHOM.match(reading.text, hit.end, reading.end):
         return by_whom
+    if hit.word in ("urged", "urges", "urging") and (urged := URGED.match(reading.text, hit.end, reading.end)):
+        return urged
+    if own := OUR_OWN.match(reading.text, hit.end, reading.end):
+        return own
     if hit.word == "requesting":
         return REQUESTING.match(reading.text, hit.end, reading.end)
     found = ASKED.match(reading.text, hit.end, reading.end) or ASKED_ANYBODY.match(reading.text, hit.end, reading.end)
@@ -280,9 +348,9 @@ def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     return found
 
 
-TO_WHAT = re.compile(r"(?:to|for|in|at|by|from) (?:what|which|whom)\b")
+TO_WHAT = re.compile(r"(?:to|for|in|at|by|from|as to) (?:what|which|whom|the|his|our|their|its|any|possible)\b")
 RAISED = re.compile(
-    r"(?:,\s[^,;.]{2,90},)?(?:\s(?:as to|of|about))?\s(?P<whom>(?!))?"
+    r"(?:,\s(?:[^,;.]|U\.S\.){2,90},)?(?:\s(?:as to|of|about))?\s(?P<whom>(?!))?"
     r"(?P<what>(?:whether|what|why|how|if|who|where|when)\b)"
 )
 BY_WHOM = re.compile(
@@ -312,6 +380,8 @@ MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b))")
 """Where the main clause begins behind "When I asked him ..."."""
 
 ANOTHER = re.compile(
+    r"\s?-{1,2}\s?(?=(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)|"
+    r"\sbut,?\s(?:(?:[a-z]+ly,?)\s)?(?=[a-z]{3,}ed\b|without\b|said\b|told\b)|"
     r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
     r";|\s\(said\b|,\sbut\s(?=[A-Z])|,\sand\s(?=\w+\s(?:should|will|would)\b)|"
     r",\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\sfor\s(?=(?:he|she|they|it)\b)|,\swhich\s(?=we|he|she|they)|"
@@ -396,6 +466,10 @@ def read_wish(reading: Reading, hit: Hit) -> None:
     if ("glad" in hit.word or "grateful" in hit.word) and not GLAD.match(reading.text, hit.end, reading.end):
         return
     named = reading.before(hit)
+    if named is not None and named.words.lower().partition("'")[0] in SECOND:
+        return
+    if NOUN_WISH.search(reading.text, max(reading.start, hit.start - 16), hit.start):
+        return
     if hit.word.startswith("hope") and (named is not None and named.words.lower() not in OWN):
         return
     by = (
@@ -407,6 +481,23 @@ def read_wish(reading: Reading, hit: Hit) -> None:
     )
     to = other_side(reading, by) or (reading.cast.reader if by and by.post and by.post == reading.cast.from_ else None)
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
+
+
+NOUN_WISH = re.compile(r"\b(?:expressed|expressing|voiced|an?|the|his|her|their|its|no)(?:\s[a-z]+)?\s\Z")
+"""Before a wish that is a noun."""
+
+
+def read_appreciated(reading: Reading, hit: Hit) -> None:
+    """ "Your comments would be appreciated.": the whole clause asks."""
+    if reading.author != "writer" or reading.enclosing(hit.start) is not None:
+        return
+    if reading.text[hit.end : hit.end + 1] not in (".", ";", ",", ")", "\n", "") and hit.end < reading.end:
+        return
+    turn = max(
+        reading.text.rfind("; ", reading.start, hit.start), reading.text.rfind(", and ", reading.start, hit.start)
+    )
+    start = reading.start if turn < 0 else turn + (2 if reading.text[turn] == ";" else 6)
+    add(reading, start, hit.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
 
 
 def read_would(reading: Reading, hit: Hit) -> None:
@@ -433,7 +524,13 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
     if named is not None and (not may_speak(named) or named.words.lower() in SECOND | {"he", "she", "they"}):
         return
     by = reading.speaker(named) if named else reading.cast.writer
-    add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, reading.cast.reader)
+    to = reading.cast.reader
+    if found and (you := YOU.match(reading.text, found.start("what"))):
+        to = reading.span(*you.span("you"))
+    add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
+
+
+YOU = re.compile(r"(?:that\s+)?(?P<you>you(?! and)|Dept|Department|Embassy|addressees?)\b")
 
 
 SUBJECTLESS = re.compile(r"(?:^\W*|,\s|;\s|\b(?:Therefore|Accordingly|Also|therefore|strongly|Strongly|and)\s)\Z")
@@ -464,7 +561,8 @@ def read_you(reading: Reading, hit: Hit) -> None:
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
         return
     if reading.author == "writer" and reading.enclosing(hit.start) is None:
-        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
+        to = reading.span(hit.start, hit.start + len("you"))
+        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 
 
 HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which)\s\Z")
@@ -479,4 +577,5 @@ READERS = {
     "that you": read_that_you,
     "would": read_would,
     "you": read_you,
+    "appreciated": read_appreciated,
 }

@@ -35,7 +35,9 @@ def add(
         return None
     speaker, between, level = found
     via = reading.via(hit.start)
-    if level and (earlier := last_told(reading)):
+    if known.get("doubt"):
+        pass
+    elif level and (earlier := last_told(reading)):
         via = earlier.via
         cut_before(reading, earlier, hit.start)
     elif speaker is not None:
@@ -55,8 +57,14 @@ def add(
     )
     for name, value in known.items():
         setattr(draft, name, value)
+    twin = next((one for one in reading.drafts if one.start == start and one.kind == draft.kind), None)
+    if twin is not None and (draft.doubt or not twin.doubt):
+        return None
+    if twin is not None:
+        reading.drafts.remove(twin)
     reading.drafts.append(draft)
-    reading.cast.remember(speaker)
+    if not draft.doubt:
+        reading.cast.remember(speaker)
     return draft
 
 

@@ -41,7 +41,7 @@ TRAILING = " \t\n.,;:-\"'"
 
 @dataclass(slots=True)
 class Draft:
-    """A statement before its end is settled."""
+    """A statement before its end is settled; `doubt` names what speaks against it, so that it is weighed by itself."""
 
     start: int
     end: int
@@ -57,6 +57,7 @@ class Draft:
     state: str | None = None
     ground: tuple[int, int] | None = None
     level: int = 0
+    doubt: str = ""
 
 
 @dataclass(slots=True)
@@ -70,6 +71,8 @@ class Asking:
     by: Speaker | None
     to: Speaker | None
     hangs: tuple["Asking", str] | None = None
+    kept: bool = True
+    doubt: str = ""
 
 
 @dataclass(slots=True)
@@ -82,6 +85,7 @@ class Reading:
     end: int
     drafts: list[Draft] = field(default_factory=list)
     askings: list[Asking] = field(default_factory=list)
+    cues: tuple[int, ...] = ()
     text: str = field(init=False)
     author: str = field(init=False)
     looked_at: tuple[int, int] | None = None
@@ -104,7 +108,7 @@ class Reading:
         """The innermost told content that a place stands in."""
         if self.drafts:
             for draft in reversed(self.drafts):
-                if draft.kind == "told" and draft.start <= place < draft.end:
+                if draft.kind == "told" and draft.start <= place < draft.end and not draft.doubt:
                     return draft
         return None
 
@@ -183,7 +187,7 @@ def question(document: Document, sheet: Sheet, asking: Asking, layer_text: str) 
     """The record of a question or request."""
     opens = sheet.may_hold(CLAUSE_OPENERS, asking.start, asking.end)
     condition = CONDITION.search(sheet.text, asking.start, asking.end) if opens else None
-    hangs = asking.hangs
+    hangs = asking.hangs if asking.hangs and asking.hangs[0].kept else None
     return Question(
         id=question_id(document, sheet, asking),
         document=document.id,

@@ -31,15 +31,21 @@ def read_object(reading: Reading, hit: Hit) -> None:
         add(reading, hit, already.end(), reading.end, source)
         return
     found = object_of(reading, hit)
-    if source is None or found is None or is_passive(source[1]) or (is_supposed(source[1]) and hit.word != "assure"):
+    if found is None or (source is not None and is_passive(source[1])):
         return
+    doubt = "nobody" if source is None else "would" if is_supposed(source[1]) and hit.word != "assure" else ""
+    source = source or (None, "", 0)
     end = reading.end
     if found.re is OBJECT_OF and (goes_on := GOES_ON.search(reading.text, found.end(), end)):
         end = goes_on.start()
-    add(reading, hit, found.end(), end, source, recipient=reading.span(*found.span("to")))
+    add(reading, hit, found.end(), end, source, recipient=reading.span(*found.span("to")), doubt=doubt)
 
 
-GOES_ON = re.compile(r",?\s(?:and|but)\s(?=(?:we|I|he|she|they|it|that)\s)")
+GOES_ON = re.compile(
+    r",?\s(?:and|but)\s(?=(?:we|I|he|she|they|it|that)\s|[a-z]{3,}ed\s)|"
+    r"\s(?:in|by) (?:an?|his|its|their|telegram|letter|despatch|airgram|circular|instruction|note|"
+    r"separate)\s(?!fact)|\son [A-Z]\w+ \d"
+)
 """Where a thing of which somebody was told ends."""
 
 

@@ -38,9 +38,11 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     """
     tokens = text[max(floor, verb - 220) : verb].split()
     last = len(tokens)
+    while last and tokens[last - 1] in QUOTES:
+        last -= 1
     while last and (stands_between(tokens[last - 1]) or is_verb(tokens, last)):
         last -= 1
-    last = before_day(tokens, last)
+    last = before_day(tokens, before_time(tokens, last))
     if not last:
         return None
     words = tokens[max(0, last - LONGEST) : last]
@@ -58,6 +60,21 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
 
 
 OPENING, CLOSING = frozenset('("[>-'), frozenset(')"]')
+
+
+QUOTES = frozenset(['"', "'", "(", '("'])
+
+
+def before_time(tokens: list[str], last: int) -> int:
+    """Where a name ends that "last night" or "this morning" follows."""
+    if last > 2 and tokens[last - 1].strip(",") in TIMES and tokens[last - 2] in ("last", "this", "yesterday", "next"):
+        return last - 2
+    return last
+
+
+TIMES = frozenset(
+    ["night", "week", "month", "year", "morning", "afternoon", "evening", "spring", "summer", "fall", "time"]
+)
 
 
 def before_day(tokens: list[str], last: int) -> int:
@@ -103,8 +120,16 @@ def start_of(text: str, tokens: list[str], end: int) -> int:
 
 
 def head(words: list[str]) -> tuple[int | None, int]:
-    """First and last word (excluded) of the name that ends `words`; an apposition behind it is left out."""
+    """First and last word (excluded) of the name that ends `words`; an apposition behind it is left out.
+
+    Words in brackets that tell of a name left out are a name: "Mr. [name not declassified]".
+    """
     end = len(words)
+    if words[-1].endswith("]"):
+        first = next((place for place in range(end - 1, -1, -1) if words[place].startswith("[")), None)
+        if first is None:
+            return None, end
+        return first - 1 if first and BROKEN.search(words[first - 1]) else first, end
     if words[-1].endswith(",") and (cut := before_apposition(words)):
         end = cut
     return beginning(words, end), end

@@ -4,10 +4,11 @@ import re
 
 from redept.statements.cast import FIRST, means_in
 from redept.statements.content import add, cut_at_but
-from redept.statements.cues import Hit
+from redept.statements.cues import Hit, lexicon
 from redept.statements.drafting_sheet import Reading
 from redept.statements.naming import Named, subject_before
 from redept.statements.speaking import COORDINATE, NOT, WOULD, is_passive, last_told, may_speak, source_of
+from redept.statements.standing import read_stand
 from redept.statements.wording import CLAUSE, PRONOUN, VERB_NEAR
 
 UNKNOWN = re.compile(
@@ -91,9 +92,10 @@ def read_according(reading: Reading, hit: Hit) -> None:
 
 
 def read_noun(reading: Reading, hit: Hit) -> None:
-    """ "their statement that the purpose is"."""
+    """ "their statement that the purpose is", "gave them the estimate that", "the view of the Council that"."""
     whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 60), hit.start)
     if whose is None:
+        read_given(reading, hit)
         return
     start = whose.start("whose")
     words = reading.text[start : whose.end("whose")]
@@ -102,10 +104,51 @@ def read_noun(reading: Reading, hit: Hit) -> None:
     add(reading, hit, hit.end, reading.end, (speaker, "", 0))
 
 
+def read_given(reading: Reading, hit: Hit) -> None:
+    """ "gave them the estimate that", "made the observation that", "with the Minister expressing the view that"."""
+    given = GIVEN.search(reading.text, reading.floor(hit.start), hit.start)
+    if given is None:
+        add(reading, hit, hit.end, reading.end, (None, "", 0), doubt="nobody's")
+        return
+    verb = hit._replace(start=given.start("verb"), end=given.end("verb"), word=given["verb"])
+    source = source_of(reading, verb)
+    doubt = ""
+    if source is None or source[0] is None:
+        doubt = "nobody"
+    elif is_passive(source[1]) or WOULD.search(source[1]):
+        doubt = "would"
+    add(
+        reading,
+        hit,
+        hit.end,
+        reading.end,
+        source or (None, "", 0),
+        doubt=doubt,
+        recipient=reading.span(*given.span("to")) if given["to"] else None,
+        certainty="possible" if "doubt" in hit.word else "reported",
+    )
+
+
+GIVEN = re.compile(
+    r"\b(?P<verb>gave|gives?|given|giving|made|makes?|making|expressed|express(?:es)?|expressing|voic(?:ed|ing)|"
+    r"ha(?:s|ve|d)|took|takes?|taken|taking|reached|reach|drew|draws?|conveyed|repeat(?:ed|s|ing)|received|confirmed|"
+    r"stated|reiterat(?:ed|es|ing)|offered|advanced|hold|holds|held|holding|share[sd]?|accept(?:ed|s)?|rejected|"
+    r"acknowledged|raised|emphasi[sz]ed|stress(?:ed|es|ing)|denied|passed on|brought|sent|got|came to|come to|"
+    r"threw out|put forward|entertain(?:s|ed)?|harbors?|under|hoped|feels?|felt)\s+"
+    r"(?:(?P<to>me|us|him|her|them|you|(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3})\s+)?"
+    r"(?:(?:the|a|an|some|any|no|further|repeated|categorical|several|his|their|its|our|my)\s)?(?:(?!that\b)[a-z-]+\s){0,4}\Z"
+)
+"""A verb of saying whose content hangs on a noun."""
+
+
 def read_noun_of(reading: Reading, hit: Hit) -> None:
     """ "assurances from Kabul that", "the recommendation of the Foreign Office that"."""
     found = OF_WHOM.match(reading.text, hit.end, reading.end)
     if found is None or not may_speak(Named(*found.span("whose"), found["whose"], "")):
+        word = hit.word.partition(" ")[0].removesuffix("s")
+        cue = lexicon().get(word)
+        if cue is not None and cue.takes == "stand":
+            read_stand(reading, hit._replace(end=hit.start + len(hit.word.partition(" ")[0]), word=word, cue=cue))
         return
     add(reading, hit, found.end(), reading.end, (reading.span(*found.span("whose")), "", 0))
 
@@ -162,7 +205,9 @@ def read_convinced(reading: Reading, hit: Hit) -> None:
         start = clause.end()
     source = (reading.speaker(named), "", 0)
     mine = reading.author == "writer" and named.words.lower() in FIRST and reading.enclosing(hit.start) is None
-    kind, sure = ("position", "asserted") if mine else ("told", "reported")
+    stand = mine or "position" in hit.word
+    sure = "asserted" if mine or (stand and reading.enclosing(hit.start) is None) else "reported"
+    kind = "position" if stand else "told"
     add(
         reading,
         hit,

@@ -14,12 +14,15 @@ from redept.statements.standing import POSSESSIVE
 from redept.statements.telling import read_told
 
 SAYING = Cue(name="declare", kind="told", takes="that", certainty="reported", state=None)
+HOPING = Cue(name="think", kind="told", takes="clause", certainty="reported", state=None)
 TO_ASK = re.compile(
     r"\b(?:to|might|may|like to|wish to|want to)(?:\s(?:also|again|then|frankly|directly|him))?\s\Z", re.IGNORECASE
 )
-LIKES = re.compile(
-    r"\b(?:like|likes|wish|wished|wishes|want|wants|wanted|continues|continued|proceeded|went on) to\s\Z"
+CALLED = re.compile(
+    r"\b(?:called|summoned|telephoned|approached|saw|phoned|visited)(?:\s(?:in|on|upon|up))?\s"
+    r"(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,4})\s(?:[a-z]+\s){0,3}to\s\Z"
 )
+LIKES = re.compile(r"\b(?:wished|wanted|continues|continued|proceeded|went on) to\s\Z")
 FOREIGN = re.compile(r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|an|ch|k|se|iet)|[Tt]he|[Aa]n?|[A-Z]\w+'s|in|at|from|by|of)\s\Z")
 IN = re.compile(r"(?:In|Regarding|Concerning|To|With|Replying)\s")
 MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b|it\b))")
@@ -37,11 +40,32 @@ def read_question(reading: Reading, hit: Hit) -> None:
     if hit.cue.takes == "that you" and read_to_ask(reading, hit):
         return
     found = len(reading.askings)
+    if hit.word == "ask" and read_they_ask(reading, hit):
+        return
     asking.read_question(reading, hit)
     if hit.cue.takes == "that you" and len(reading.askings) == found and hit.word in TOLD_ELSE:
-        read_told(reading, hit._replace(cue=SAYING))
+        read_told(reading, hit._replace(cue=HOPING if hit.word == "hope" else SAYING))
 
 
+def read_they_ask(reading: Reading, hit: Hit) -> bool:
+    """ "The Thai ask themselves to what extent", "since you ask for an opinion"."""
+    named = reading.before(hit)
+    if (
+        named is None
+        or not may_speak(named)
+        or MODAL_OR_TO.search(named.between)
+        or IF.search(reading.text, reading.start, named.start)
+    ):
+        return False
+    if named.words.lower() in ("i", "we", "let") and reading.author == "writer":
+        return False
+    found = len(reading.askings)
+    asking.read_question(reading, hit._replace(word="asks", cue=hit.cue._replace(takes="asked")))
+    return len(reading.askings) > found
+
+
+MODAL_OR_TO = re.compile(r"\b(?:would|could|should|might|may|will|can|must|to)\b")
+IF = re.compile(r"\b(?:[Ii]f|[Ww]hen(?:ever)?|[Uu]nless)\s\Z")
 TOLD_ELSE = frozenset(["suggest", "suggests", "recommend", "recommends", "hope"])
 
 
@@ -61,7 +85,9 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
     if not asks and LIKES.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
         return False
     by = opening_subject(reading, hit.start)
-    to = reading.span(*found.span("whom")) if found["whom"] else None
+    called = CALLED.search(reading.text, reading.floor(hit.start), hit.start)
+    whom = found if found["whom"] else called
+    to = reading.span(*whom.span("whom")) if whom else None
     end = asking.asked_end(reading, found.start("what"))
     add(reading, found.start("what"), end, (hit.start, hit.end), "question" if asks else "request", by, to)
     return True
@@ -81,6 +107,33 @@ COMMANDS = (
         "Encourage ",
         "Remind ",
     ),
+)
+IN_TELEGRAMS = (
+    *(
+        "Report soonest",
+        "Report any ",
+        "Report your ",
+        "Report by ",
+        "Make ",
+        "Take ",
+        "Ask ",
+        "Point out ",
+        "Explain ",
+    ),
+    *(
+        "Discuss ",
+        "Deliver ",
+        "Transmit ",
+        "Consult ",
+        "Express ",
+        "Repeat ",
+        "Submit ",
+        "Seek ",
+        "Urge ",
+        "Reiterate ",
+    ),
+    *("Assure ", "Arrange ", "Do not ", "Be prepared ", "Maintain ", "Send ", "Request that ", "Endeavor ", "Proceed "),
+    *("Say that ", "State that ", "Let him ", "Extend "),
 )
 """How a sentence begins that commands."""
 
@@ -109,7 +162,9 @@ def read_office(reading: Reading, hit: Hit) -> None:
     wrong = asking.SHOULD_NOT.match(reading.text, hit.end, reading.end)
     if wrong or (hit.word.endswith("may") and not asking.MAY_DO.match(reading.text, hit.end, reading.end)):
         return
-    read_it_is_asked(reading, hit)
+    if reading.author == "writer" and reading.enclosing(hit.start) is None:
+        to = reading.span(hit.start, hit.start + len(hit.word.split()[0]))
+        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", writer_of(reading), to)
 
 
 def read_suggestion(reading: Reading, hit: Hit) -> None:

@@ -16,6 +16,11 @@ SHORTEST_NOTE = 60
 BREAK = re.compile(r"[.?!\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]{0,2}(?=\s+[\"'(\[]*[A-Z0-9]))")
 """One class of letters first, which is what lets the search pass over all others at once."""
 
+BEGINS = re.compile(
+    r"\s+(?:He|She|They|It|The|This|These|In|On|At|As|But|However|We|I|You|His|Their|Its|Our|If|When|There|For|And|A|An|That)\s"
+)
+"""Words in capital letters that begin a sentence, whatever stands before the point."""
+
 ABBREVIATIONS = frozenset(register("statement_words")["abbreviations"])
 PAGE_OF_ENUMERATION = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|[IVX]+\.)\s+")
 
@@ -97,7 +102,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         point, stop = found.span()
         if text[point] == ".":
             space = text.rfind(" ", first, point)
-            if abbreviated(text[space + 1 if space >= 0 else first : point]):
+            if abbreviated(text[space + 1 if space >= 0 else first : point]) and not BEGINS.match(text, stop, end):
                 continue
         yield first, stop
         first = stop

@@ -11,20 +11,109 @@ from redept.statements.drafting_sheet import Draft, Reading
 from redept.statements.naming import NOUNS, PRONOUNS, SHORTENED, Named, subject_before
 from redept.statements.wording import THAT
 
-COORDINATE = re.compile(r"(?:[,;]?\s*\b(?:and|but|or)(?: then| also| further| finally)?|[,;])\s*$")
+COORDINATE = re.compile(r"(?:[,;]?\s*\b(?:and|but|or)(?: then| also| further| finally)?|[,;])\s*\"?$")
 NOT = re.compile(r"\b(?:not|never|no longer)\b|n't\b")
 WOULD = re.compile(r"\b(?:would|should|will|could|can|shall|must|to|wld|shld|cld)\b")
 
 
 def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
     """Who says it, the words between, and the level of nesting; None where the word before is no speaker."""
-    named = reading.before(hit)
+    if hit.word.endswith("ing") or (" " in hit.word and hit.word.partition(" ")[0].endswith("ing")):
+        return of_participle(reading, hit)
+    named = reading.before(hit) or before_chain(reading, hit)
     if named is None:
         return without_subject(reading, hit)
-    if not may_speak(named) and not (named.words.lower() == "it" and not is_passive(named.between)):
+    it = named.words.lower() == "it" and not is_passive(named.between)
+    if not (may_speak(named) or it or any_may(reading, hit, named)):
         return None
     speaker = reading.speaker(named)
     return speaker, named.between, 0
+
+
+def any_may(reading: Reading, hit: Hit, named: Named) -> bool:
+    """Whether a verb that only speakers have, and "that" behind it, make a speaker of whoever stands before it."""
+    return (
+        hit.word not in OF_THINGS
+        and named.words.lower() not in NEVER
+        and not is_passive(named.between)
+        and THAT.match(reading.text, hit.end, reading.end) is not None
+    )
+
+
+OF_THINGS = frozenset(
+    [
+        "suggests",
+        "suggested",
+        "indicated",
+        "indicates",
+        "implied",
+        "implies",
+        "reveals",
+        "reveal",
+        "revealed",
+        "showed",
+        "confirmed",
+        "confirms",
+        "requires",
+        "state",
+        "report",
+        "claim",
+        "note",
+        "indicate",
+        "imply",
+    ]
+)
+"""Verbs that matters have too: "the delay suggests that"."""
+
+NEVER = frozenset(["it", "this", "that", "which", "these", "those", "there", "what", "one"])
+
+
+def before_chain(reading: Reading, hit: Hit) -> Named | None:
+    """Who stands before two verbs of which the second says it: "I wish to assure you", "he went on to emphasize"."""
+    chain = CHAIN.search(reading.text, reading.floor(hit.start), hit.start) if to_before(reading, hit) else None
+    if chain is None:
+        return None
+    named = subject_before(reading.text, reading.floor(hit.start), chain.start())
+    return named._replace(between=f"{named.between}{chain['verb'].lower()} ") if named else None
+
+
+def to_before(reading: Reading, hit: Hit) -> bool:
+    return reading.text.find(" to ", max(reading.start, hit.start - 24), hit.start) >= 0
+
+
+CHAIN = re.compile(
+    r"\b(?P<verb>went on|goes on|go on|continue[sd]?|proceed(?:ed|s)?|wish(?:ed|es)?|wanted|wants?|desire[sd]?|like|"
+    r"likes?|beg(?:s|ged)?|began|seem(?:s|ed)?|appear(?:s|ed)?|tend(?:s|ed)?|came|come|has come|is inclined|"
+    r"(?:am|are|was|were) inclined|ha(?:s|d|ve)(?:\s(?:an?\s)?(?:occasion|opportunity))?|"
+    r"took (?:the )?(?:occasion|opportunity)|hasten(?:ed)?|used|feel (?:I|we) (?:must|should)|feel obliged|"
+    r"(?:is|was|were|are) (?:quick|careful|led|able|at pains|said|reported|believed))\s+to\s+(?:[a-z]+ly\s|again\s|"
+    r"also\s|once more\s)?\Z"
+)
+"""A verb after which another one says that something was told."""
+
+
+def of_participle(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
+    """Whose "saying that" it is: the paper's or the party's just before it, else that of the verb before."""
+    before = reading.text[reading.floor(hit.start) : hit.start]
+    named = reading.before(hit)
+    if named is not None and named.between and not named.between.isspace():
+        return (reading.speaker(named), "", 0) if may_speak(named) and not WOULD.search(named.between) else None
+    near = named is not None and not before.rstrip().endswith((",", "and")) and may_speak(named)
+    if near and named and (WITH.search(reading.text, reading.start, named.start) or means_in(named.words)):
+        return reading.speaker(named), "", 0
+    if LED_BY.search(before) is None and named is None:
+        return without_subject(reading, hit)
+    earlier = next((draft for draft in reversed(reading.drafts) if not draft.doubt), None)
+    if earlier is not None and earlier.source is not None and earlier.cue[0] < hit.start:
+        return earlier.source, "", 1
+    speaker = opening_subject(reading, hit.start)
+    if speaker is None and named is not None and may_speak(named):
+        speaker = reading.speaker(named)
+    return (speaker, "", 0) if speaker else None
+
+
+WITH = re.compile(r"\b[Ww]ith\s\Z")
+LED_BY = re.compile(r"(?:,|\b(?:by|in|and|while|when|also|then|merely|only))\s+(?:[a-z]+ly\s)?\Z")
 
 
 def without_subject(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
@@ -62,7 +151,7 @@ def opening_subject(reading: Reading, verb: int) -> Speaker | None:
 
 
 FINITE = re.compile(
-    r"\b(?:has|had|have|is|was|were|are|will|would|went|gave|took|made|spoke|began|left|came|met|saw|sent|got|brought|"
+    r"\b(?:has|had|have|is|was|were|are|will|would|went|gave|took|made|spoke|wrote|thought|felt|knew|said|told|drew|rose|began|left|came|met|saw|sent|got|brought|"
     r"found|held|put|read|kept|paid|[a-z]{2,}ed)\b"
 )
 VERB_FIRST = re.compile(r"(?:[A-Z][a-z]+ed|Said|Told|Took|Gave|Felt|Thought)\b")
@@ -83,7 +172,9 @@ WRITERS_WORDS = frozenset(
 
 def last_told(reading: Reading) -> Draft | None:
     """What was told last in this sentence."""
-    return next((draft for draft in reversed(reading.drafts) if draft.kind in ("told", "act")), None)
+    return next(
+        (draft for draft in reversed(reading.drafts) if draft.kind in ("told", "act") and not draft.doubt), None
+    )
 
 
 def may_speak(named: Named) -> bool:

@@ -3,11 +3,11 @@
 import re
 
 from redept.model.statement import Speaker
-from redept.statements.content import SHORTEST
+from redept.statements.content import SHORTEST, content_end
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end
 from redept.statements.naming import NOUNS, PRONOUNS, Named, subject_before
-from redept.statements.speaking import NOT, may_speak, through_last
+from redept.statements.speaking import COORDINATE, NOT, may_speak, opening_subject, through_last
 
 IS = re.compile(
     r"(?:\s+of\s+(?P<whose>[^.;,]{2,70}?))?"
@@ -55,7 +55,8 @@ def add(
     kind: str = "position",
 ) -> None:
     turn = TURN.search(reading.text, start, end)
-    end = clause_end(reading.text, start, turn.start() if turn else end)
+    end = content_end(reading, hit, start, turn.start() if turn else end, False)
+    end = clause_end(reading.text, start, end)
     if end - start < SHORTEST:
         return
     around = reading.enclosing(hit.start)
@@ -136,6 +137,8 @@ FIRST_VERB = re.compile(r"\b(?:has|had|have|is|was|were|are|brought|took|made|ga
 
 def read_ready(reading: Reading, hit: Hit) -> None:
     """ "the Government is prepared to consider", "opposed to any change"."""
+    if hit.word.endswith(" against"):
+        hit = hit._replace(start=hit.end - len("against"), word="against")
     named = holder(reading, hit)
     if named is None or not may_speak(named) or SUPPOSED.search(reading.text, reading.start, named.start):
         return
@@ -156,7 +159,24 @@ def read_ready(reading: Reading, hit: Hit) -> None:
 def read_favor(reading: Reading, hit: Hit) -> None:
     """ "France favors a conference", "we could not accept"."""
     named = subject_before(reading.text, reading.floor(hit.start), hit.start)
-    if named is None or not may_speak(named) or (BE_BEFORE.search(named.between) and "not" not in named.between):
+    if named is None and hit.word in STRONG and COORDINATE.search(reading.text, reading.floor(hit.start), hit.start):
+        if (speaker := opening_subject(reading, hit.start)) is not None:
+            add(reading, hit, hit.start, reading.end, speaker, negated="not" in hit.word or "never" in hit.word)
+        return
+    it = named is not None and named.words == "it" and hit.word in STRONG
+    if (
+        named is None
+        and hit.word in FIRST_PERSON
+        and not reading.text[reading.floor(hit.start) : hit.start].strip(' "(')
+    ):
+        if reading.author == "writer" and hit.start > reading.start - 1:
+            add(reading, hit, hit.start, reading.end, reading.cast.writer)
+        return
+    if (
+        named is None
+        or not (it or may_speak(named))
+        or (BE_BEFORE.search(named.between) and "not" not in named.between)
+    ):
         return
     words = named.words.lower().split()
     if words[0] not in PRONOUNS and not (words[-1] in NOUNS or "".join(named.words.split()[-1:])[:1].isupper()):
@@ -169,6 +189,22 @@ def read_favor(reading: Reading, hit: Hit) -> None:
         reading.speaker(named),
         negated=NOT.search(named.between + reading.text[hit.start : hit.end]) is not None,
     )
+
+
+FIRST_PERSON = frozenset(
+    ["favor", "prefer", "oppose", "would prefer", "would favor", "would oppose", "strongly support"]
+)
+"""Stands that a telegram takes without a subject."""
+
+STRONG = frozenset(
+    [
+        f"{modal}{no} {verb}"
+        for modal in ("can", "could", "will", "would")
+        for no in ("not", " not", " never")
+        for verb in ("accept", "agree", "support")
+    ]
+)
+"""Stands that a Government called "it" takes, or the subject of the verb before."""
 
 
 def read_undecided(reading: Reading, hit: Hit) -> None:
@@ -194,7 +230,19 @@ def read_decided(reading: Reading, hit: Hit) -> None:
     add(reading, hit, start, reading.end, None, certainty="reported")
 
 
+def read_intention(reading: Reading, hit: Hit) -> None:
+    """ "It is, of course, our intention to", "it must be our aim to"."""
+    found = OUR_AIM.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return
+    at = hit.start
+    add(reading, hit, found.start("what"), reading.end, reading.span(at, at + len(hit.word.split()[0])))
+
+
+OUR_AIM = re.compile(r"\s(?P<what>to\s[a-z]+|that\s)")
+
 READERS = {
+    "intention": read_intention,
     "decided": read_decided,
     "stand": read_stand,
     "ready": read_ready,

@@ -7,8 +7,8 @@ from redept.statements.asking import IF_FIRST
 from redept.statements.asking import add as add_question
 from redept.statements.cast import FIRST
 from redept.statements.content import add, end_of_quotation
-from redept.statements.cues import Hit
-from redept.statements.drafting_sheet import Reading, clause_end
+from redept.statements.cues import Hit, lexicon
+from redept.statements.drafting_sheet import Draft, Reading, clause_end
 from redept.statements.informing import read_object
 from redept.statements.naming import Named
 from redept.statements.reporting import (
@@ -21,9 +21,19 @@ from redept.statements.reporting import (
     read_paper,
     read_unknown,
 )
-from redept.statements.speaking import is_passive, is_supposed, may_speak, negotiators, source_of, through_last
+from redept.statements.speaking import (
+    ARTICLES,
+    before_chain,
+    is_passive,
+    is_supposed,
+    may_speak,
+    negotiators,
+    opening_subject,
+    source_of,
+    through_last,
+)
 from redept.statements.standing import read_stand
-from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, FAR_THAT, THAT, first_of
+from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, BARE, CLAUSE, FAR_THAT, THAT, first_of
 
 PRESENT = frozenset(
     [
@@ -51,6 +61,8 @@ PRESENT = frozenset(
 
 def read_told(reading: Reading, hit: Hit) -> None:
     """Add what a cue of telling announces, if anything."""
+    if hit.word.endswith(" that") and hit.cue.takes in ("that", "clause"):
+        hit = hit._replace(end=hit.end - len(" that"))
     if hit.cue.takes == "object" and reading.text[hit.end : hit.end + 1] == ",":
         read_turned(reading, hit)
         return
@@ -93,16 +105,19 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         read_turned(reading, hit)
         return
     source = source_of(reading, hit)
+    doubt = doubt_of(reading, hit, found, source)
+    if doubt:
+        add(reading, hit, found.end(), reading.end, source or (None, "", 0), doubt=doubt)
+        return
     if is_inverted(reading, hit) or (hit.word == "doubt" and NO_BEFORE.search(reading.text, hit.start - 4, hit.start)):
         return
     if source is not None and hit.word in UNSURE:
         add(reading, hit, found.end(), reading.end, (source[0], "", 0))
         return
-    if hit.cue.name == "think" and supposed(reading, hit):
+    if source is None:
+        read_impersonal(reading, hit, found)
         return
-    if source is None or is_passive(source[1]) or (is_supposed(source[1]) and not may_be_said(hit)):
-        if source is None or not is_passive(source[1]):
-            read_impersonal(reading, hit, found)
+    if is_passive(source[1]):
         return
     to = found.groupdict().get("to")
     recipient = reading.span(*found.span("to")) if to else None
@@ -112,8 +127,71 @@ def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
         return
     draft = add(reading, hit, found.end(), reading.end, source, recipient=recipient)
     if draft and '"' in found[0]:
-        closed = end_of_quotation(reading, draft)
-        draft.end = closed if closed > draft.end or "that" not in found[0] else draft.end
+        end_with_quotation(reading, draft, "that" in found[0])
+
+
+def end_with_quotation(reading: Reading, draft: Draft, is_clause: bool) -> None:
+    """End a draft with its quotation, where that does not go on for longer than the sentence."""
+    closed = end_of_quotation(reading, draft)
+    if closed <= draft.end + (draft.end - draft.start) and (closed > draft.end or not is_clause):
+        draft.end = closed
+
+
+def doubt_of(reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Speaker | None, str, int] | None) -> str:
+    """What speaks against a report, that the weights may still let stand."""
+    if unlike_verb(reading, hit, found):
+        return "noun"
+    if source is None:
+        named = reading.before(hit)
+        if named is not None and is_passive(named.between) and named.words.lower() == "it":
+            return ""
+        return "nobody" if named is None else "nobody who speaks"
+    if is_passive(source[1]):
+        return ""
+    if is_supposed(source[1]) and not may_be_said(hit):
+        return "would"
+    if hit.cue.name == "think" and supposed(reading, hit):
+        return "supposed"
+    return ""
+
+
+def unlike_verb(reading: Reading, hit: Hit, found: re.Match[str]) -> bool:
+    """Whether a cue is no verb here ("a military state, largely run by the Army, that"), or says what may be said."""
+    if hit.word in NOUNS_TOO and not (VERB_HERE.search(reading.text, max(reading.start, hit.start - 30), hit.start)):
+        return True
+    bare = hit.word in OF_NOUNS_TOO and found.re is BARE
+    if bare and CLAUSE.match(reading.text, hit.end, reading.end) is None:
+        return True
+    return hit.cue.name in ("say", "declare") and MAY_SAY.search(reading.text, reading.start, hit.start) is not None
+
+
+OF_NOUNS_TOO = frozenset(["stated", "maintained", "noted", "observed"])
+"""Verbs that may have a thing behind them: "stated its agreement"."""
+
+NOUNS_TOO = frozenset(
+    [
+        "state",
+        "report",
+        "claim",
+        "note",
+        "stress",
+        "estimates",
+        "comments",
+        "notes",
+        "reports",
+        "claims",
+        "hints",
+        "forecast",
+        "address",
+        "remark",
+        "guess",
+    ]
+)
+VERB_HERE = re.compile(
+    r"(?:\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|who|which|do|did|does|not|also|to|[a-z]+ly|(?:[A-Z]\w*|[a-z]{3,})s|[A-Z]\w+|"
+    r"[a-z]+(?:graph|gram|ment|ion|sador|etter|ort|[ae]nt))|\)|[\"'])\s\Z"
+)
+MAY_SAY = re.compile(r"\b(?:may|might|could|can|should|must)(?:\s(?:also|well|then|not|possibly|[a-z]+ly))*\s\Z")
 
 
 def around_if(reading: Reading, hit: Hit) -> int | None:
@@ -131,16 +209,31 @@ def may_be_said(hit: Hit) -> bool:
 
 def read_noun_or_verb(reading: Reading, hit: Hit) -> None:
     """ "their hope that", and "I hope that", where the same word is a verb."""
-    found = len(reading.drafts)
-    read_noun(reading, hit)
     word = hit.word.removesuffix(" that")
-    if len(reading.drafts) == found and word in VERBS_TOO:
-        sure = "possible" if word == "doubt" else "reported"
-        cue = hit.cue._replace(name="doubt" if word == "doubt" else "think", takes="clause", certainty=sure)
-        read_clause(reading, hit._replace(end=hit.end - len(" that"), word=word, cue=cue))
+    cue = lexicon().get("hopes" if word == "hope" else word)
+    if cue is not None and cue.kind == "told" and cue.takes in ("that", "clause", "stand"):
+        verb = hit._replace(end=hit.end - len(" that"), word=word)
+        if is_verb(reading, verb):
+            sure = "possible" if word == "doubt" else cue.certainty
+            if cue.takes == "stand":
+                cue = cue._replace(name="declare", takes="that")
+            read_clause(reading, verb._replace(cue=cue._replace(certainty=sure)))
+            return
+    read_noun(reading, hit)
 
 
-VERBS_TOO = frozenset(["hope", "doubt", "fear", "claim", "claims", "report", "reports"])
+def is_verb(reading: Reading, hit: Hit) -> bool:
+    """Whether a word that may be a noun is a verb here, with somebody before it or with nobody at all."""
+    named = reading.before(hit) or before_chain(reading, hit)
+    if named is not None:
+        return named.words.lower() not in ARTICLES and (
+            DETERMINED.search(reading.text, max(reading.start, hit.start - 12), hit.start) is None
+        )
+    return not reading.text[reading.floor(hit.start) : hit.start].strip(' "(') or hit.word in ONLY_VERBS
+
+
+DETERMINED = re.compile(r"\b(?:the|an?|his|her|their|our|my|its|this|that|any|no|some|'s)\s\Z")
+ONLY_VERBS = frozenset(["thought", "felt", "hopes"])
 
 
 def supposed(reading: Reading, hit: Hit) -> bool:
@@ -162,7 +255,11 @@ def is_inverted(reading: Reading, hit: Hit) -> bool:
     named = reading.before(hit)
     if named is None or named.between:
         return False
-    return reading.text[max(reading.start, named.start - 7) : named.start].lower().endswith("should ")
+    before = reading.text[max(reading.start, named.start - 16) : named.start].lower()
+    return before.endswith("should ") or INVERTED.search(before) is not None
+
+
+INVERTED = re.compile(r"\b(?:nor|neither|only|not|so) (?:could|would|can|will|does|did|do|should) \Z")
 
 
 UNSURE = frozenset(["not sure", "not certain", "uncertain"])
@@ -173,11 +270,45 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
     if hit.word not in PRESENT or reading.author != "writer" or speaker is None or reading.enclosing(hit.start):
         return False
     words = (speaker.words or "").lower()
+    writer = reading.cast.writer
     return (
-        speaker is reading.cast.writer
+        speaker is writer
+        or (speaker.office is not None and (speaker.office, speaker.post) == (writer.office, writer.post))
         or words in FIRST
-        or words in ("department", "dept", "the department", "embassy", "the embassy")
+        or words in OFFICES
     )
+
+
+OFFICES = frozenset(
+    f"{article}{office}"
+    for article in ("", "the ", "this ")
+    for office in (
+        *(
+            "department",
+            "dept",
+            "embassy",
+            "emb",
+            "legation",
+            "mission",
+            "consulate",
+            "consulate general",
+            "congen",
+            "usun",
+        ),
+        *(
+            "usdel",
+            "delegation",
+            "country team",
+            "usro",
+            "emboff",
+            "embassy officers",
+            "us delegation",
+            "writer",
+            "usgadel",
+        ),
+    )
+)
+"""How a paper calls the office it comes from."""
 
 
 def read_seems(reading: Reading, hit: Hit) -> None:
@@ -240,16 +371,32 @@ def read_turned(reading: Reading, hit: Hit) -> None:
     named = reading.before(hit)
     if named is None or not may_speak(named) or is_passive(named.between):
         return
+    source = (reading.speaker(named), named.between, 0)
+    if (as_before := AS.search(reading.text, reading.floor(hit.start), named.start)) is not None:
+        read_as(reading, hit, as_before.start(), source)
+        return
     comma = reading.text.rfind(",", reading.start, named.start)
     if comma < 0 or reading.text[comma + 1 : named.start].strip(' "'):
         return
-    source = (reading.speaker(named), named.between, 0)
     if is_stand(hit, source[0], reading):
         add(reading, hit, reading.start, reading.end, source, kind="position", certainty="asserted")
     elif after[0] == "," and CONNECTIVE.fullmatch(reading.text, reading.start, comma):
         add(reading, hit, hit.end + 1, reading.end, source)
     else:
         add(reading, hit, reading.start, reading.end if after[0] == "," else comma, source)
+
+
+def read_as(reading: Reading, hit: Hit, place: int, source: tuple[Speaker | None, str, int]) -> None:
+    """ "As you suggest, we should wait", "if, as I assume, he agrees", "he will wait, as he told us."."""
+    mark = reading.text[hit.end]
+    start, end = (hit.end + 1, reading.end) if mark == "," else (reading.floor(hit.start), place)
+    condition = IF_AS.search(reading.text, reading.start, place) if mark == "," else None
+    main = reading.text.find(", ", start, end) if condition else -1
+    add(reading, hit, start, main if main >= 0 else end, source)
+
+
+AS = re.compile(r"(?:\A|[\n,;:(-]\s?|\b(?:[Ii]f|[Tt]hat|[Aa]nd|[Bb]ut)\s)(?:[Aa]s|[Ll]ike)\s\Z|\A(?:But |And )?As\s\Z")
+IF_AS = re.compile(r"\b[Ii]f,?\s\Z")
 
 
 def read_inverted(reading: Reading, hit: Hit) -> None:
@@ -280,6 +427,41 @@ CONNECTIVE = re.compile(
 )
 
 
+def read_effect(reading: Reading, hit: Hit) -> None:
+    """ "repeated the stated position to the effect that": what was told is behind "that"."""
+    found = THAT.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return
+    around = reading.enclosing(hit.start)
+    if around is not None and "that" not in reading.text[around.start : hit.start]:
+        around.start, around.cue = found.end(), (hit.start, hit.end)
+        around.end = clause_end(reading.text, found.end(), around.end)
+        return
+    speaker = opening_subject(reading, hit.start)
+    if speaker is not None and NOT_TOLD.search(reading.text, reading.floor(hit.start), hit.start) is None:
+        add(reading, hit, found.end(), reading.end, (speaker, "", 0))
+
+
+NOT_TOLD = re.compile(r"\b(?:should|would|will|could|might|may|circulat\w+|to (?:send|make|issue|give))\b")
+
+
+def read_in_view(reading: Reading, hit: Hit) -> None:
+    """ "Such a step, in our view, would be unwise": the clause around is what is held."""
+    before, after = reading.text[reading.floor(hit.start) : hit.start].rstrip(), reading.text[hit.end : hit.end + 1]
+    first = not before or before.endswith((";", ":", "that", "that,"))
+    if after not in (",", ".", ";", " ") or reading.text.startswith(" of ", hit.end):
+        return
+    start = hit.end + 1 if first else reading.floor(hit.start)
+    whose = hit.word.split()[1]
+    at = hit.start + len("in ")
+    mine = whose in ("my", "our") and reading.author == "writer" and reading.enclosing(hit.start) is None
+    source = reading.span(at, at + len(whose))
+    if mine:
+        add(reading, hit, start, reading.end, (source, "", 0), kind="position", certainty="asserted")
+    else:
+        add(reading, hit, start, reading.end, (source, "", 0))
+
+
 READERS = {
     "expressing": read_expressing,
     "convinced": read_convinced,
@@ -294,4 +476,6 @@ READERS = {
     "seems": read_seems,
     "glad": read_glad,
     "noun of": read_noun_of,
+    "effect": read_effect,
+    "in view": read_in_view,
 }

@@ -36,11 +36,14 @@ VERB_NEAR = (
 CLAUSE = re.compile(rf"{ADVERB}{ADVERB}\s+(?!(?:in|on|at|to|with|by|from|about|of)\b)(?={VERB_NEAR})")
 HOWEVER = re.compile(r",\s(?:however|moreover|too|in fact|of course|therefore|nevertheless),\s+(?=[\w\"])")
 WHETHER = re.compile(r"\s+(?=(?:whether|what|how|why|where|when|who)\b)")
-PRONOUN = re.compile(r",?\s+(?=(?:he|she|it|they|we|I|there)(?:'d|'ll)?\s)")
+PRONOUN = re.compile(
+    r",?\s+(?=(?:he|she|it|they|we|I)(?:'d|'ll|'s|'re|'ve)?\s|(?:there|this|these|that|those)(?:\s\w+){0,2}?\s(?:is|are|was|were|"
+    r"has|have|had|will|would|could|should|can|may|might|must|seems?|appears?|remains?|exists?|means?|meant|portend\w*)\b)"
+)
 BARE = re.compile(
     rf"{ADVERB}\s+(?!(?:in|to|with|at|by|on|during|regarding|concerning|about|so|of|for|from|as|before|"
     rf"after|and|or|but|the same|"
-    rf"this(?!\s(?:is|was|would|will|could|should|had|has|might|may)\b)|something|nothing|anything|much|above|yes|no(?=[.,;:])|like|free|strongly|very|too|little|him|them|us|me|himself|"
+    rf"this(?=[.,;:)]|\s(?:in|on|at|with|and|or|to|of|for|very|way|strongly|by|about)\b)|something|nothing|anything|much|above|yes|no(?=[.,;:])|like|free|strongly|very|too|little|him|them|us|me|himself|"
     rf"themselves)\b)(?=[\w\"(])"
 )
 OBJECT_THAT = re.compile(
