@@ -4,6 +4,7 @@ import re
 
 from redept.grammar.dates import ABSOLUTE_DATE, HOUR_AFTER, read_date
 from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
+from redept.model import PartialDate
 from redept.references.finding import Find, Rule
 from redept.references.issuers import role_of
 from redept.references.printed_pages import book_before, of_this_volume
@@ -230,6 +231,20 @@ def _name_message(text: str, start: int, page: Find) -> None:
             page.issuer, page.issuer_words = role_of(found["from"]), found["from"]
     elif page.volume is None and _EDITORIAL.search(text, begin, start) is not None:
         page.form = "Editorial Note"
+    elif page.volume is None:
+        page.date = _day_in_clause(text[begin:start])
+
+
+_DAY = re.compile(rf"\b{ABSOLUTE_DATE}")
+_CLAUSE_ENDS = re.compile(r";\s|[a-z0-9)\"]\.\s(?=[A-Z])|\bpp?\.\s[0-9]")
+
+
+def _day_in_clause(words: str) -> PartialDate | None:
+    """The last day named before a page in its clause: "for the reply sent on September 17, see p. 179"
+    (frus1948v05p1/d28). It singles one out of the papers on the page."""
+    ends = [found.end() for found in _CLAUSE_ENDS.finditer(words)]
+    days = [found[0] for found in _DAY.finditer(words, ends[-1] if ends else 0)]
+    return read_date(days[-1]) if days else None
 
 
 _RANGE = re.compile(r"(?P<first>[0-9]+)-(?P<last>[0-9]+)$")

@@ -36,9 +36,10 @@ _CLAUSE_BEGIN = re.compile(
     r"|(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bvol)(?<!\bvols)(?<!\bNo)(?<!\bInc)(?<=[a-z0-9)\"'\]])\.\s(?=[A-Z])"
 )
 _ELSEWHERE = re.compile(
-    r"\b[Ii]bid\b|\bFRUS\b|Foreign\sRelations|\b(?:SC|GA|UN|U\.N\.|ECOSOC|Cmd|Stat|UST|TIAS)\b\.?(?=[\s,(])"
+    r"\b[Ii]bid\b|\bFRUS\b|Foreign\sRelations|\b(?:SC|GA|ECOSOC|Cmd|Stat|UST|TIAS)\b\.?(?=[\s,(])"
+    r"|\b(?:UN|U\.N\.),\s$|\b(?:UN|U\.N\.),?\s(?:[Dd]oc|SC|GA|ECOSOC|Official|Treaty|Year|Press|Publication|Security\sCouncil,|General\sAssembly,)"
     r"|\b(?:[0-9]+(?:st|nd|rd|d|th)\s(?:yr|sess)|Suppl|[Vv]ols?\.|[Vv]olume|doc\.|[Bb]ook\s[0-9]|Plenary|Annexes)"
-    r"|\([^()]*\b1[89][0-9]{2}\),?\s|\bthe\ssame\ssource\b|[\"],?\s(?:\([^()]*\),?\s)?$"
+    r"|\((?![A-Z][a-z]+\.?\s[0-9]{1,2},\s1[89][0-9]{2}\))[^()]*\b1[89][0-9]{2}\),?\s|\bthe\ssame\ssource\b|[\"],?\s(?:\([^()]*\),?\s)?$"
 )
 _FORM_NAMED = (
     r"\b(?:[Tt]elegrams?|[Aa]irgrams?|[Dd]espatch(?:es)?|[Ii]nstructions?|[Ll]etters?|[Mm]emorand(?:um|a)|[Nn]otes?"
