@@ -75,3 +75,14 @@ def test_every_released_version_is_brought_up_to_date_with_its_judgements(versio
         assert reader.search("form:telegram").total == hits > 0
         assert [row[0] for row in reader.rows("PRAGMA integrity_check")] == ["ok"]
         assert list(reader.rows("PRAGMA foreign_key_check")) == []
+
+
+def test_words_with_the_marker_of_a_note_in_them_are_indexed_again(tmp_path: Path) -> None:
+    newest = with_decisions(tmp_path / "newest.redept")
+    older = as_version(newest, tmp_path / "older.redept", 5)
+    with sqlite3.connect(older) as connection:
+        connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    with open_writer(older):
+        pass
+    with open_reader(older) as found, open_reader(newest) as wanted:
+        assert found.search("telegram").hits == wanted.search("telegram").hits != ()

@@ -13,7 +13,14 @@ def columns(text: str, **known: object) -> dict[str, list[str]]:
 def test_notes_stand_apart_from_the_body() -> None:
     note = Note(marker="1", start=4, end=5, text="Not printed.", list_start=10, list_end=22)
     found = columns("Body1 ... Not printed.", notes=(note,))
-    assert (found["body"], found["notes"]) == (["Body1 ... "], ["Not printed."])
+    assert (found["body"], found["notes"]) == (["Body  ... "], ["Not printed."])
+
+
+def test_the_marker_of_a_note_is_no_part_of_a_word() -> None:
+    notes = (Note(marker="56", start=19, end=21, text="x"), Note(marker="57", start=None, end=None, text="y"))
+    found = columns("the Chiefs of Staff56 have settled", notes=notes)
+    assert found["body"] == ["the Chiefs of Staff   have settled"]
+    assert found["names"] == ["Chiefs", "Staff"]
 
 
 def test_a_paper_without_notes_is_all_body() -> None:

@@ -172,6 +172,8 @@ FILED = (
     paper("mine/d5", "5", file_number="POL 28 Berlin"),
     paper("mine/d6", "6", file_number="POL 28 Berlin", place="Berlin"),
     paper("mine/d7", "7", file_number="1967-69, POL TUN-US"),
+    paper("mine/d8", "8", file_number="POL CHICOM-US"),
+    paper("mine/d9", "9", kept="Central Foreign Policy Files. Secret."),
 )
 
 
@@ -184,6 +186,9 @@ FILED = (
         ("Department of State, S/S Files: Lot 66 D 95, Japan.", "mine/d4"),
         ("POL 28 Berlin, SNF 1963–73, RG 59, NACP", "mine/d5 mine/d6"),
         ("1967–69, POL TUN-US, SNF 1963–73, RG 59, NACP", "mine/d7"),
+        ("POL CHICOM-US, SNF 1963–73, RG 59, NACP", "mine/d8"),
+        ("Letter to Rusk, undated; POL CHICOM-US; RG 59", "mine/d8"),
+        ("Central Foreign Policy Files, RG 59, NACP", "mine/d9"),
     ],
 )
 def test_a_place_in_an_archive_finds_all_papers_that_lie_there(words: str, documents: str) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from redept.corpus import packing
 from redept.corpus.packing import unsqueeze
 from redept.corpus.query import Term, Tree, as_match, text_terms
-from redept.corpus.words import TEXT_COLUMNS, TOKENS, texts
+from redept.corpus.words import TEXT_COLUMNS, TOKENS, texts, without_markers
 
 WORDS = 28
 """Words that are shown around a hit."""
@@ -37,7 +37,7 @@ def snippets(connection: sqlite3.Connection, tree: Tree, keys: Sequence[int]) ->
     others: dict[int, packing.Page] = {}
     for key, record in rows:
         document = unsqueeze(packing.PAGE, record)
-        words = around(document.text, terms, document.body_start)
+        words = around(without_markers(document), terms, document.body_start)
         if words:
             shown[key] = words
         else:

@@ -11,9 +11,7 @@ def as_version(corpus: Path, target: Path, version: int) -> Path:
     """A copy of a corpus with the tables that `version` had, and what stands in them; the index too."""
     with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as connection:
         connection.execute("BEGIN")
-        for statements in schema.MIGRATIONS[:version]:
-            for statement in statements:
-                connection.execute(statement)
+        schema.take(connection, schema.MIGRATIONS[:version])
         connection.execute("COMMIT")
         connection.execute("ATTACH ? AS later", (str(corpus),))
         connection.execute("BEGIN")

@@ -1,12 +1,12 @@
 """The tables, the numbered migrations that make them, and the ways in which a file can fail to be a corpus."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from redept.corpus.packing import RESTORE
-from redept.corpus.words import COLUMNS, TOKENS
+from redept.corpus.packing import DOCUMENT, RESTORE, unsqueeze
+from redept.corpus.words import COLUMNS, TOKENS, WORDS, indexed
 from redept.errors import CorpusBusy, CorpusError, CorpusTooNew, NotACorpus, RedeptError
 
 MAGIC = 0x72646570  # "rdep", the application_id that every corpus carries
@@ -65,7 +65,25 @@ CHANGES = (
     "CREATE TABLE change (key INTEGER PRIMARY KEY, made TEXT NOT NULL, record BLOB NOT NULL)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES, PERSONS, CHANGES)
+
+def index_again(connection: sqlite3.Connection) -> None:
+    """Fill the index of words anew, from the records of the papers."""
+    connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    connection.executemany(
+        f"INSERT INTO words {WORDS}",
+        (
+            (*indexed(unsqueeze(DOCUMENT, record)), key)
+            for key, record in connection.execute("SELECT document, record FROM paper")
+        ),
+    )
+
+
+MARKERS_APART = (index_again,)
+"""Words of which the marker of a note had become a part ("Staff56")."""
+
+Step = str | Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (FIRST, STATEMENTS, AUTHORITIES, PERSONS, CHANGES, MARKERS_APART)
 """Statements that lead from version N to N + 1; each is run once, with the new version, in one transaction.
 
 Never change one that was released: add another.
@@ -80,12 +98,19 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
     if version == NEWEST:
         return
     connection.execute("BEGIN IMMEDIATE")
-    for statements in MIGRATIONS[version:NEWEST]:
-        for statement in statements:
-            connection.execute(statement)
+    take(connection, MIGRATIONS[version:NEWEST])
     connection.execute(f"PRAGMA application_id = {MAGIC}")
     connection.execute(f"PRAGMA user_version = {NEWEST}")
     connection.execute("COMMIT")
+
+
+def take(connection: sqlite3.Connection, migrations: Iterable[Sequence[Step]]) -> None:
+    """Take the steps of some migrations, one after the other."""
+    for step in (step for steps in migrations for step in steps):
+        if isinstance(step, str):
+            connection.execute(step)
+        else:
+            step(connection)
 
 
 def check(connection: sqlite3.Connection, path: Path, *, by_writer: bool = False) -> int:

@@ -10,6 +10,9 @@ TOKENS = "tokenize = 'unicode61 remove_diacritics 2'"
 
 COLUMNS = ("heading", "body", "notes", "form", "sender", "recipient", "names", "place", "numbers")
 
+WORDS = f"({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
+"""The columns and places of a row of the index, behind INSERT INTO words."""
+
 TEXT_COLUMNS = ("heading", "body", "notes")
 """Where words without a field are looked for."""
 
@@ -35,7 +38,7 @@ def indexed(document: Document) -> tuple[str, ...]:
                 *document.drafting.cleared,
                 *document.drafting.approved,
                 *(name for part in parts for name in names((*part.sender, *part.recipient))),
-                *dict.fromkeys(CAPITALS.findall(document.text)),
+                *dict.fromkeys(CAPITALS.findall(without_markers(document))),
             ]
         ),
         document.place or "",
@@ -57,7 +60,18 @@ class Words(Protocol):
 def texts(document: Words) -> tuple[str, str, str]:
     """The words of a document, one string for each of TEXT_COLUMNS."""
     ends = min((note.list_start for note in document.notes if note.list_end), default=len(document.text))
-    return document.heading or "", document.text[:ends], document.text[ends:]
+    text = without_markers(document)
+    return document.heading or "", text[:ends], text[ends:]
+
+
+def without_markers(document: Words) -> str:
+    """The text with blanks in place of the markers of notes, so that "Staff56 have" holds the word "Staff"."""
+    text, after, pieces = document.text, 0, []
+    for start, end in sorted((note.start, note.end) for note in document.notes if note.start is not None and note.end):
+        if start >= after:
+            pieces += [text[after:start], " " * (end - start)]
+            after = end
+    return "".join([*pieces, text[after:]]) if pieces else text
 
 
 CAPITALS = re.compile(r"[A-ZÀ-Þ]\w+(?:[ -][A-ZÀ-Þ](?:\w+|\.))*")

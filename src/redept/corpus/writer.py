@@ -16,7 +16,7 @@ from redept.corpus.packing import DOCUMENT, Decision, pack, squeeze, unsqueeze
 from redept.corpus.reader import Reader
 from redept.corpus.rows import PaperRows, SourceRows, named, references_of, rows_of
 from redept.corpus.schema import check_file, migrate, told
-from redept.corpus.words import COLUMNS, indexed
+from redept.corpus.words import COLUMNS, WORDS, indexed
 from redept.errors import CorpusError
 from redept.model import (
     Authority,
@@ -36,7 +36,6 @@ from redept.model.statement import Findings
 Paper = tuple[Document, tuple[Reference, ...]]
 Judged = dict[str, tuple[Sequence[anchoring.Standing], Sequence[Reference]]]
 
-WORDS = f"({', '.join(COLUMNS)}, rowid) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
 NO_MORE_WORDS = f"(words, {', '.join(COLUMNS)}, rowid) VALUES ('delete', {', '.join('?' * (len(COLUMNS) + 1))})"
 
 

@@ -71,8 +71,8 @@ def looks_like_a_card(words: str) -> bool:
 def said_in(words: str, places: Container[str] = ()) -> Said:
     """What words say of a paper; days, numbers and names in one of `places` are not said of the paper."""
     besides, named = parted(words, places)
-    if letters(besides):
-        named = [place for place in named if IN_A_REPOSITORY.search(place)]
+    if letters(OF_THE_ARCHIVES.sub(" ", with_hyphens(besides))):
+        named = [place for place in named if IN_A_REPOSITORY.search(place) or FILE_OF_A_SUBJECT.match(place)]
     without = NO_NUMBER.sub(" ", DAY_FIRST.sub(" ", DAY.sub(" ", with_hyphens(besides))))
     return Said(
         plain=letters(words),
@@ -82,6 +82,12 @@ def said_in(words: str, places: Container[str] = ()) -> Said:
         places=frozenset(named),
     )
 
+
+OF_THE_ARCHIVES = re.compile(r"\b(?:(?:SNF|CDF|CFPF|NF) [12]\d{3}(?:-\d{2,4})?|RG \d+|NACP|NARA)\b")
+"""What the short form of the National Archives adds to a file: "SNF 1963-73, RG 59, NACP"."""
+
+FILE_OF_A_SUBJECT = re.compile(r"[a-z]{2,5}(?: \([a-z]+\))? [a-z ]+-[a-z ]+$")
+"""A file of the subject-numeric scheme without a number: "pol chicom-us" (frus1964-68v30/d10)."""
 
 IN_A_REPOSITORY = re.compile(r"[,;:\d]")
 """A place that is more than the name of an institution, which may stand in a heading too."""
