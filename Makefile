@@ -5,13 +5,14 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test readers lint types unit docs score bench faults soak supply sbom volumes lock clean
+.PHONY: help setup demo test readers lint types unit docs pictures score bench faults soak supply sbom volumes lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
 	@echo "make test    set up, then lint, types and tests"
 	@echo "make readers  read every export back with programs of others, in an environment of their own"
 	@echo "make docs    the documents as a site, in build/docs"
+	@echo "make pictures  every kind of page of the reading room as a picture, in docs/pictures (needs a Chromium)"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
 	@echo "make faults  kill the program at 200 random moments; nothing may be lost"
 	@echo "make soak    a hundred readers in the reading room while a volume is added"
@@ -61,6 +62,10 @@ score: setup volumes
 
 docs: setup
 	@$(BIN)/python tools/docs_site.py
+
+# Needs playwright and a Chromium (REDEPT_CHROMIUM); NAMES="front map" takes these alone.
+pictures: setup
+	@$(BIN)/python tools/room_pictures.py $(NAMES)
 
 # How many volumes are timed, and how many of them are copied to see how a corpus grows.
 MOST ?= 10

@@ -93,7 +93,8 @@ def gaps_page(room: Room, reader: Reader, words: str, start: int) -> Table:
 def gap_row(one: series.Gaps) -> Row:
     """A run of numbers; a plain series leads to its picture."""
     way = wording.way_words(one.from_, one.to)
-    name = " ".join(filter(None, (one.number_series or one.kind.capitalize() + "s", way)))
+    plain = one.number_series in ("", "A")
+    name = " ".join(filter(None, (one.kind.capitalize() + "s" if plain else one.number_series, way)))
     drawn = series_address(one.from_, one.to) if one.to and not one.number_series else None
     return (
         Cell(words=name, address=drawn),
