@@ -419,10 +419,15 @@ def connect(path: Path) -> sqlite3.Connection:
         migrate(connection, path)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+LOG_PAGES = 16_000
+"""Pages of 4 kB that stand in the log before they are written into the corpus: what is changed twice goes in once."""
 
 
 def become_one_file(connection: sqlite3.Connection) -> None:
