@@ -3,7 +3,7 @@
 Both are one page: a list that words narrow, its numbers leading to the papers that they count.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +23,6 @@ from redept.web.pages.table import PAGE, Table, containing, span, turned
 from redept.web.room import Room, Shelf
 
 One = TypeVar("One", bound=Record)
-Roles = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
