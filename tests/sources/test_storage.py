@@ -54,7 +54,7 @@ def test_an_address_gives_the_papers_there(kept: Any, address: str, found: list[
     assert sources.paths(address) == found
 
 
-class OnHosts(MemoryFileSystem):
+class OnHosts(MemoryFileSystem):  # type: ignore[misc]
     """A storage whose addresses name a host, which its paths do not have."""
 
     protocol = "onhosts"
