@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from redept.grammar.register import register
 from redept.model.statement import Speaker
 from redept.statements.cues import lexicon
 from redept.statements.drafting_sheet import Asking, Draft, Reading, clause_end
@@ -40,72 +41,6 @@ BEHIND = re.compile(
     r"(?P<adverb>(?:(?:in fact|therefore|then|also|further|however|presumably|"
     r"[a-z]+ly),?\s)*)\"?(?P<next>\S+)(?:\s(?P<second>\S+))?"
 )
-PRONOUN = frozenset(["he", "she", "they", "we", "i", "it", "there", "you"])
-AUXILIARY = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "can",
-        "may",
-        "might",
-        "must",
-        "did",
-        "does",
-        "do",
-    ]
-)
-DETERMINER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "these",
-        "that",
-        "those",
-        "some",
-        "no",
-        "any",
-        "all",
-    ]
-)
-PREPOSITION = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "of",
-        "for",
-        "from",
-        "to",
-        "into",
-        "during",
-        "under",
-        "after",
-        "before",
-        "through",
-        "over",
-        "without",
-    ]
-)
 
 
 def trigger(word: str) -> str:
@@ -122,20 +57,7 @@ def trigger(word: str) -> str:
     return "number" if small[:1].isdigit() else "other"
 
 
-PAST = frozenset(["said", "told", "made", "gave", "took", "sent", "thought", "felt", "went", "found", "saw"])
-SORTS = {
-    word: sort
-    for sort, words in (
-        ("preposition", PREPOSITION),
-        ("determiner", DETERMINER),
-        ("auxiliary", AUXILIARY),
-        ("pronoun", PRONOUN),
-        ("ed", PAST),
-        ("if", frozenset(["if", "when", "whether", "until", "unless", "once"])),
-        ("that", frozenset(["that"])),
-    )
-    for word in words
-}
+SORTS: dict[str, str] = {word: sort for sort, words in register("statement_words")["sorts"].items() for word in words}
 """The sort of each word that tells what begins; a later sort counts before an earlier one."""
 
 
@@ -280,16 +202,10 @@ def between(text: str, source: Speaker | None, cue: int) -> str:
 
 
 LONGEST_GAP = 60
-GAPS = (
-    ("may", frozenset(["may", "might", "could", "can", "should", "must"])),
-    ("would", frozenset(["would", "will", "wld", "shall"])),
-    ("not", frozenset(["not", "never"])),
-    ("to", frozenset(["to"])),
-    ("has", frozenset(["has", "have", "had"])),
-    ("be", frozenset(["is", "are", "was", "were", "be", "been", "being"])),
-    ("which", frozenset(["which", "who", "that"])),
-    ("and", frozenset(["and", "but"])),
+GAPS: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (name, frozenset(words)) for name, words in register("statement_words")["gaps"].items()
 )
+"""Sorts of words between a speaker and a cue; an earlier sort counts before a later one."""
 
 
 @cache

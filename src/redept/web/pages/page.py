@@ -34,11 +34,15 @@ class Leaf(Page):
 
 
 def turned(address: Callable[[int], str], start: int, size: int, total: int) -> dict[str, Any]:
-    """What a leaf says of its place in a list of `total` lines; `address` gives the leaf that begins behind so many."""
+    """What a leaf says of its place in a list of `total` lines; `address` gives the leaf that begins behind so many.
+
+    From behind the end of the list the way back leads to its last leaf.
+    """
+    last = max(0, total - 1) // size * size
     return {
         "address": address(start),
         "first": start + 1 if start < total else 0,
-        "earlier": address(max(0, start - size)) if start else None,
+        "earlier": address(max(0, min(start - size, last))) if start else None,
         "later": address(start + size) if start + size < total else None,
     }
 
