@@ -21,10 +21,13 @@ from redept.statements.drafting_sheet import Asking, Draft, Reading, clause_end
 Row = Draft | Asking
 Weights = dict[str, float]
 
+JOINING = r"and|but|although|though|while|whereas|since|because|which"
 PLACES = re.compile(
-    r"[;:](?=\s)|,(?=\s(?:and|but|although|though|while|whereas|since|because|which|as|or|for|in which|meanwhile|"
-    r"in fact|[a-z]+(?:ed|ing)|"
-    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)|\s(?=(?:and|but|although|though|while|whereas|since|because|which)\s)|\s-+\s?|--?(?=[a-z])|\s(?=\()"
+    r"[;:](?=\s)"
+    rf"|,(?=\s(?:{JOINING}|as|or|for|in which|meanwhile|in fact|[a-z]+(?:ed|ing)|"
+    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)"
+    rf"|\s(?=(?:{JOINING})\s)"
+    r"|\s-+\s?|--?(?=[a-z])|\s(?=\()"
 )
 """Where content may end."""
 
@@ -36,11 +39,11 @@ SHORTEST_REST = 8
 """Code points of content that is looked at, and of what an end would cut off."""
 
 BEHIND = re.compile(
-    r"[,;:]?\s*-*\s*(?P<paren>\()?(?P<conn>and|but|although|though|while|whereas|since|because|which|as|or|for|"
-    r"in which)?\b[, ]*"
-    r"(?P<adverb>(?:(?:in fact|therefore|then|also|further|however|presumably|"
-    r"[a-z]+ly),?\s)*)\"?(?P<next>\S+)(?:\s(?P<second>\S+))?"
+    rf"[,;:]?\s*-*\s*(?P<paren>\()?(?P<conn>{JOINING}|as|or|for|in which)?\b[, ]*"
+    r"(?P<adverb>(?:(?:in fact|therefore|then|also|further|however|presumably|[a-z]+ly),?\s)*)"
+    r"\"?(?P<next>\S+)(?:\s(?P<second>\S+))?"
 )
+"""What stands behind such a place: what joins it, adverbs, and two words."""
 
 
 def trigger(word: str) -> str:
@@ -150,7 +153,8 @@ def row_traits(reading: Reading, row: Row) -> list[str]:
 
 FAR = 26
 VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|cannot|may|might|must|did|does|do|[a-z]{3,}ed|[a-z]{3,}s)\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|cannot|may|might|must|did|does|do|"
+    r"[a-z]{3,}ed|[a-z]{3,}s)\b"
 )
 
 
