@@ -189,6 +189,7 @@ def test_a_judgement_is_taken_back(run: Run, corpus: Path) -> None:
     assert decided() == before
     assert "nobody has judged" in run("judge", corpus, reference, "--withdraw").stdout
     assert run("judge", corpus, reference, "none", "--withdraw").returncode == 2
+    assert run("judge", corpus, reference, "none", "--because", "misread", "--replace").returncode == 2
 
 
 def test_a_judgement_on_an_unknown_reference_is_refused(run: Run, corpus: Path) -> None:

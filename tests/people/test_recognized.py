@@ -1,6 +1,8 @@
 """Names by a spaCy pipeline: one made of rules, since nothing depends on which it is."""
 
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -45,8 +47,19 @@ def test_a_pipeline_that_is_not_there_is_told(tmp_path: Path) -> None:
             Recognizer(name)
 
 
+def test_a_pipeline_that_fails_without_a_word_is_told_by_the_kind_of_its_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def load(name: str) -> None:
+        raise ValueError
+
+    monkeypatch.setitem(sys.modules, "spacy", SimpleNamespace(load=load))
+    with pytest.raises(PipelineError, match=r"no spaCy pipeline that can be loaded \(ValueError\)"):
+        Recognizer("mine")
+
+
 def test_without_spacy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "spacy", None)
+    monkeypatch.setitem(sys.modules, "spacy", None)
     with pytest.raises(RedeptError, match=r"pip install redept\[spacy\]"):
         Recognizer("en_core_web_sm")
 

@@ -1,5 +1,8 @@
 """A file of judgements gives back what went in, and tells what it cannot read."""
 
+import csv
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +11,8 @@ from redept.errors import SourceError
 from redept.model import Judgement
 from redept.pipeline import judgement_file
 
-words = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).filter(lambda one: one.strip())
+plain = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=20).filter(lambda one: one.strip())
+words = plain | plain.map("=".__add__) | plain.map("'=".__add__)
 judgements = st.builds(
     Judgement,
     reference=words,
@@ -30,6 +34,14 @@ judgements = st.builds(
 def test_what_is_written_is_read_again(given: list[Judgement]) -> None:
     assert list(judgement_file.read(judgement_file.as_csv(given), "j.csv")) == given
     assert list(judgement_file.read(judgement_file.as_json_lines(given), "j.jsonl")) == given
+
+
+def test_what_a_visitor_wrote_is_no_formula_to_a_spreadsheet() -> None:
+    why = '=HYPERLINK("x")'
+    one = Judgement(reference="r", document="d", target=None, by="@A", when="2024", because=why, quote="q")
+    text = judgement_file.as_csv([one])
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["by"], row["because"]) == ("'@A", '\'=HYPERLINK("x")')
 
 
 @settings(max_examples=60, deadline=None)

@@ -80,6 +80,26 @@ def test_judgements_come_with_their_papers_and_conflicts_are_told(papers: Path, 
     assert decided[in_d3[0]] == ("Ben", None)
 
 
+def test_judgements_that_came_before_a_crash_hold_after_it(
+    papers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = added(tmp_path / "here.redept", papers, "d1", "d2")
+    there = added(tmp_path / "there.redept", papers, "d1", "d2")
+    with corpus.open_reader(there) as reader:
+        (in_d2,) = [found.id for found, _, _ in reader.references("v/d2")]
+    pipeline.judge(there, in_d2, None, because="another 3600", by="Ben")
+
+    def crash(*given: object, **named: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patched, pytest.raises(MemoryError):
+        patched.setattr("redept.pipeline.uniting.resolve_into", crash)
+        pipeline.unite(here, [there])
+    pipeline.unite(here, [there])
+    with corpus.open_reader(here) as reader:
+        assert [(one.by, one.target) for _, one in reader.decisions()] == [("Ben", None)]
+
+
 def test_two_volumes_with_papers_of_one_name_stay_two(papers: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -5,10 +5,12 @@ import io
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
+from fsspec.utils import infer_storage_options
 
 from redept import pipeline, sources
 from redept.errors import SourceError
@@ -50,6 +52,31 @@ def kept() -> Any:
 )
 def test_an_address_gives_the_papers_there(kept: Any, address: str, found: list[str]) -> None:
     assert sources.paths(address) == found
+
+
+class OnHosts(MemoryFileSystem):  # type: ignore[misc]
+    """A storage whose addresses name a host, which its paths do not have."""
+
+    protocol = "onhosts"
+    store: ClassVar[dict[str, Any]] = {}
+    pseudo_dirs: ClassVar[list[str]] = [""]
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return str(infer_storage_options(path)["path"]).rstrip("/")
+
+
+@pytest.mark.parametrize("address", ["onhosts://one.example/letters", "onhosts://one.example/letters/"])
+def test_files_on_a_host_keep_its_name(address: str) -> None:
+    fsspec.register_implementation("onhosts", OnHosts, clobber=True)
+    fsspec.filesystem("onhosts").pipe({"/letters/d1.txt": FIRST.encode()})
+    assert sources.paths(address) == ["onhosts://one.example/letters/d1.txt"]
+
+
+def test_an_address_with_a_password_is_refused_and_not_repeated() -> None:
+    with pytest.raises(SourceError, match="holds a password") as told:
+        sources.paths("zip://d1.txt::sftp://ada:engine@host.example/letters.zip")
+    assert "engine" not in str(told.value)
 
 
 def test_papers_are_read_from_storage(kept: Any) -> None:

@@ -6,7 +6,7 @@ import shutil
 from html import escape as html_of
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from lxml import html
@@ -76,6 +76,10 @@ def record(visitor: Visitor, address: str) -> Any:
     return json.loads(visitor.get(address).text)
 
 
+def record_of_list(visitor: Visitor, address: str) -> Any:
+    return json.loads(visitor.get(address, accept="application/json").text)
+
+
 @pytest.mark.parametrize("address", KINDS)
 def test_every_page_has_one_heading_a_title_and_no_script_or_style_inside(visitor: Visitor, address: str) -> None:
     answer = visitor.get(address)
@@ -107,6 +111,18 @@ def test_every_link_of_every_page_leads_somewhere(visitor: Visitor) -> None:
     inside = {re.sub(r"#.*", "", link) for link in links if link.startswith("/")}
     failing = {link for link in inside if visitor.get(link).status != 200}
     assert not failing
+
+
+@pytest.mark.parametrize(
+    "address", ["/search?q=left", "/wanted?kind=a%26b", "/check?code=a%26b", "/gaps", "/questions"]
+)
+def test_behind_the_end_of_a_list_is_no_first_line_and_the_way_back(visitor: Visitor, address: str) -> None:
+    behind = f"{address}{'&' if '?' in address else '?'}start=5000"
+    assert record_of_list(visitor, behind).get("first", 0) == 0
+    (back,) = page(visitor, behind).xpath("//a[@rel='prev']/@href")
+    asked = dict(parse_qsl(urlsplit(back).query))
+    assert int(asked.pop("start", "0")) < max(1, record_of_list(visitor, address)["total"])
+    assert asked == dict(parse_qsl(urlsplit(address).query))
 
 
 def test_the_json_of_a_paper_is_that_of_show(visitor: Visitor) -> None:

@@ -35,6 +35,8 @@ def judge(
     """Decide a reference yourself; this outranks the program and is never lost."""
     from redept.cli import judging
 
+    if replace and not source:
+        raise click.UsageError("--replace goes with --import FILE")
     if out or source:
         if reference or because or by or withdraw or (out and source):
             raise click.UsageError("--export or --import goes with the corpus alone")

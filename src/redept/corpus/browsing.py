@@ -20,12 +20,6 @@ def cards(reader: Reader) -> Iterator[tuple[int, Entry]]:
         yield key, unpack(packing.ENTRY, entry)
 
 
-def found_rows(reader: Reader, query: str) -> list[int]:
-    """Row numbers of all documents that a query finds, in no order; QueryError where it cannot be read."""
-    where, values = search.condition(query)
-    return [int(str(key)) for (key,) in reader.rows(f"SELECT key FROM document WHERE {where}", values)]
-
-
 def count(reader: Reader, query: str) -> int:
     """How many documents a query finds."""
     where, values = search.condition(query)

@@ -11,6 +11,7 @@ from typing import Any
 from redept.corpus import Reader
 from redept.exports import csl_json
 from redept.exports.csl_json import Item
+from redept.exports.volumes import with_volumes
 from redept.finding_aids import citing
 from redept.finding_aids.days import iso
 from redept.model import Document, Volume
@@ -28,9 +29,8 @@ IN_KEY = re.compile(r"[^A-Za-z0-9.:-]")
 
 def lines(reader: Reader, query: str | None) -> Iterator[str]:
     """Entries in the order of volumes and of papers in them, an empty line between two."""
-    volumes = {volume.id: volume for volume in reader.volumes()}
-    for document in reader.documents(query):
-        yield from entry(document, volumes.get(document.volume or ""))
+    for document, volume in with_volumes(reader, query):
+        yield from entry(document, volume)
         yield ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from redept.corpus import Reader
+from redept.exports.volumes import with_volumes
 from redept.finding_aids import citing
 from redept.finding_aids.days import doubtful, parts_of
 from redept.model import Document, Party, Volume, encoding
@@ -37,9 +38,8 @@ def lines(reader: Reader, query: str | None) -> Iterator[str]:
 
 def items(reader: Reader, query: str | None) -> Iterator[Item]:
     """An item for each document, in the order of volumes and of papers in them."""
-    volumes = {volume.id: volume for volume in reader.volumes()}
-    for document in reader.documents(query):
-        yield item(document, volumes.get(document.volume or ""))
+    for document, volume in with_volumes(reader, query):
+        yield item(document, volume)
 
 
 def item(document: Document, volume: Volume | None) -> Item:

@@ -11,8 +11,7 @@ from pathlib import Path
 
 from redept.corpus import Reader
 from redept.finding_aids.tables import TABLES, Table, Value, rows
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from redept.model.cells import cell_of
 
 
 def write(reader: Reader, folder: Path, query: str | None) -> None:
@@ -45,6 +44,4 @@ def guarded(value: Value) -> object:
     """A cell that no spreadsheet runs; truth as words."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return value
+    return cell_of(value) if isinstance(value, str) else value

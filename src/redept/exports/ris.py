@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from redept.corpus import Reader
 from redept.exports import csl_json
 from redept.exports.csl_json import Item
+from redept.exports.volumes import with_volumes
 from redept.finding_aids import citing
 from redept.model import Document, Volume
 
@@ -18,9 +19,8 @@ ONE_LINE = str.maketrans("\r\n\t", "   ")
 
 def lines(reader: Reader, query: str | None) -> Iterator[str]:
     """Records in the order of volumes and of papers in them, an empty line behind each."""
-    volumes = {volume.id: volume for volume in reader.volumes()}
-    for document in reader.documents(query):
-        yield from record(document, volumes.get(document.volume or ""))
+    for document, volume in with_volumes(reader, query):
+        yield from record(document, volume)
         yield ""
 
 

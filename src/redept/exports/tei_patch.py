@@ -25,8 +25,6 @@ TAG = re.compile(r"<([^\s/>!?]+)")
 
 OWN_ID = re.compile(r"xml:id=[\"']([^\"']+)")
 
-Piece = tuple[int, int]
-
 
 class Outcome(Record, frozen=True, kw_only=True):
     """What was done with one resolved reference.

@@ -12,6 +12,7 @@ from lxml import etree
 from redept.corpus import Reader
 from redept.exports import csl_json
 from redept.exports.csl_json import LETTERS, Item
+from redept.exports.volumes import with_volumes
 from redept.exports.xml_text import UNPRINTABLE
 from redept.finding_aids import citing
 from redept.finding_aids.days import parts_of
@@ -30,10 +31,9 @@ NAMESPACES = {
 def lines(reader: Reader, query: str | None) -> Iterator[str]:
     """One RDF document, an item a document, in the order of volumes and of papers in them."""
     begin, end = (part.strip() for part in etree.tostring(root("…"), encoding="unicode").split("…"))
-    volumes = {volume.id: volume for volume in reader.volumes()}
     yield begin
-    for document in reader.documents(query):
-        item = element(document, volumes.get(document.volume or ""))
+    for document, volume in with_volumes(reader, query):
+        item = element(document, volume)
         etree.cleanup_namespaces(item, keep_ns_prefixes=list(NAMESPACES))
         yield etree.tostring(item, encoding="unicode")
     yield end

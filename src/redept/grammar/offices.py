@@ -10,7 +10,6 @@ from redept.model import Party
 
 _TO = re.compile(r" to (?=\S)")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_WITH_NAME = re.compile(r"(?:^|(?<=\s)).*?\)")
 _ARTICLE = re.compile(r"(?:the|The|a|an) ")
 _OF_BODY = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.)?),? (?:of|in|at|from) (?:the )?(?P<office>.+)$")
 _COMMA = re.compile(r"(?P<name>[^,]+?(?:, (?:Jr|Sr)\.| III| II)?),+ (?P<office>.+)$")

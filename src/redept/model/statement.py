@@ -2,7 +2,6 @@
 
 from redept.model.span import Record, Span
 
-STATEMENT_KINDS = ("told", "act", "position")
 CERTAINTIES = ("asserted", "reported", "presumed", "possible", "denied", "not known", "undecided")
 ACT_STATES = ("done", "ordered", "intended", "refused", "withheld")
 QUESTION_STATES = ("answered", "replied", "open", "wanted")

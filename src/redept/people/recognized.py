@@ -56,8 +56,9 @@ def load(name: str) -> Any:
     try:
         return spacy.load(name)
     except Exception as error:  # a pipeline is anybody's code
+        said = next(iter(str(error).splitlines()), type(error).__name__)
         raise PipelineError(
-            f"{name}: no spaCy pipeline that can be loaded ({str(error).splitlines()[0][:160]}); "
+            f"{name}: no spaCy pipeline that can be loaded ({said[:160]}); "
             "`python -m spacy validate` lists those that are installed"
         ) from None
 

@@ -9,6 +9,7 @@ import msgspec
 
 from redept.errors import SourceError
 from redept.model import Judgement
+from redept.model.cells import cell_of, words_of
 
 NOTHING = "none"
 """In CSV, the target of a judgement that the words point to nothing here."""
@@ -18,14 +19,19 @@ NEEDED = ("reference", "document", "quote", "target", "by", "when", "because")
 
 
 def as_csv(judgements: Iterable[Judgement]) -> str:
-    """A table with a row of titles; one judgement a row."""
+    """A table with a row of titles; one judgement a row. What visitors wrote is no formula to a spreadsheet."""
     sheet = io.StringIO()
     rows = csv.writer(sheet, lineterminator="\n")
     rows.writerow(COLUMNS)
     for one in judgements:
         known = msgspec.structs.asdict(one) | {"target": one.target or NOTHING}
-        rows.writerow(["" if known[column] is None else known[column] for column in COLUMNS])
+        rows.writerow([cell(known[column]) for column in COLUMNS])
     return sheet.getvalue()
+
+
+def cell(value: object) -> object:
+    """A place in the table; empty for nothing."""
+    return cell_of(value) if isinstance(value, str) else "" if value is None else value
 
 
 def as_json_lines(judgements: Iterable[Judgement]) -> str:
@@ -61,7 +67,9 @@ def read_csv(text: str, name: str) -> Iterator[Judgement | SourceError]:
     try:
         for row in rows:
             number = rows.line_num
-            known = {title: value or None for title, value in row.items() if isinstance(title, str)}
+            known: dict[str, object] = {
+                title: words_of(value) if value else None for title, value in row.items() if isinstance(title, str)
+            }
             yield judgement_of(whole_numbers(known), name, number)
     except csv.Error as error:
         yield SourceError(name, f"not a table ({error})", line=number + 1, remedy="save it as CSV again")

@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from redept.grammar.dates import MONTH
 from redept.grammar.markings import Markings, marking_line
 from redept.grammar.posts import is_post, office_post, post_named
-from redept.model import Mark, OwnNumber, Party, Problem, Record, SourceText, Span
+from redept.model import OwnNumber, Party, Problem, Record, SourceText, Span
+from redept.reading.dated import Dated, date_of, dateline_of, last_dateline
 from redept.reading.dateline import (
-    Dateline,
     abstract_date,
-    estimated_date,
-    file_date,
     heading_date,
-    is_dateline,
-    note_date,
-    read_dateline,
     received,
 )
 from redept.reading.form import TITLE, form_of
 from redept.reading.layout import Layout
 from redept.reading.numbers import TELEGRAPHIC, own_numbers
+from redept.reading.oddities import date_marked_otherwise, dates_disagree, heading_missing, number_missing
 from redept.reading.parties import parties_of
 from redept.reading.repeats import addressees, copies, date_time_group
 from redept.reading.signature import signatures, without_titles
@@ -30,7 +26,6 @@ LONGEST_TAIL = 500
 FIRST_WORDS = 900
 SHORTEST_ABSTRACT = 60  # characters of a heading that may hold one
 MESSAGES = TELEGRAPHIC | {"Despatch", "Instruction", "Circular Instruction"}
-FAR_APART = 45  # days between dateline and file date that call for a look
 
 _NUMBER_LINE = re.compile(r"\[?No\.? ?\d")
 _ABSTRACT = re.compile(  # microfiche supplements: "Letter from Rusk to McCloy, November 17. Guidance for ..."
@@ -42,15 +37,6 @@ _SALUTATION = re.compile(
     r"SIR|EXCELLENCY|Your Majesty|Mr\. (?:President|Secretary|Ambassador|Minister|Chairman|Prime "
     r"Minister|Chargé d['’]Affaires))\s?[:,]—?)"
 )
-
-
-class Dated(Record, frozen=True, kw_only=True):
-    """A date with where it was read and, where it was inferred, how sure it is."""
-
-    date: str | None = None
-    basis: str | None = None
-    confidence: float | None = None
-    until: str | None = None
 
 
 class Header(Record, frozen=True, kw_only=True):
@@ -120,8 +106,10 @@ def read_header(paper: SourceText, layout: Layout) -> Header:
         signatures=signatures_of(masked, layout, dated.date),
         information=information_of(masked, layout, form, note, dated.date),
         problems=(
-            *problems_of(layout, heading, form, numbers, dated, note),
-            *problems_of_marks(paper.marks, dated),
+            *heading_missing(heading),
+            *number_missing(layout, form, numbers),
+            *dates_disagree(layout, dated, note),
+            *date_marked_otherwise(paper.marks, dated),
         ),
     )
 
@@ -176,61 +164,6 @@ def signatures_of(masked: str, layout: Layout, date: str | None) -> tuple[str, .
 
 
 # ---------------------------------------------------------------- time and place
-
-
-def dateline_of(opener: list[str], unmasked: list[str]) -> Dateline | None:
-    """The first dateline of the opener; an hour taken for a note's marker stands in the unmasked line."""
-    for line, words in zip(opener, unmasked, strict=True):
-        found = read_dateline(line)
-        if found:
-            return (read_dateline(words) if line != words else None) or found
-    return None
-
-
-def last_dateline(layout: Layout) -> Dateline | None:
-    """The dateline at the end, where aide-mémoires and other papers between governments have theirs
-    (frus1949v07p1/d204)."""
-    if layout.closing is None:
-        return None
-    lines = layout.masked[layout.closing.start : layout.closing.end].split("\n")[-3:]
-    found = (read_dateline(line.strip()) for line in reversed(lines) if is_dateline(line.strip()))
-    return next((one for one in found if one and one.place and one.date), None)
-
-
-def date_of(
-    line: Dateline | None, closing: Dateline | None, note: SourceNote, paper: SourceText, form: str | None
-) -> Dated:
-    """The paper's date and its basis: dateline, else heading, else source note, else file number; else nothing."""
-    if line and line.date:
-        return Dated(date=line.date, basis="dateline", confidence=1.0, until=line.until)
-    if closing and closing.date:
-        return Dated(date=closing.date, basis="heading", confidence=1.0, until=closing.until)
-    marked = marked_date(paper.marks)
-    if marked:
-        return Dated(date=marked, basis="dateline", confidence=1.0)
-    said = note_date(note.words) if note.words else None
-    if said:
-        return Dated(date=said, basis="source note", confidence=0.9)
-    undated = (line and line.undated) or (closing and closing.undated)
-    estimate = estimated_date(note.words, year_of_volume(paper.volume)) if undated and note.words else None
-    if estimate:
-        return Dated(date=estimate, basis="source note", confidence=0.7)
-    filed = file_date(note.file_number, form) if note.file_number else None
-    return Dated(date=filed[0], basis="file number", confidence=filed[1]) if filed else Dated()
-
-
-def year_of_volume(volume: str | None) -> int | None:
-    """The year of a volume that holds the papers of one year: 1948 of frus1948v05p1."""
-    found = re.match(r"frus(\d{4})(?![\d-])", volume or "")
-    return int(found[1]) if found else None
-
-
-def marked_date(marks: tuple[Mark, ...]) -> str | None:
-    """The first date that the source has marked, to the minute; a midnight there may stand for an hour not known."""
-    found = next((mark.value for mark in marks if mark.kind == "date" and mark.value), None)
-    if not found or not re.match(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d|$)", found):
-        return None
-    return found[:10] if "T" not in found or found[11:16] == "00:00" else found[:16]
 
 
 def received_of(opener: list[str], note: SourceNote, date: str | None) -> str | None:
@@ -349,85 +282,3 @@ def issuing_post(sender: tuple[Party, ...], place: str | None, year: int | None)
     if not place or post not in (None, "Department"):
         return post
     return "Department" if place == "Washington" else post_named(place, year) or post
-
-
-# ---------------------------------------------------------------- oddities
-
-
-def problems_of(
-    layout: Layout,
-    heading: str | None,
-    form: str | None,
-    numbers: tuple[OwnNumber, ...],
-    dated: Dated,
-    note: SourceNote,
-) -> tuple[Problem, ...]:
-    """What is missing or does not agree in the header."""
-    problems = []
-    if heading is None:
-        problems.append(
-            Problem(
-                code="heading-missing",
-                message="the paper begins without a heading",
-                start=0,
-                end=0,
-                expected='a first line such as "The Ambassador in France (Bruce) to the Secretary of State"',
-                remedy="copy the page from its heading on; sender and addressee stay unknown without it",
-            )
-        )
-    if (
-        form in TELEGRAPHIC
-        and all(one.role == "repeat" for one in numbers)
-        and layout.body.end - layout.body.start > 80
-    ):
-        problems.append(
-            Problem(
-                code="number-missing",
-                message=f"{form.lower() if form else 'paper'} without a number of its own",
-                start=layout.body.start,
-                end=min(layout.body.start + 40, layout.body.end),
-                expected="a number at the beginning of the text or in the heading",
-                remedy="look at the printed page",
-            )
-        )
-    filed = file_date(note.file_number) if note.file_number and dated.basis in ("dateline", "heading") else None
-    if filed and dated.date and days_between(filed[0], dated.date) > FAR_APART:
-        problems.append(
-            Problem(
-                code="dates-disagree",
-                message=f"dated {dated.date[:10]}, but filed under {filed[0]} ({note.file_number})",
-                start=layout.heading.start if layout.heading else None,
-                end=layout.heading.end if layout.heading else None,
-                expected="a file date on or soon after the paper's own",
-                remedy="one of the two may be a misprint; compare with the papers around it",
-            )
-        )
-    return tuple(problems)
-
-
-def problems_of_marks(marks: tuple[Mark, ...], dated: Dated) -> tuple[Problem, ...]:
-    """A date that the source marks otherwise than its words say (frus1961-63v12/d275: "April 27", marked April 2)."""
-    marked = marked_date(marks)
-    if not marked or not dated.date or dated.basis != "dateline" or marked[:10] == dated.date[:10]:
-        return ()
-    if len(dated.date) < 10:
-        return ()
-    place = next(mark for mark in marks if mark.kind == "date" and mark.value)
-    return (
-        Problem(
-            code="date-marked-otherwise",
-            message=f"the words say {dated.date[:10]}, the markup says {marked[:10]}",
-            start=place.start,
-            end=place.end,
-            expected="one date",
-            remedy="the words are followed here; look at the printed page",
-        ),
-    )
-
-
-def days_between(one: str, other: str) -> int:
-    """Days between two ISO dates, near enough; 0 where one has no day."""
-    if len(one) < 10 or len(other) < 10:
-        return 0
-    first, second = (int(d[:4]) * 365.25 + int(d[5:7]) * 30.44 + int(d[8:10]) for d in (one, other))
-    return int(abs(first - second))

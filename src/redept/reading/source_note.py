@@ -26,7 +26,6 @@ _CENTRAL = re.compile(
     r"Unclassified)\b)"
 )
 _LEADING = re.compile(rf"(?:Department of State, (?:Central Files?, )?)?(?P<file>{_DECIMAL})(?=[.;,\]]|$)")
-_SUBJECT = re.compile(r"(?P<file>[A-Z]{2,5}(?: \([A-Z]+\))? ?\d[\d–-]*(?: [A-Z][A-Z &/–-]*[A-Z]| [A-Z]+)?)$")
 _IS_FILE = re.compile(r"(?:\d{3}[A-Za-z]?(?:[.\s/]|\d|$)|[A-Z]{1,5}(?: \([A-Z]+\))? ?\d|[A-Z]{2,5} [A-Z]{2})")
 _NAMED = re.compile(r"(?i)\b(?:lot|files?|library|papers|collection|series|records|box)\b")
 _MEDIUM = re.compile(

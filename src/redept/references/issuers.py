@@ -46,12 +46,9 @@ OFFICE = re.compile(
     r"|Board|Chiefs|Staff|Minister|Ministry|Chancellor|King|Premier|Treasury|Defense|Commission)"
 )
 ADJECTIVE = frozenset(register("reference_words")["adjectives"])
-WORD_BEFORE = re.compile(r"(\S+)\s$")
 NAME_WORD = re.compile(r"[A-ZÀ-Þ(\"][\w.'-]*,?$|of$|the$|and$|de$|von$|for$|in$|at$|le$|al-?$")
-ROLE_BEFORE_NAME = re.compile(r"\b([Mm]y|[Yy]our|[Oo]ur)\s$")
 TITLES = ("Excellency", "Majesty", "Lordship", "Highness", "Honor", "Eminence", "Holiness", "Government")
 NOT_NAMES = frozenset(register("reference_words")["not_names"])
-LEAD = re.compile(r"(?:\b(?:[Rr]e|[Rr]ef|RE|REF|[Rr]eference|REFERENCE)[:.]?\s)$")
 SENDERS = frozenset(plain(name) for name in senders())
 
 

@@ -18,7 +18,6 @@ PLACE = (
     r"(?:the\s)?(?:(?:Charg[eé](?:\s[Dd]'[Aa]ffaires)?|" + NAME + r"|General)\s(?:in|at|to|of|for)\s(?:the\s)?)?"
     r"(?:[Dd]epartment(?:\sof\s[A-Z]\w+)?|[Dd]ept\b|" + NAME + r"(?:(?:\s(?:of|and|the|in|at))?\s" + NAME + r"){0,3})"
 )
-PLACE_ALONE = re.compile(PLACE)
 DATE_TAIL = re.compile(
     r"(?P<open>,?\s?[\(\[]?|\s?-\s?)(?:\s?(?:of|dated|dtd\.?|datd|on|sent)\s)?(?P<date>(?:"
     + WRITTEN_DATE

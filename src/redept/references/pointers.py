@@ -11,7 +11,6 @@ from redept.references.printed_pages import book_before, of_this_volume
 from redept.references.volumes_cited import SERIES_TITLE, VOLUME, VOLUME_BEHIND, WHOLE_VOLUME, Citation, line_start
 
 NUMBER = r"[0-9]{1,4}"
-NUMBERS = r"[0-9]{1,4}(?:(?:\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s)[0-9]{1,4}\b(?![-/]))*"
 _NEXT_NUMBER = re.compile(
     r"(?P<join>\s?-\s?|,\sand\s|,\s|\sand\s|\sthrough\s|\sto\s|,?\sor\s"
     r"|\s&\s|\s(?=[0-9]{2,4}[.;)]))(?P<number>[0-9]{1,4})\b(?![/.][0-9]|\s(?:to|from)\s[A-Z]|,[0-9]{3})"

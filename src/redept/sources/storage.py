@@ -4,6 +4,7 @@ An address may lead through others, outermost last: "zip://letters/*.txt::s3://a
 storage are opened as folders. Access keys are given as the storage's own program takes them, never in an address.
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -12,6 +13,9 @@ from redept.errors import SourceError
 
 ARCHIVES = {".zip": "zip", ".tar": "tar", ".tar.gz": "tar", ".tgz": "tar", ".tar.bz2": "tar", ".tar.xz": "tar"}
 WILD = frozenset("*?[")
+WITH_PASSWORD = re.compile(r"://[^/@:]*:[^/@]+@")
+"""In "sftp://user:word@host/papers"."""
+
 MOST = 1_000_000
 
 
@@ -33,7 +37,9 @@ def is_page(address: object) -> bool:
 
 def found_at(address: str) -> list[Address]:
     """The files at an address: the file itself, those that fit a pattern with a star, or all below a folder or in an
-    archive, by name. `SourceError` where nothing is there, or where fsspec or its driver is not installed."""
+    archive, by name. `SourceError` where nothing is there, where fsspec or its driver is not installed, or where the
+    address holds a password: addresses are kept in the corpus as the names of its sources."""
+    refuse_password(address)
     with told(address):
         system, path = storage(address)
         if WILD & set(path):
@@ -47,7 +53,17 @@ def found_at(address: str) -> list[Address]:
             names = system.find(path)
         if len(names) > MOST:
             raise SourceError(address, f"holds more than {MOST:,} files", remedy="give it in parts")
-        return [address_of(address, system, name) for name in sorted(names) if not system.isdir(name)]
+        return [address_of(address, system, path, name) for name in sorted(names) if not system.isdir(name)]
+
+
+def refuse_password(address: str) -> None:
+    """`SourceError`, without the address, where it holds a password."""
+    if WITH_PASSWORD.search(address):
+        raise SourceError(
+            WITH_PASSWORD.sub("://***@", address),
+            "holds a password, and would be kept with it in the corpus",
+            remedy="leave it out, and set it as fsspec takes it, for instance in FSSPEC_SFTP_PASSWORD",
+        )
 
 
 def archive_of(address: str) -> str | None:
@@ -58,12 +74,18 @@ def archive_of(address: str) -> str | None:
     return None
 
 
-def address_of(address: str, system: Any, name: str) -> Address:
-    """The address of a file that was found below another address, through what that led through."""
+def address_of(address: str, system: Any, path: str, name: str) -> Address:
+    """The address of a file that was found below another address, through what that led through, on the same host.
+
+    `path` is what the file system made of the other address.
+    """
     first, through, rest = address.partition("::")
     if "://" not in first:
-        return Address(f"{first}::{address_of(rest, system, name)}")
-    return Address(f"{system.unstrip_protocol(name)}{through}{rest}")
+        return Address(f"{first}::{address_of(rest, system, path, name)}")
+    lead = first.rstrip("/").removesuffix(path.rstrip("/"))
+    _, on_host, host = lead.partition("://")
+    own = lead + name if on_host and host and name.startswith("/") else system.unstrip_protocol(name)
+    return Address(f"{own}{through}{rest}")
 
 
 @contextmanager

@@ -70,7 +70,6 @@ SHOULD_NOT = re.compile(
 MAY_DO = re.compile(
     r"\s+(?!(?:be|have|find|recall|know|remember|not|well|feel|think|see|want|like|need|already|hear|rest|or|and|by)\b)[a-z]+"
 )
-WISH_WHAT = re.compile(r"\s+(?P<what>.+)", re.DOTALL)
 THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
 COORDINATE_END = re.compile(
     r"\s*(?:,?\s*(?:and|but)|[,;])(?:\s+(?:has|had|have|also|then|again|finally|[a-z]+ly))*\s*$"

@@ -2,6 +2,7 @@
 
 import re
 
+from redept.grammar.register import register
 from redept.model.statement import Speaker
 from redept.statements.asking import IF_FIRST
 from redept.statements.asking import add as add_question
@@ -35,28 +36,7 @@ from redept.statements.speaking import (
 from redept.statements.standing import read_stand
 from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, BARE, CLAUSE, FAR_THAT, THAT, first_of
 
-PRESENT = frozenset(
-    [
-        "believe",
-        "think",
-        "feel",
-        "believes",
-        "feels",
-        "thinks",
-        "consider",
-        "considers",
-        "hope",
-        "hopes",
-        "would hope",
-        "like to hope",
-        "recognize",
-        "recognizes",
-        "realize",
-        "am confident",
-        "agree",
-        "agrees",
-    ]
-)
+PRESENT = frozenset(register("statement_words")["held_now"])
 
 
 def read_told(reading: Reading, hit: Hit) -> None:
@@ -168,25 +148,7 @@ def unlike_verb(reading: Reading, hit: Hit, found: re.Match[str]) -> bool:
 OF_NOUNS_TOO = frozenset(["stated", "maintained", "noted", "observed"])
 """Verbs that may have a thing behind them: "stated its agreement"."""
 
-NOUNS_TOO = frozenset(
-    [
-        "state",
-        "report",
-        "claim",
-        "note",
-        "stress",
-        "estimates",
-        "comments",
-        "notes",
-        "reports",
-        "claims",
-        "hints",
-        "forecast",
-        "address",
-        "remark",
-        "guess",
-    ]
-)
+NOUNS_TOO = frozenset(register("statement_words")["nouns_too"])
 VERB_HERE = re.compile(
     r"(?:\b(?:I|[Ww]e|[Tt]hey|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|who|which|do|did|does|not|also|to|[a-z]+ly|(?:[A-Z]\w*|[a-z]{3,})s|[A-Z]\w+|"
     r"[a-z]+(?:graph|gram|ment|ion|sador|etter|ort|[ae]nt))|\)|[\"'])\s\Z"
@@ -282,38 +244,14 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
 OFFICES = frozenset(
     f"{article}{office}"
     for article in ("", "the ", "this ")
-    for office in (
-        *(
-            "department",
-            "dept",
-            "embassy",
-            "emb",
-            "legation",
-            "mission",
-            "consulate",
-            "consulate general",
-            "congen",
-            "usun",
-        ),
-        *(
-            "usdel",
-            "delegation",
-            "country team",
-            "usro",
-            "emboff",
-            "embassy officers",
-            "us delegation",
-            "writer",
-            "usgadel",
-        ),
-    )
+    for office in register("statement_words")["writers_offices"]
 )
 """How a paper calls the office it comes from."""
 
 
 def read_seems(reading: Reading, hit: Hit) -> None:
     """ "It seems to me that"."""
-    found = THAT.match(reading.text, hit.end, reading.end) or first_of(reading, hit, AFTER_CLAUSE_VERB[-3:-2])
+    found = THAT.match(reading.text, hit.end, reading.end) or FAR_THAT.match(reading.text, hit.end, reading.end)
     if found is None:
         return
     start = hit.start + hit.word.rindex(" ") + 1

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from redept.grammar.register import register
 from redept.model.statement import Speaker
 from redept.statements.cues import lexicon
 from redept.statements.drafting_sheet import Asking, Draft, Reading, clause_end
@@ -20,10 +21,13 @@ from redept.statements.drafting_sheet import Asking, Draft, Reading, clause_end
 Row = Draft | Asking
 Weights = dict[str, float]
 
+JOINING = r"and|but|although|though|while|whereas|since|because|which"
 PLACES = re.compile(
-    r"[;:](?=\s)|,(?=\s(?:and|but|although|though|while|whereas|since|because|which|as|or|for|in which|meanwhile|"
-    r"in fact|[a-z]+(?:ed|ing)|"
-    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)|\s(?=(?:and|but|although|though|while|whereas|since|because|which)\s)|\s-+\s?|--?(?=[a-z])|\s(?=\()"
+    r"[;:](?=\s)"
+    rf"|,(?=\s(?:{JOINING}|as|or|for|in which|meanwhile|in fact|[a-z]+(?:ed|ing)|"
+    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)"
+    rf"|\s(?=(?:{JOINING})\s)"
+    r"|\s-+\s?|--?(?=[a-z])|\s(?=\()"
 )
 """Where content may end."""
 
@@ -35,77 +39,11 @@ SHORTEST_REST = 8
 """Code points of content that is looked at, and of what an end would cut off."""
 
 BEHIND = re.compile(
-    r"[,;:]?\s*-*\s*(?P<paren>\()?(?P<conn>and|but|although|though|while|whereas|since|because|which|as|or|for|"
-    r"in which)?\b[, ]*"
-    r"(?P<adverb>(?:(?:in fact|therefore|then|also|further|however|presumably|"
-    r"[a-z]+ly),?\s)*)\"?(?P<next>\S+)(?:\s(?P<second>\S+))?"
+    rf"[,;:]?\s*-*\s*(?P<paren>\()?(?P<conn>{JOINING}|as|or|for|in which)?\b[, ]*"
+    r"(?P<adverb>(?:(?:in fact|therefore|then|also|further|however|presumably|[a-z]+ly),?\s)*)"
+    r"\"?(?P<next>\S+)(?:\s(?P<second>\S+))?"
 )
-PRONOUN = frozenset(["he", "she", "they", "we", "i", "it", "there", "you"])
-AUXILIARY = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "can",
-        "may",
-        "might",
-        "must",
-        "did",
-        "does",
-        "do",
-    ]
-)
-DETERMINER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "this",
-        "these",
-        "that",
-        "those",
-        "some",
-        "no",
-        "any",
-        "all",
-    ]
-)
-PREPOSITION = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "of",
-        "for",
-        "from",
-        "to",
-        "into",
-        "during",
-        "under",
-        "after",
-        "before",
-        "through",
-        "over",
-        "without",
-    ]
-)
+"""What stands behind such a place: what joins it, adverbs, and two words."""
 
 
 def trigger(word: str) -> str:
@@ -122,20 +60,7 @@ def trigger(word: str) -> str:
     return "number" if small[:1].isdigit() else "other"
 
 
-PAST = frozenset(["said", "told", "made", "gave", "took", "sent", "thought", "felt", "went", "found", "saw"])
-SORTS = {
-    word: sort
-    for sort, words in (
-        ("preposition", PREPOSITION),
-        ("determiner", DETERMINER),
-        ("auxiliary", AUXILIARY),
-        ("pronoun", PRONOUN),
-        ("ed", PAST),
-        ("if", frozenset(["if", "when", "whether", "until", "unless", "once"])),
-        ("that", frozenset(["that"])),
-    )
-    for word in words
-}
+SORTS: dict[str, str] = {word: sort for sort, words in register("statement_words")["sorts"].items() for word in words}
 """The sort of each word that tells what begins; a later sort counts before an earlier one."""
 
 
@@ -228,7 +153,8 @@ def row_traits(reading: Reading, row: Row) -> list[str]:
 
 FAR = 26
 VERB = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|cannot|may|might|must|did|does|do|[a-z]{3,}ed|[a-z]{3,}s)\b"
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|could|should|can|cannot|may|might|must|did|does|do|"
+    r"[a-z]{3,}ed|[a-z]{3,}s)\b"
 )
 
 
@@ -280,16 +206,10 @@ def between(text: str, source: Speaker | None, cue: int) -> str:
 
 
 LONGEST_GAP = 60
-GAPS = (
-    ("may", frozenset(["may", "might", "could", "can", "should", "must"])),
-    ("would", frozenset(["would", "will", "wld", "shall"])),
-    ("not", frozenset(["not", "never"])),
-    ("to", frozenset(["to"])),
-    ("has", frozenset(["has", "have", "had"])),
-    ("be", frozenset(["is", "are", "was", "were", "be", "been", "being"])),
-    ("which", frozenset(["which", "who", "that"])),
-    ("and", frozenset(["and", "but"])),
+GAPS: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (name, frozenset(words)) for name, words in register("statement_words")["gaps"].items()
 )
+"""Sorts of words between a speaker and a cue; an earlier sort counts before a later one."""
 
 
 @cache

@@ -84,6 +84,12 @@ def of_file(number: str) -> str:
     return "/files/" + quote(" ".join(with_hyphens(number).split()), safe="/~!$'()*,:=@")
 
 
+def of_page(page: str, **asked: object) -> str:
+    """`/questions?state=open&start=50`: a page with what is asked of it; what is empty is left out."""
+    given = {name: value for name, value in asked.items() if value}
+    return f"{page}?{urlencode(given)}" if given else page
+
+
 def of_query(page: str, query: str) -> str:
     """A page on the papers that a query finds: `/questions?q=file%3A711.62114`."""
     return f"{page}?{urlencode({'q': query})}"

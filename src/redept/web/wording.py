@@ -1,7 +1,7 @@
 """Records in the words that pages show: dates as the series prints them, parties, numbers, statuses."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from redept.grammar.dates import MONTHS
 from redept.model import Entry, Interpretation, OwnNumber, Party, Reference, Wanted, encoding
@@ -42,6 +42,16 @@ def date_words(date: str | None) -> str:
 def days_words(first: str, last: str) -> str:
     """`September 24, 1944 to March 3, 1945`, or the one day."""
     return date_words(first) if first == last else f"{date_words(first)} to {date_words(last)}"
+
+
+def years_of(papers: Iterable[Entry]) -> list[str]:
+    """The years in which papers are dated, the earliest first, each once."""
+    return sorted({entry.date[:4] for entry in papers if entry.date and entry.date[:4].isdecimal()})
+
+
+def span_words(years: Sequence[str]) -> str:
+    """`1943–1945` for the first and last of some years, the one year, "" for none."""
+    return "–".join(dict.fromkeys((*years[:1], *years[-1:])))
 
 
 def month_word(month: str) -> str:

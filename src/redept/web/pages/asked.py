@@ -1,29 +1,23 @@
 """Pages over the whole corpus of what was asked, and of whose stand on what is said to be which."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
 from redept.corpus import Reader
 from redept.finding_aids import answers, stands
 from redept.model import encoding
 from redept.model.statement import QUESTION_STATES, Asked, Statement
-from redept.web import wording
+from redept.web import addresses, wording
 from redept.web.finding import entries_found
-from redept.web.pages.page import Card, Page, card
+from redept.web.pages.page import Card, Leaf, card, turned
+from redept.web.pages.picture import Choice
 from redept.web.pages.told import STATE_WORDS, SaidView, question_view, speaker, statement_view
 from redept.web.room import Room, Shelf
 
 PAGE = 50
 MANY = 200
-
-
-def address_of(path: str, **asked: object) -> str:
-    """An address with what is asked for; what is empty is left out."""
-    given = {name: value for name, value in asked.items() if value}
-    return f"{path}?{urlencode(given)}" if given else path
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,17 +29,7 @@ class OfPaper:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Choice:
-    """Something to narrow a list by, and whether it is chosen; its address takes it away again then."""
-
-    words: str
-    count: int
-    address: str
-    chosen: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class QuestionsPage(Page):
+class QuestionsPage(Leaf):
     """Questions and requests by paper, each with what became of it."""
 
     template: ClassVar[str] = "questions.html"
@@ -54,9 +38,6 @@ class QuestionsPage(Page):
     records: tuple[Mapping[str, Any], ...]
     choices: tuple[Choice, ...]
     state_words: Mapping[str, str]
-    first: int
-    earlier: str | None
-    later: str | None
 
     def plain(self) -> Mapping[str, Any]:
         return {"total": self.total, "first": self.first, "questions": list(self.records)}
@@ -75,28 +56,25 @@ def questions_page(
     here = {"q": query, "state": state, "kind": kind}
     return QuestionsPage(
         title="Questions",
-        address=address_of("/questions", **here, start=start),
         room=room.name,
         section="questions",
         query=query,
         total=len(chosen),
-        papers=by_paper(shown, shelf),
+        papers=by_paper(((one.question.document, question_view(one, shelf)) for one in shown), shelf),
         records=tuple(encoding.asked_record(one) for one in shown),
         choices=tuple(choices(found, query, state, kind)),
         state_words=STATE_WORDS,
-        first=start + 1 if shown else 0,
-        earlier=address_of("/questions", **here, start=max(0, start - PAGE)) if start else None,
-        later=address_of("/questions", **here, start=start + PAGE) if start + PAGE < len(chosen) else None,
+        **turned(lambda at: addresses.of_page("/questions", **here, start=at), start, PAGE, len(chosen)),
     )
 
 
-def by_paper(shown: list[Asked], shelf: Shelf) -> tuple[OfPaper, ...]:
-    """Questions under the papers that ask them."""
+def by_paper(said: Iterable[tuple[str, SaidView]], shelf: Shelf) -> tuple[OfPaper, ...]:
+    """What is said under the papers that say it; comes in as (paper, what)."""
     papers: dict[str, list[SaidView]] = {}
-    for one in shown:
-        papers.setdefault(one.question.document, []).append(question_view(one, shelf))
+    for document, view in said:
+        papers.setdefault(document, []).append(view)
     return tuple(
-        OfPaper(card=card(entry), said=tuple(said)) for name, said in papers.items() if (entry := shelf.get(name))
+        OfPaper(card=card(entry), said=tuple(views)) for name, views in papers.items() if (entry := shelf.get(name))
     )
 
 
@@ -108,7 +86,7 @@ def choices(found: list[Asked], query: str, state: str, kind: str) -> list[Choic
         Choice(
             words=STATE_WORDS[name],
             count=states[name],
-            address=address_of("/questions", q=query, state="" if state == name else name, kind=kind),
+            address=addresses.of_page("/questions", q=query, state="" if state == name else name, kind=kind),
             chosen=state == name,
         )
         for name in QUESTION_STATES
@@ -118,7 +96,7 @@ def choices(found: list[Asked], query: str, state: str, kind: str) -> list[Choic
         Choice(
             words=name + "s",
             count=count,
-            address=address_of("/questions", q=query, state=state, kind="" if kind == name else name),
+            address=addresses.of_page("/questions", q=query, state=state, kind="" if kind == name else name),
             chosen=kind == name,
         )
         for name, count in kinds.most_common()
@@ -143,7 +121,7 @@ class Actor:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PositionsPage(Page):
+class PositionsPage(Leaf):
     """Those whose positions are told, or the positions of one of them by date."""
 
     template: ClassVar[str] = "positions.html"
@@ -153,9 +131,6 @@ class PositionsPage(Page):
     papers: tuple[OfPaper, ...]
     records: tuple[Mapping[str, Any], ...]
     everybody: str
-    first: int
-    earlier: str | None
-    later: str | None
 
     def plain(self) -> Mapping[str, Any]:
         if self.actor:
@@ -181,31 +156,27 @@ def positions_page(room: Room, reader: Reader, query: str = "", *, actor: str = 
     words = actor_words(grouped.get(actor, ()), actor) if actor else ""
     return PositionsPage(
         title=f"Positions: {words}" if words else "Positions",
-        address=address_of("/positions", **here, start=start),
         room=room.name,
         section="positions",
         query=query,
         total=total,
         actors=() if actor else tuple(actor_of(name, grouped[name], query, shelf) for name in names[start:][:size]),
         actor=words,
-        papers=positions_by_paper(shown, shelf),
+        papers=by_paper(((one.document, statement_view(one)) for one in shown), shelf),
         records=tuple(encoding.statement_record(one) for one in shown),
-        everybody=address_of("/positions", q=query),
-        first=start + 1 if total > start else 0,
-        earlier=address_of("/positions", **here, start=max(0, start - size)) if start else None,
-        later=address_of("/positions", **here, start=start + size) if start + size < total else None,
+        everybody=addresses.of_page("/positions", q=query),
+        **turned(lambda at: addresses.of_page("/positions", **here, start=at), start, size, total),
     )
 
 
 def actor_of(name: str, held: list[Statement], query: str, shelf: Shelf) -> Actor:
     """One actor in the list."""
-    dates = (entry.date for one in held if (entry := shelf.get(one.document)))
-    years = sorted({date[:4] for date in dates if date and date[:4].isdecimal()})
+    years = wording.years_of(entry for one in held if (entry := shelf.get(one.document)))
     return Actor(
         words=actor_words(held, name),
-        address=address_of("/positions", q=query, actor=name),
+        address=addresses.of_page("/positions", q=query, actor=name),
         count=len(held),
-        years=f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years),
+        years=wording.span_words(years),
     )
 
 
@@ -216,13 +187,3 @@ def actor_words(held: list[Statement] | tuple[()], name: str) -> str:
         return "Nobody named" if name == "-" else name
     words = wording.one_line(source.name or source.office or source.words or source.post) or speaker(source) or name
     return f"“{words.lower() if name != 'i' else words}”, not named" if name in UNNAMED else words
-
-
-def positions_by_paper(shown: list[Statement], shelf: Shelf) -> tuple[OfPaper, ...]:
-    """Positions under the papers that tell them."""
-    papers: dict[str, list[SaidView]] = {}
-    for one in shown:
-        papers.setdefault(one.document, []).append(statement_view(one))
-    return tuple(
-        OfPaper(card=card(entry), said=tuple(said)) for name, said in papers.items() if (entry := shelf.get(name))
-    )

@@ -12,8 +12,8 @@ from redept.grammar import filing
 from redept.model import Entry, encoding
 from redept.web import addresses, wording
 from redept.web.filed import Filed, filed, shelf_mark
-from redept.web.pages.page import Card, Page, card
-from redept.web.pages.picture import Choice, address_of
+from redept.web.pages.page import Card, Leaf, Page, card, turned
+from redept.web.pages.picture import Choice
 from redept.web.room import Room
 
 PAGE = 200
@@ -47,7 +47,7 @@ class Chosen:
     def address(self, **other: object) -> str:
         """The address of the files of this part, with something changed."""
         asked = {"scheme": self.scheme, "class": self.class_, "country": self.country, **other}
-        return address_of("/files", **asked)
+        return addresses.of_page("/files", **asked)
 
     def has(self, line: FileLine) -> bool:
         """Whether a file belongs to this part."""
@@ -67,7 +67,7 @@ class Scheme:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FilesPage(Page):
+class FilesPage(Leaf):
     """The files of the corpus, or of a class of their scheme, in the order of the shelf."""
 
     template: ClassVar[str] = "files.html"
@@ -77,9 +77,6 @@ class FilesPage(Page):
     about: str
     schemes: tuple[Scheme, ...]
     countries: tuple[Choice, ...]
-    first: int
-    earlier: str | None
-    later: str | None
 
     def plain(self) -> Mapping[str, Any]:
         return {
@@ -111,7 +108,6 @@ def files_page(room: Room, reader: Reader, chosen: Chosen | None = None, *, star
     title = f"{chosen.class_} {named.class_title}".strip() if named else "Files"
     return FilesPage(
         title=title,
-        address=chosen.address(start=start),
         room=room.name,
         section="files",
         total=len(found),
@@ -120,9 +116,7 @@ def files_page(room: Room, reader: Reader, chosen: Chosen | None = None, *, star
         about=dict(pair for line in found for pair in line.countries).get(chosen.country, ""),
         schemes=() if in_class or start else tuple(schemes(everything)),
         countries=tuple(countries(beside, chosen)) if in_class else (),
-        first=start + 1 if shown else 0,
-        earlier=chosen.address(start=max(0, start - PAGE)) if start else None,
-        later=chosen.address(start=start + PAGE) if start + PAGE < len(found) else None,
+        **turned(lambda at: chosen.address(start=at), start, PAGE, len(found)),
     )
 
 
@@ -164,7 +158,7 @@ def countries(lines: Iterable[FileLine], chosen: Chosen) -> Iterator[Choice]:
 
 def file_line(number: str, papers: list[Entry]) -> FileLine:
     """One file with the span of its papers."""
-    years = years_of(papers)
+    years = wording.years_of(papers)
     explained = filed(number, int(years[0]) if years else None)
     record = explained.record if explained else None
     return FileLine(
@@ -172,7 +166,7 @@ def file_line(number: str, papers: list[Entry]) -> FileLine:
         address=addresses.of_file(number),
         subject=about(explained),
         papers=len(papers),
-        years=f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years),
+        years=wording.span_words(years),
         scheme=(record.scheme or "") if record else "",
         class_=record.class_.code if record and record.class_ else "",
         class_title=(record.class_.title or "") if record and record.class_ else "",
@@ -188,10 +182,6 @@ def about(explained: Filed | None) -> str:
     subject = found.subject or (found.class_.title if found.class_ else None) or ""
     countries = " and ".join(one.name for one in found.countries if one.name not in subject)
     return ": ".join(filter(None, (countries, subject)))
-
-
-def years_of(papers: list[Entry]) -> list[str]:
-    return sorted({entry.date[:4] for entry in papers if entry.date and entry.date[:4].isdecimal()})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,7 +213,7 @@ def file_page(room: Room, reader: Reader, number: str, *, year: int | None = Non
     mark = shelf_mark(words)
     shelf = room.shelf(reader)
     papers = sorted(shelf.by_file.get(mark, []), key=lambda entry: entry.date or "9999")
-    years = years_of(papers)
+    years = wording.years_of(papers)
     year = year or (int(years[0]) if years else None)
     explained = filed(words, year)
     unreadable = "" if explained else reason(words, year)

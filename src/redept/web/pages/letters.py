@@ -8,7 +8,7 @@ from redept.corpus import Reader
 from redept.model import Entry
 from redept.web import addresses, wording
 from redept.web.finding import entries_found
-from redept.web.pages.picture import Cell, Curve, Dot, Drawing, Label, Picture, Shape, address_of
+from redept.web.pages.picture import Cell, Curve, Dot, Drawing, Label, Picture, Shape
 from redept.web.room import Room
 
 MOST_PLACES, MOST_WAYS = 18, 150
@@ -50,7 +50,7 @@ def letters_page(room: Room, reader: Reader, query: str) -> Picture:
     shapes = (*ways(chosen, names), *places(names, weight, query))
     return Picture(
         title="Who wrote to whom",
-        address=address_of("/pictures/letters", q=query),
+        address=addresses.of_page("/pictures/letters", q=query),
         room=room.name,
         section="pictures",
         query=query,

@@ -10,7 +10,7 @@ from redept.errors import QueryError, UnknownDocument
 from redept.model import Entry
 from redept.web import addresses, wording
 from redept.web.pages.page import card
-from redept.web.pages.picture import Cell, Choice, Curve, Dot, Drawing, Label, Picture, Shape, address_of
+from redept.web.pages.picture import Cell, Choice, Curve, Dot, Drawing, Label, Picture, Shape
 from redept.web.room import Room, Shelf
 
 MOST_LINKED = 60
@@ -32,7 +32,7 @@ class Around:
     def address(self, document: str) -> str:
         """The same around another paper."""
         steps = self.steps if self.steps > 1 else ""
-        return address_of(
+        return addresses.of_page(
             "/pictures/links", id=document, steps=steps, layer=self.layer, after=self.after, before=self.before
         )
 

@@ -13,7 +13,7 @@ from redept.finding_aids.finding import Finding
 from redept.model import Entry, Wanted, encoding
 from redept.model.reference import STATUSES
 from redept.web import addresses, wording
-from redept.web.pages.page import Card, Page, card
+from redept.web.pages.page import Card, Leaf, Page, card, turned
 from redept.web.room import Room, Shelf
 
 PAGE = 100
@@ -84,13 +84,12 @@ def volumes(shelf: Shelf) -> tuple[VolumeView, ...]:
 
 def volume_view(shelf: Shelf, name: str, papers: list[Entry]) -> VolumeView:
     known = shelf.volumes.get(name)
-    years = sorted({entry.date[:4] for entry in papers if entry.date and entry.date[:4].isdigit()})
     return VolumeView(
         id=name,
         address=addresses.of_volume(name) if name else "/volumes/-",
         title=wording.volume_words(known.title if known else None) or name or "Papers of no volume",
         papers=len(papers),
-        years=f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years),
+        years=wording.span_words(wording.years_of(papers)),
     )
 
 
@@ -161,7 +160,7 @@ class WantedView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WantedPage(Page):
+class WantedPage(Leaf):
     """Papers that are cited but not here."""
 
     template: ClassVar[str] = "wanted.html"
@@ -170,9 +169,6 @@ class WantedPage(Page):
     records: tuple[Mapping[str, Any], ...]
     kinds: tuple[tuple[str, int, str], ...]
     kind: str
-    first: int
-    earlier: str | None
-    later: str | None
 
     def plain(self) -> Mapping[str, Any]:
         return {"total": self.total, "first": self.first, "wanted": list(self.records)}
@@ -192,17 +188,14 @@ def wanted_page(
     shown = chosen[start : start + size]
     return WantedPage(
         title="Wanted papers",
-        address="/wanted",
         room=room.name,
         section="wanted",
         total=len(chosen),
         wanted=tuple(wanted_view(want, shelf) for want in shown),
         records=tuple(encoding.wanted_record(want) for want in shown),
-        kinds=tuple((name, count, f"/wanted?kind={name}") for name, count in kinds.most_common()),
+        kinds=tuple((name, count, addresses.of_page("/wanted", kind=name)) for name, count in kinds.most_common()),
         kind=kind,
-        first=start + 1 if shown else 0,
-        earlier=f"/wanted?kind={kind}&start={max(0, start - size)}" if start else None,
-        later=f"/wanted?kind={kind}&start={start + size}" if start + size < len(chosen) else None,
+        **turned(lambda at: addresses.of_page("/wanted", kind=kind, start=at), start, size, len(chosen)),
     )
 
 
@@ -230,7 +223,7 @@ class FindingView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckPage(Page):
+class CheckPage(Leaf):
     """What is odd in the sources."""
 
     template: ClassVar[str] = "check.html"
@@ -238,9 +231,6 @@ class CheckPage(Page):
     codes: tuple[tuple[str, int], ...]
     code: str
     findings: tuple[FindingView, ...]
-    first: int
-    earlier: str | None
-    later: str | None
 
     def plain(self) -> Mapping[str, Any]:
         return {
@@ -261,16 +251,13 @@ def check_page(room: Room, reader: Reader, *, code: str = "", start: int = 0, si
     chosen = [one for one in everything if not code or one.code == code]
     return CheckPage(
         title="What is odd in the sources",
-        address="/check",
         room=room.name,
         section="check",
         total=len(chosen),
         codes=tuple(codes.most_common()),
         code=code,
         findings=tuple(finding_view(one, shelf) for one in chosen[start : start + size]),
-        first=start + 1 if chosen[start:] else 0,
-        earlier=f"/check?code={code}&start={max(0, start - size)}" if start else None,
-        later=f"/check?code={code}&start={start + size}" if start + size < len(chosen) else None,
+        **turned(lambda at: addresses.of_page("/check", code=code, start=at), start, size, len(chosen)),
     )
 
 

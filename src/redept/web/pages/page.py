@@ -1,6 +1,6 @@
 """What every page has, and the card of a paper that many show."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -22,6 +22,29 @@ class Page:
     def plain(self) -> Mapping[str, Any]:
         """The page's own record, as its JSON gives it."""
         return {"title": self.title, "address": self.address}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaf(Page):
+    """One page of a long list: the place of its first line in the list (0 where it has none), its neighbours."""
+
+    first: int
+    earlier: str | None
+    later: str | None
+
+
+def turned(address: Callable[[int], str], start: int, size: int, total: int) -> dict[str, Any]:
+    """What a leaf says of its place in a list of `total` lines; `address` gives the leaf that begins behind so many.
+
+    From behind the end of the list the way back leads to its last leaf.
+    """
+    last = max(0, total - 1) // size * size
+    return {
+        "address": address(start),
+        "first": start + 1 if start < total else 0,
+        "earlier": address(max(0, min(start - size, last))) if start else None,
+        "later": address(start + size) if start + size < total else None,
+    }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, TypeVar
-from urllib.parse import urlencode
 
 from redept.grammar.dates import MONTHS
 from redept.model import Entry
@@ -130,12 +129,6 @@ class Picture(Page):
 
     def plain(self) -> Mapping[str, Any]:
         return self.data
-
-
-def address_of(path: str, **asked: object) -> str:
-    """The address of a picture; what is empty is left out."""
-    given = {name: value for name, value in asked.items() if value}
-    return f"{path}?{urlencode(given)}" if given else path
 
 
 def spread(papers: Sequence[Many], most: int) -> list[Many]:

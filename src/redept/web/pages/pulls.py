@@ -10,7 +10,7 @@ from redept.finding_aids.pull_list import Pull, pull_list
 from redept.model import encoding
 from redept.web import addresses, wording
 from redept.web.filed import shelf_mark
-from redept.web.pages.page import Page
+from redept.web.pages.page import Leaf, turned
 from redept.web.room import Room
 
 PAGE = 200
@@ -40,16 +40,13 @@ class PullFile:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PullPage(Page):
+class PullPage(Leaf):
     """A page of the pull list."""
 
     template: ClassVar[str] = "pull.html"
     total: int
     files: tuple[PullFile, ...]
     records: tuple[Mapping[str, Any], ...]
-    first: int
-    earlier: str | None
-    later: str | None
 
     def plain(self) -> Mapping[str, Any]:
         return {"total": self.total, "first": self.first, "pulls": list(self.records)}
@@ -61,15 +58,12 @@ def pull_page(room: Room, reader: Reader, *, start: int = 0) -> PullPage:
     shown = everything[start : start + PAGE]
     return PullPage(
         title="Pull list",
-        address=f"/wanted?order=file&start={start}" if start else "/wanted?order=file",
         room=room.name,
         section="wanted",
         total=len(everything),
         files=tuple(pull_file(name, list(pulls)) for name, pulls in itertools.groupby(shown, key=file_of)),
         records=tuple(encoding.plain(one) for one in shown),
-        first=start + 1 if shown else 0,
-        earlier=f"/wanted?order=file&start={max(0, start - PAGE)}" if start else None,
-        later=f"/wanted?order=file&start={start + PAGE}" if start + PAGE < len(everything) else None,
+        **turned(lambda at: addresses.of_page("/wanted", order="file", start=at), start, PAGE, len(everything)),
     )
 
 

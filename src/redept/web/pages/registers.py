@@ -3,7 +3,7 @@
 Both are one page: a list that words narrow, its numbers leading to the papers that they count.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -17,13 +17,12 @@ from redept.finding_aids.offices import OfficeHeld
 from redept.finding_aids.people import PersonSeen
 from redept.model import Entry, Record, encoding
 from redept.web import addresses, wording
-from redept.web.pages.page import card
-from redept.web.pages.picture import Cell, Choice, Row, address_of
-from redept.web.pages.table import PAGE, Table, containing, span, turned
+from redept.web.pages.page import card, turned
+from redept.web.pages.picture import Cell, Choice, Row
+from redept.web.pages.table import PAGE, Table, containing, span
 from redept.web.room import Room, Shelf
 
 One = TypeVar("One", bound=Record)
-Roles = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Register(Generic[One]):
 
     def address(self, key: str, role: str) -> str:
         """The address of the papers of one person or office."""
-        return address_of(self.path, one=key, papers=role)
+        return addresses.of_page(self.path, one=key, papers=role)
 
 
 def register_page(
@@ -84,7 +83,7 @@ def register_page(
         figures=frozenset(range(begin, begin + len(kind.roles))),
         rows=tuple(row(kind, line) for line in shown),
         data={"total": len(found), kind.name: [encoding.plain(line.record) for line in shown]},
-        **turned(kind.path, {"q": words}, found, start),
+        **turned(lambda at: addresses.of_page(kind.path, q=words, start=at), start, PAGE, len(found)),
     )
 
 
@@ -141,7 +140,7 @@ def papers_page(kind: Register[One], room: Room, reader: Reader, key: str, role:
             "total": len(found),
             "documents": [card(entry).plain() for entry in shown],
         },
-        **turned(kind.path, {"one": key, "papers": role}, found, start),
+        **turned(lambda at: addresses.of_page(kind.path, one=key, papers=role, start=at), start, PAGE, len(found)),
     )
 
 

@@ -12,7 +12,7 @@ from redept.model import Entry
 from redept.web import addresses, wording
 from redept.web.finding import places_found
 from redept.web.pages.facets import Facet, Value, facets
-from redept.web.pages.page import Card, Page, card
+from redept.web.pages.page import Card, Leaf, card, turned
 from redept.web.pages.paste import PastedReference, follow
 from redept.web.room import Room
 from redept.web.traits import traits
@@ -32,7 +32,7 @@ class HitView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SearchPage(Page):
+class SearchPage(Leaf):
     """What a search found."""
 
     template: ClassVar[str] = "search.html"
@@ -40,9 +40,6 @@ class SearchPage(Page):
     hits: tuple[HitView, ...]
     facets: tuple[Facet, ...]
     by_date: bool
-    first: int
-    earlier: str | None
-    later: str | None
     other_order: str | None
     error: str
     alone: tuple[Value, ...]
@@ -132,10 +129,8 @@ def answer(
     filters: tuple[tuple[str, str], ...] = (),
 ) -> SearchPage:
     """The page with what was found, and where its neighbours stand."""
-    start = asked.start
     return SearchPage(
         title=f"{wording.shortened(asked.query, 60)} – search" if asked.query else "Search",
-        address=asked.address(start=start),
         room=room.name,
         section="search",
         query=asked.query,
@@ -143,9 +138,7 @@ def answer(
         hits=hits,
         facets=facets,
         by_date=asked.by_date,
-        first=start + 1 if total else 0,
-        earlier=asked.address(start=max(0, start - PAGE)) if start else None,
-        later=asked.address(start=start + PAGE) if start + PAGE < total else None,
+        **turned(lambda at: asked.address(start=at), asked.start, PAGE, total),
         other_order=asked.address(by_date=not asked.by_date) if total > 1 else None,
         error=error,
         alone=alone,

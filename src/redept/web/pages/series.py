@@ -17,7 +17,6 @@ from redept.web.pages.picture import (
     Picture,
     Scale,
     Shape,
-    address_of,
     day_of,
     time_marks,
     time_scale,
@@ -31,7 +30,7 @@ Numbered = tuple[int, date, str, str, str]
 
 
 def series_address(sent: str, received: str, year: str = "") -> str:
-    return address_of("/pictures/series", **{"from": sent, "to": received, "year": year})
+    return addresses.of_page("/pictures/series", **{"from": sent, "to": received, "year": year})
 
 
 def all_series(shelf: Shelf) -> list[tuple[tuple[str, str], int]]:

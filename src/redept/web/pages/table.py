@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 from redept.corpus import Reader
 from redept.finding_aids import chronology as days
 from redept.finding_aids import gaps as series
 from redept.model import encoding
 from redept.web import addresses, wording
-from redept.web.pages.page import Page
-from redept.web.pages.picture import Cell, Choice, Row, address_of
+from redept.web.pages.page import Leaf, turned
+from redept.web.pages.picture import Cell, Choice, Row
 from redept.web.pages.series import series_address
 from redept.web.room import Room
 
 PAGE = 200
-Many = TypeVar("Many")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table(Page):
+class Table(Leaf):
     """A page of a list: its lead, its rows under `columns` (those in `figures` are numbers), its neighbours.
 
     `above` is the list that it belongs to, `choices` other views of it, `others` lists beside it, as (address, words).
@@ -34,29 +33,15 @@ class Table(Page):
     columns: tuple[str, ...]
     figures: frozenset[int] = frozenset()
     rows: tuple[Row, ...]
-    first: int
-    earlier: str | None
-    later: str | None
     data: Mapping[str, Any] = field(default_factory=dict)
 
     def plain(self) -> Mapping[str, Any]:
         return self.data
 
 
-def turned(path: str, asked: Mapping[str, object], listed: Sequence[Many], start: int) -> dict[str, Any]:
-    """What a page of a long list says of its place: its address, its first line, its neighbours."""
-    more = start + PAGE < len(listed)
-    return {
-        "address": address_of(path, **asked, start=start),
-        "first": start + 1 if listed[start:] else 0,
-        "earlier": address_of(path, **asked, start=max(0, start - PAGE) or "") if start else None,
-        "later": address_of(path, **asked, start=start + PAGE) if more else None,
-    }
-
-
 def span(first: str | None, last: str | None) -> Cell:
     """From when to when: two years, or one."""
-    return Cell(words="–".join(dict.fromkeys(day[:4] for day in (first, last) if day)))
+    return Cell(words=wording.span_words([day[:4] for day in (first, last) if day]))
 
 
 def containing(words: str, *where: str | None) -> bool:
@@ -86,7 +71,7 @@ def gaps_page(room: Room, reader: Reader, words: str, start: int) -> Table:
         figures=frozenset((3, 4, 5)),
         rows=tuple(map(gap_row, shown)),
         data={"total": len(found), "gaps": [encoding.plain(one) for one in shown]},
-        **turned("/gaps", {"q": words}, found, start),
+        **turned(lambda at: addresses.of_page("/gaps", q=words, start=at), start, PAGE, len(found)),
     )
 
 
@@ -131,7 +116,7 @@ def chronology_page(room: Room, reader: Reader, query: str, start: int) -> Table
         columns=("Date", "What", "Paper"),
         rows=tuple(event_row(one) for one in shown if one.document in shelf.place),
         data={"query": query, "total": len(found), "events": [encoding.plain(one) for one in shown]},
-        **turned("/chronology", {"q": query}, found, start),
+        **turned(lambda at: addresses.of_page("/chronology", q=query, start=at), start, PAGE, len(found)),
     )
 
 

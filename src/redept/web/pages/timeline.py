@@ -18,7 +18,6 @@ from redept.web.pages.picture import (
     Line,
     Picture,
     Shape,
-    address_of,
     dated,
     day_of,
     spread,
@@ -57,7 +56,7 @@ def timeline_page(room: Room, reader: Reader, query: str) -> Picture:
     lead += f", {undated} without a date left out" if undated else ""
     return Picture(
         title="Time line",
-        address=address_of("/pictures/timeline", q=query),
+        address=addresses.of_page("/pictures/timeline", q=query),
         room=room.name,
         section="pictures",
         query=query,

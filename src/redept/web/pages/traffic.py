@@ -20,7 +20,6 @@ from redept.web.pages.picture import (
     Line,
     Picture,
     Shape,
-    address_of,
 )
 from redept.web.places import OF_YEAR, Spot, coordinates, world
 from redept.web.room import Room
@@ -51,7 +50,7 @@ def traffic_page(room: Room, reader: Reader, query: str, area: str) -> Picture:
     lead += f"; {unknown} whose post is not on the map left out" if unknown else ""
     return Picture(
         title="Posts and traffic",
-        address=address_of("/pictures/map", q=query, area=area),
+        address=addresses.of_page("/pictures/map", q=query, area=area),
         room=room.name,
         section="pictures",
         query=query,
@@ -60,7 +59,7 @@ def traffic_page(room: Room, reader: Reader, query: str, area: str) -> Picture:
         caption=f"Coasts and borders of {OF_YEAR} (Natural Earth), not of the papers’ own day; posts by the names they "
         "had then. A line bends to the right of its direction; the thicker, the more papers.",
         choices=tuple(
-            Choice(words=name, address=address_of("/pictures/map", q=query, area=one), chosen=one == area)
+            Choice(words=name, address=addresses.of_page("/pictures/map", q=query, area=one), chosen=one == area)
             for one, (name, _) in AREAS.items()
         ),
         drawing=drawing(pairs, where, query, area) if pairs else None,
