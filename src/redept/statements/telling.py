@@ -145,7 +145,9 @@ def doubt_of(reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Spe
         named = reading.before(hit)
         if named is not None and is_passive(named.between) and named.words.lower() == "it":
             return ""
-        return "nobody" if named is None else "nobody who speaks"
+        if named is None:
+            return "" if QUOTED_IT.search(reading.text, reading.start, hit.start) else "nobody"
+        return "nobody who speaks"
     if is_passive(source[1]):
         return ""
     if is_supposed(source[1]) and not may_be_said(hit):
@@ -153,6 +155,10 @@ def doubt_of(reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Spe
     if hit.cue.name == "think" and supposed(reading, hit):
         return "supposed"
     return ""
+
+
+QUOTED_IT = re.compile(r"\"it (?:is|was) (?:[a-z]+ly )?\Z")
+"""Before "felt that", where a quotation begins with it."""
 
 
 def unlike_verb(reading: Reading, hit: Hit, found: re.Match[str]) -> bool:
