@@ -196,7 +196,7 @@ class Asking:
         return Answer(document=other.id, start=start, end=best.end, reference=reply.reference, because=because)
 
     def tells_apart(self, document: str, things: frozenset[str]) -> bool:
-        """Whether some of the things are spoken of in few sentences of a paper: one that is everywhere tells nothing."""
+        """Whether some of the things are spoken of in few sentences of a paper: one that is in many tells nothing."""
         spoken = self.spoken(document)
         most = max(MANY, len(spoken) * EVERYWHERE)
         return any(sum(one in sentence.things for sentence in spoken) <= most for one in things)

@@ -22,8 +22,12 @@ REPLYING = re.compile(
     r"(?P<who>(?:[Tt]he\s|Mr\.\s|Mrs\.\s|Dr\.\s|General\s|Ambassador\s|Secretary\s)?(?:[A-Z][\w'’-]*)(?:\s[A-Z][\w'’-]*){0,3})"
     r"(?:,\s[^,.]{3,60},)?\s(?:(?:then|also|again|only|merely|quickly|immediately|himself)\s)?"
     r"(?:replied|answered|responded|explained|agreed|assured|confirmed|denied|nodded|rejoined|countered|demurred|declined|"
-    r"refused|promised|undertook|said|stated|thought|indicated|commented|observed|objected|read|described|reviewed|gave|asked in return)\b"
+    r"refused|promised|undertook|said|stated|thought|indicated|commented|observed|objected|read|described|reviewed|"
+    r"gave|asked in return)\b"
 )
+BETWEEN = re.compile(r"(?:[\s?.!,;\"”’)\d]|\[Page \d+\])*")
+"""Marks, the number of a paragraph and of a page between a question and what follows it."""
+
 LONGEST_TURN = 1500
 """Code points of a paragraph behind the question after which no other speaker is looked for."""
 
@@ -94,10 +98,8 @@ def next_speaker(text: str, question: Question) -> tuple[int, int, str] | None:
 
 
 def next_sentence(text: str, question: Question) -> tuple[int, int, str] | None:
-    """The sentence right behind the question that says of somebody else that he replied: "Gaud explained the matter."."""
-    start = question.end
-    while start < len(text) and text[start] in ' \n?.!,"”’)123456789':
-        start += 1
+    """The sentence right behind that says of somebody else that he replied: "Gaud explained the matter."."""
+    start = BETWEEN.match(text, question.end).end()  # type: ignore[union-attr]
     sentence = FIRST_SENTENCE.match(text, start)
     found = REPLYING.search(text, start, sentence.end()) if sentence else None
     if sentence is None or found is None or found["who"].split()[-1] in asker(question):

@@ -92,7 +92,7 @@ TOLD_THING = re.compile(
     r"(?:the|its|their)\s(?:[a-z]+\s)?(?:implications?|effects?|consequences|results|significance|importance|meaning|"
     r"nature|extent)\sof\s"
 )
-"""Before what is communicated, of which only it is said what follows from it: "the implications of the decision which"."""
+"""Before what is communicated, of which it is said what follows: "the implications of the decision which"."""
 
 
 def read_according(reading: Reading, hit: Hit) -> None:

@@ -152,8 +152,9 @@ def read_command(reading: Reading) -> None:
 
 
 NO_COMMAND = re.compile(
-    r"Do not (?:yet |now |ourselves |myself )?(?:believe|think|feel|know|see|want|wish|consider|expect|anticipate|intend|propose|"
-    r"understand|agree|have|favor|desire|regard|share|concur|recommend|include|foresee|plan|suggest|exclude|perceive|doubt)\b"
+    r"Do not (?:yet |now |ourselves |myself )?(?:believe|think|feel|know|see|want|wish|consider|expect|anticipate|"
+    r"intend|propose|understand|agree|have|favor|desire|regard|share|concur|recommend|include|foresee|plan|suggest|exclude|"
+    r"perceive|doubt)\b"
 )
 """How a sentence of a telegram begins that leaves "I", "we" or "they" out."""
 

@@ -344,7 +344,7 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
     leads = LEADS_TO_IT.search(reading.text, reading.start, hit.start)
     while leads and (earlier := reading.enclosing(leads.start())) is not None:
         earlier.end = clause_end(reading.text, earlier.start, leads.start())
-    place = re.search(r"\bin ([A-Z]\w+)", reading.text[hit.end : that.end()])
+    place = IN_PLACE.search(reading.text[hit.end : that.end()])
     source = reading.span(hit.end + place.start(1), hit.end + place.end(1)) if place else None
     if source is None and hit.word == "agreed":
         source = negotiators(reading)
@@ -363,6 +363,7 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
     )
 
 
+IN_PLACE = re.compile(r"\bin (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))([A-Z]\w+)")
 ADVISED = frozenset(["suggested", "recommended"])
 TO_YOU = re.compile(r"(?:you|the Department|Department|Dept|the Embassy|Embassy)\b")
 HELD = frozenset(["agreed", "felt", "thought", "believed", "considered"])

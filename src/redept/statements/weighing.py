@@ -16,6 +16,7 @@ from importlib.resources import files
 from redept.model.statement import Speaker
 from redept.statements.cues import lexicon
 from redept.statements.drafting_sheet import Asking, Draft, Reading, clause_end
+from redept.statements.hollow import is_hollow
 
 Row = Draft | Asking
 Weights = dict[str, float]
@@ -350,7 +351,9 @@ def shorten(reading: Reading, row: Row, table: Weights) -> None:
 
 
 def is_kept(reading: Reading, row: Row, table: Weights) -> bool:
-    """Whether a row is likely enough; what is not known, undecided or communicated was too seldom marked to be weighed."""
+    """Whether a row is likely enough; what is not known, undecided or communicated was marked too seldom."""
+    if isinstance(row, Draft) and is_hollow(reading, row):
+        return False
     if isinstance(row, Draft) and not row.doubt and (row.certainty in SELDOM_MARKED or is_communicated(reading, row)):
         return True
     return chance(row_traits(reading, row), table) >= KEPT[kind_of(row)]
