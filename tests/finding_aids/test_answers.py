@@ -1,5 +1,7 @@
 """Questions find the papers that answer them, with the reasons."""
 
+import re
+
 from redept.corpus import Reader
 from redept.finding_aids.answers import end_of, questions, thing, things_of
 from redept.model.statement import QUESTION_STATES, Asked
@@ -23,6 +25,19 @@ def test_the_questions_of_the_telegram_hang_on_one_another(specimen: Reader) -> 
         (first.id, "yes"),
         (first.id, "no"),
     ]
+
+
+def test_the_questions_that_hang_on_it_are_carried_to_the_same_paper(specimen: Reader) -> None:
+    _, *others = [one for one in asked(specimen, "d5") if one.question.kind == "question"]
+    assert [(one.state, one.answers[0].document) for one in others] == [("replied", "specimen/d8")] * 2
+
+
+def test_the_reason_names_whole_words_of_the_answer(specimen: Reader) -> None:
+    first = next(one for one in asked(specimen, "d5") if one.question.kind == "question")
+    (answer,) = first.answers
+    words = answer.because[-1].removeprefix("it speaks of what was asked: ").split(", ")
+    text = specimen.document(answer.document).text[answer.start : answer.end]
+    assert all(re.search(rf"\b{word}\b", text) for word in words)
 
 
 def test_a_reply_is_a_later_paper_that_goes_back_the_same_way(specimen: Reader) -> None:

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from redept.corpus import Reader
 from redept.finding_aids.ends import Ends, ends_of
+from redept.finding_aids.said_next import answered_behind, said_next
 from redept.grammar.register import register
 from redept.model import Document, Entry, Reference, Resolution
-from redept.model.statement import Answer, Asked, Findings, Question, Statement
+from redept.model.statement import Answer, Asked, Findings, Question
 
 REPLY = re.compile(r"\b(?:repl(?:y|ied|ies)|respon(?:se|ded|ds)|answer(?:ed|s)?)\b", re.IGNORECASE)
 RAISES = re.compile(r"\bquestions?\b|\binquir", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.?!\n]{12,}?(?:[.?!](?=\s|$)|\n|$)")
-WORD = re.compile(r"[A-Za-z]{4,}")
+WORD = re.compile(r"[^\W\d_]{4,}")
 EMPTY = frozenset(register("alike")["empty"])
 ALIKE, SHARE = 4, 0.5
 """Things of a question that one sentence of a reply must speak of: so many, or where it has few this share of them."""
@@ -67,6 +68,9 @@ class Spoken(NamedTuple):
     things: frozenset[str]
 
 
+MANY, EVERYWHERE = 2, 0.1
+"""Sentences of a reply, or the share of them, above which a thing is spoken of everywhere in it."""
+
 MOST_KEPT = 200
 """Papers whose sentences are kept at once."""
 
@@ -89,15 +93,17 @@ class Asking:
         carried = list(self.carried(entry)) if not replies else []
         absent: tuple[str, Reference] | None = None
         looked = False
+        became: dict[str, Asked] = {}
         for question in findings.questions:
-            if question.layer != "body" or question.author != "writer":
-                yield Asked(question=question, state="open")
-            elif not own(question, entry):
-                yield said_back(question, findings)
+            if question.layer != "body" or question.author != "writer" or not own(question, entry):
+                yield said_next(question, entry.form, findings, lambda: self.reader.document(document))
             else:
                 if not replies and not looked:
                     absent, looked = self.wanted_reply(document), True
-                yield self.became(question, entry, replies, carried, absent)
+                one = with_its_root(self.became(question, entry, replies, carried, absent), became)
+                behind = answered_behind(question, findings, name_of(entry)) if one.state == "open" else None
+                became[question.id] = behind or one
+                yield became[question.id]
 
     def became(
         self,
@@ -183,11 +189,17 @@ class Asking:
             if len(shared) > len(common) and may_answer(question, spoken.words):
                 best, common = spoken, shared
         enough = len(common) >= most and len(common) >= share * len(things)
-        if best is None or not enough:
+        if best is None or not enough or not self.tells_apart(other.id, common):
             return None
         start = best.end - len(best.words.lstrip())
-        because = (*reply.because, f"it speaks of what was asked: {', '.join(sorted(common))}")
+        because = (*reply.because, f"it speaks of what was asked: {', '.join(words_for(common, best.words))}")
         return Answer(document=other.id, start=start, end=best.end, reference=reply.reference, because=because)
+
+    def tells_apart(self, document: str, things: frozenset[str]) -> bool:
+        """Whether some of the things are spoken of in few sentences of a paper: one that is in many tells nothing."""
+        spoken = self.spoken(document)
+        most = max(MANY, len(spoken) * EVERYWHERE)
+        return any(sum(one in sentence.things for sentence in spoken) <= most for one in things)
 
     def spoken(self, document: str) -> list["Spoken"]:
         """The sentences of a paper, kept while questions of one paper are put to it."""
@@ -212,12 +224,29 @@ class Asking:
         return None
 
 
+def name_of(entry: Entry) -> str | None:
+    """The name of the writer of a paper."""
+    return entry.sender[0].name if entry.sender else None
+
+
+def with_its_root(one: Asked, became: dict[str, Asked]) -> Asked:
+    """A question without an answer that hangs on another: the paper that answers that one is a reply to it too."""
+    hangs = one.question.depends_on
+    root = became.get(hangs.question) if hangs else None
+    if one.state != "open" or root is None or root.state != "answered":
+        return one
+    first = root.answers[0]
+    because = (*first.because[:-1], "it answers the question on which this one hangs")
+    answer = Answer(document=first.document, reference=first.reference, because=because)
+    return Asked(question=one.question, state="replied", answers=(answer,), days=root.days)
+
+
 def may_answer(question: Question, words: str) -> bool:
     """Whether a sentence is of the kind that answers: not one that asks again, with a number where one was asked for.
 
     What somebody was to tell others is answered where the writer says that he did.
     """
-    if LEFT_OPEN.search(words):
+    if LEFT_OPEN.search(words) or ONLY_ORDERED.search(words):
         return False
     if HOW_MANY.search(question.text) and not FIGURE.search(words):
         return False
@@ -225,6 +254,12 @@ def may_answer(question: Question, words: str) -> bool:
 
 
 LEFT_OPEN = re.compile(r"\bwhether\b|\?\s*$")
+ONLY_ORDERED = re.compile(
+    r"\b(?:authorize[sd]?|instruct(?:s|ed)?|direct(?:s|ed)?|request(?:s|ed)?|asks?|asked)\s(?:\w+ (?:and|or) )?"
+    r"(?:me|us|Embassy|Ambassador)\b"
+)
+"""Where a sentence only says again what was asked: "Your telegram authorized me to make clear"."""
+
 HOW_MANY = re.compile(r"\b(?:how (?:many|much|far|long|soon)|percentage|what (?:number|amount|date))\b", re.IGNORECASE)
 FIGURE = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|percent|none)\b")
 TO_TELL = re.compile(
@@ -265,34 +300,6 @@ READERS = frozenset(
 """How the one to whom a paper goes is called in what is asked of him."""
 
 
-def said_back(question: Question, findings: Findings) -> Asked:
-    """A question that is reported: what another one says next, right behind it, is the reply."""
-    for one in findings.statements:
-        if one.layer == "body" and one.start >= question.end and one.kind == "told":
-            if (
-                one.start - question.end <= NEXT
-                and one.source
-                and not same(one.source.name or one.source.office, question)
-            ):
-                because = (f"what {shown(one)} said next",)
-                answer = Answer(document=question.document, start=one.start, end=one.end, because=because)
-                return Asked(question=question, state="replied", answers=(answer,))
-            break
-    return Asked(question=question, state="open")
-
-
-NEXT = 160
-
-
-def same(who: str | None, question: Question) -> bool:
-    """Whether it is the one who asked."""
-    return question.by is not None and who == (question.by.name or question.by.office)
-
-
-def shown(statement: Statement) -> str:
-    return statement.source.words or statement.source.name or "another" if statement.source else "another"
-
-
 def later(entry: Entry, other: Entry) -> bool:
     """Whether another paper is not of an earlier day."""
     return bool(entry.date and other.date and other.date[:10] >= entry.date[:10]) and other.form != "Editorial Note"
@@ -319,6 +326,20 @@ def end_of(reference: str) -> int:
     361
     """
     return int(reference.rpartition("-")[2].partition(".")[0])
+
+
+def words_for(things: frozenset[str], words: str) -> list[str]:
+    """The words of a sentence that speak of some things, as they stand in it, the first for each.
+
+    >>> words_for(frozenset(["russia", "return"]), "The Soviets were to be returned; the Soviet note said so.")
+    ['Soviets', 'returned']
+    """
+    found: dict[str, str] = {}
+    for word in WORD.findall(words):
+        small = word.lower()
+        if small not in EMPTY and thing(small) in things:
+            found.setdefault(thing(small), word)
+    return list(found.values())
 
 
 def things_of(words: str) -> frozenset[str]:

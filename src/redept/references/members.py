@@ -144,11 +144,19 @@ def _goes_on(text: str, last: Member, between: re.Match[str], found: re.Match[st
     said, before = found["number"], last.number or ""
     if NOT_A_MEMBER.match(text, found.end()) or (len(said) < 3 and DAY_OF.match(text, found.end())):
         return False
+    if is_second_day(last, said):
+        return False
     if plural or between["by"] or not found[0][:1].isdigit() or DATE_TAIL.match(text, found.end()):
         return True
     if "and" not in between[0] and "&" not in between[0] and between[0] != "/":
         return _comma_list(text, before, between, found)
     return len(said) >= 2 and abs(len(said) - len(before)) <= 1 and not re.match(r"\s[a-z]+s\b", text[found.end() :])
+
+
+def is_second_day(last: Member, said: str) -> bool:
+    """Whether a number goes on with the days: "Telegrams 133316 and 135413 to Taipei, March 20 and 23"
+    (frus1964-68v30/d318)."""
+    return last.date is not None and said.isdecimal() and int(said) <= 31 and len(said) + 2 < len(last.number or "")
 
 
 _LIST_GOES_ON = re.compile(

@@ -234,7 +234,11 @@ HANDING = frozenset(
 )
 """Verbs that need a thing to be handed: without one, "a note sent to you" only says more of the note."""
 
-WITH_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|our|its|my|this|that|these|some|another|copies)\s")
+WITH_OBJECT = re.compile(
+    r"(?:\s+(?:of|for|in|at)\s(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s|and\s|for\s)?[A-Z][\w.'-]*){0,6})?"
+    r"\s+(?:the|an?|his|her|their|our|its|my|this|that|these|some|another|copies)\s"
+)
+"""What is handed, behind the one to whom, who may have his office with him."""
 
 
 def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speaker | None, str]) -> bool:

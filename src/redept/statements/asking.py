@@ -43,9 +43,12 @@ ASKED = re.compile(
 )
 PLEASE_NOT = re.compile(
     r"[,]?\s+(?:accept|be assured|find|extend|convey my (?:warm|best)|give my (?:warm|best)|permit me|"
-    r"believe|let me (?:say|express))\b",
+    r"believe|let me (?:say|express))\b|\s(?:me|us|him|her|them|both|nobody|everybody|everyone)\b",
     re.IGNORECASE,
 )
+TO_PLEASE = re.compile(r"\b(?:to|cannot|can|would|will|could|may|might|not|you|they|we|I|as)\s\Z")
+"""Before "please" where it is the verb: "we cannot please both sides"."""
+
 REQUEST_WHAT = re.compile(
     r"\s+(?P<what>you\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
     r"instructions|guidance|urgent|early|approval|"
@@ -415,7 +418,8 @@ def read_request(reading: Reading, hit: Hit) -> None:
             writers(reading, hit, hit.start)
         return
     if hit.word in ("please", "pls"):
-        if not PLEASE_NOT.match(reading.text, hit.end, reading.end):
+        verb = TO_PLEASE.search(reading.text, max(reading.start, hit.start - 12), hit.start)
+        if verb is None and not PLEASE_NOT.match(reading.text, hit.end, reading.end):
             writers(reading, hit, hit.start)
         return
     before = reading.text[reading.start : hit.start]
@@ -518,7 +522,9 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
     asks_it = hit.word == "ask" and ASK_THAT.match(reading.text, hit.end, reading.end) is not None
     if found is None and not ((hit.word in ADVISING or asks_it) and own_advice(reading, hit, named)):
         return
-    if named is None and not SUBJECTLESS.search(reading.text[reading.floor(hit.start) : hit.start]):
+    if named is None and (
+        not SUBJECTLESS.search(reading.text[reading.floor(hit.start) : hit.start]) or follows_another(reading, hit)
+    ):
         return
     if named is not None and (not may_speak(named) or named.words.lower() in SECOND | {"he", "she", "they"}):
         return
@@ -529,6 +535,15 @@ def read_that_you(reading: Reading, hit: Hit) -> None:
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
 
 
+def follows_another(reading: Reading, hit: Hit) -> bool:
+    """Whether the verb goes on with what somebody else does: "they will recommend a cut and recommend that"."""
+    if not reading.text.endswith("and ", reading.start, hit.start):
+        return False
+    first = THEY_WILL.search(reading.text, reading.floor(hit.start), hit.start)
+    return first is not None
+
+
+THEY_WILL = re.compile(r"\b(?:[Tt]hey|[Hh]e|[Ss]he|[Ii]t)\s(?:will|would|may|might|should|could)\s")
 YOU = re.compile(r"(?:that\s+)?(?P<you>you(?! and)|Dept|Department|Embassy|addressees?)\b")
 
 

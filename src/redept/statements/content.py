@@ -71,7 +71,7 @@ def add(
 SHORTEST = 4
 WHEN = re.compile(r"(?:When|After|While|Although|Though|Since|If|Once|Because)\s")
 MAIN = re.compile(
-    r",\s(?=(?:he|she|they|we|I|it|this|there|several|both|many|(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:[a-z]+(?:ed|s)|had|said|told))\b)"
+    r",\s\"?(?=(?:he|she|they|we|I|it|this|there|several|both|many|(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:[a-z]+(?:ed|s)|had|said|told))\b)"
 )
 """Where the main clause begins behind "When it was learned that ..."."""
 

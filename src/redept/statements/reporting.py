@@ -76,7 +76,23 @@ def read_paper(reading: Reading, hit: Hit) -> None:
     what = subject_before(text, reading.start, relative)
     if what:
         between = text[relative + 7 : hit.start]
-        add(reading, hit, what.start, what.end, (None, between, 0), recipient=reading.span(*found.span("to")), via=())
+        told = TOLD_THING.match(text, what.start, what.end)
+        add(
+            reading,
+            hit,
+            told.end() if told else what.start,
+            what.end,
+            (None, between, 0),
+            recipient=reading.span(*found.span("to")),
+            via=(),
+        )
+
+
+TOLD_THING = re.compile(
+    r"(?:the|its|their)\s(?:[a-z]+\s)?(?:implications?|effects?|consequences|results|significance|importance|meaning|"
+    r"nature|extent)\sof\s"
+)
+"""Before what is communicated, of which it is said what follows: "the implications of the decision which"."""
 
 
 def read_according(reading: Reading, hit: Hit) -> None:

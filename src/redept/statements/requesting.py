@@ -140,11 +140,23 @@ IN_TELEGRAMS = (
 
 def read_command(reading: Reading) -> None:
     """ "Inform the Minister that", "Don't represent": the whole sentence is a request."""
-    if reading.author != "writer" or reading.text[reading.end - 1] == ":":
+    if (
+        reading.author != "writer"
+        or reading.text[reading.end - 1] == ":"
+        or NO_COMMAND.match(reading.text, reading.start)
+    ):
         return
     by = writer_of(reading)
     cue = (reading.start, reading.text.index(" ", reading.start))
     add(reading, reading.start, reading.end, cue, "request", by, other_side(reading, by))
+
+
+NO_COMMAND = re.compile(
+    r"Do not (?:yet |now |ourselves |myself )?(?:believe|think|feel|know|see|want|wish|consider|expect|anticipate|"
+    r"intend|propose|understand|agree|have|favor|desire|regard|share|concur|recommend|include|foresee|plan|suggest|exclude|"
+    r"perceive|doubt)\b"
+)
+"""How a sentence of a telegram begins that leaves "I", "we" or "they" out."""
 
 
 def read_it_is_asked(reading: Reading, hit: Hit) -> None:

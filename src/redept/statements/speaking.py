@@ -23,6 +23,8 @@ def source_of(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | N
     named = reading.before(hit) or before_chain(reading, hit)
     if named is None:
         return without_subject(reading, hit)
+    if named.words == "which" and (paper := paper_before(reading, named.start)) is not None:
+        return reading.speaker(paper), named.between, 0
     it = named.words.lower() == "it" and not is_passive(named.between)
     if not (may_speak(named) or it or any_may(reading, hit, named)):
         return None
@@ -95,6 +97,8 @@ CHAIN = re.compile(
 def of_participle(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int] | None:
     """Whose "saying that" it is: the paper's or the party's just before it, else that of the verb before."""
     before = reading.text[reading.floor(hit.start) : hit.start]
+    if (paper := PAPER_FROM.search(reading.text, reading.floor(hit.start), hit.start)) is not None:
+        return reading.span(*paper.span("by")), "", 0
     named = reading.before(hit)
     if named is not None and named.between and not named.between.isspace():
         return (reading.speaker(named), "", 0) if may_speak(named) and not WOULD.search(named.between) else None
@@ -104,12 +108,38 @@ def of_participle(reading: Reading, hit: Hit) -> tuple[Speaker | None, str, int]
     if LED_BY.search(before) is None and named is None:
         return without_subject(reading, hit)
     earlier = next((draft for draft in reversed(reading.drafts) if not draft.doubt), None)
-    if earlier is not None and earlier.source is not None and earlier.cue[0] < hit.start:
+    said = earlier is not None and earlier.source is not None and earlier.cue[0] < hit.start
+    if said and earlier is not None and not is_owner(reading, earlier):
         return earlier.source, "", 1
     speaker = opening_subject(reading, hit.start)
     if speaker is None and named is not None and may_speak(named):
         speaker = reading.speaker(named)
     return (speaker, "", 0) if speaker else None
+
+
+def is_owner(reading: Reading, earlier: Draft) -> bool:
+    """Whether a source only owns a noun, and is no subject: "I recited the Department's desire that"."""
+    source = earlier.source
+    return (
+        reading.text.endswith(" that", earlier.cue[0], earlier.cue[1])
+        and source is not None
+        and source.end is not None
+        and reading.text.startswith(("'s ", "s' ", "' "), source.end)
+    )
+
+
+def paper_before(reading: Reading, which: int) -> Named | None:
+    """The paper that "which said that" means: "sent a note, which said that"."""
+    named = subject_before(reading.text, reading.floor(which), which)
+    return named if named is not None and means_in(named.words) is not None else None
+
+
+PAPER_FROM = re.compile(
+    r"\b(?:letter|note|telegram|message|memorandum|cable|despatch|dispatch|communication|report|wire|paper)s?\s"
+    r"(?:dated\s[^,.;]{4,20}\s)?(?:from|by)\s"
+    r"(?P<by>(?:the\s|our\s)?[A-Z][\w.'’-]*(?:\s(?:of\s(?:the\s)?|in\s)?[A-Z][\w.'’-]*){0,5}),?\s\Z"
+)
+"""Before "stating that", which is then what the writer of the paper says."""
 
 
 WITH = re.compile(r"\b[Ww]ith\s\Z")

@@ -80,17 +80,16 @@ def read_stand(reading: Reading, hit: Hit) -> None:
     found = IS.match(reading.text, hit.end, reading.end)
     if found is None:
         return
-    whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 70), hit.start)
     if hit.word.startswith("purpose of"):
-        at = reading.text.index("policy", hit.start)
-        whose = POSSESSIVE.search(reading.text, hit.start, at)
+        hit = hit._replace(start=hit.end - len("policy"), word="policy of")
+    whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 70), hit.start)
     if whose and whose["whose"].lower() in ("the", "this"):
         whose = None
     if whose is None and not found["whose"]:
         return
     if (
         whose
-        and not hit.word.startswith("purpose of")
+        and hit.word != "policy of"
         and AFTER_PREPOSITION.search(reading.text, max(reading.start, whose.start() - 30), whose.start())
     ):
         return

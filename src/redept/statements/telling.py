@@ -125,7 +125,9 @@ def doubt_of(reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Spe
         named = reading.before(hit)
         if named is not None and is_passive(named.between) and named.words.lower() == "it":
             return ""
-        return "nobody" if named is None else "nobody who speaks"
+        if named is None:
+            return "" if QUOTED_IT.search(reading.text, reading.start, hit.start) else "nobody"
+        return "nobody who speaks"
     if is_passive(source[1]):
         return ""
     if is_supposed(source[1]) and not may_be_said(hit):
@@ -133,6 +135,10 @@ def doubt_of(reading: Reading, hit: Hit, found: re.Match[str], source: tuple[Spe
     if hit.cue.name == "think" and supposed(reading, hit):
         return "supposed"
     return ""
+
+
+QUOTED_IT = re.compile(r"\"it (?:is|was) (?:[a-z]+ly )?\Z")
+"""Before "felt that", where a quotation begins with it."""
 
 
 def unlike_verb(reading: Reading, hit: Hit, found: re.Match[str]) -> bool:
@@ -276,7 +282,7 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
     leads = LEADS_TO_IT.search(reading.text, reading.start, hit.start)
     while leads and (earlier := reading.enclosing(leads.start())) is not None:
         earlier.end = clause_end(reading.text, earlier.start, leads.start())
-    place = re.search(r"\bin ([A-Z]\w+)", reading.text[hit.end : that.end()])
+    place = IN_PLACE.search(reading.text[hit.end : that.end()])
     source = reading.span(hit.end + place.start(1), hit.end + place.end(1)) if place else None
     if source is None and hit.word == "agreed":
         source = negotiators(reading)
@@ -295,6 +301,7 @@ def read_impersonal(reading: Reading, hit: Hit, found: re.Match[str]) -> None:
     )
 
 
+IN_PLACE = re.compile(r"\bin (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))([A-Z]\w+)")
 ADVISED = frozenset(["suggested", "recommended"])
 TO_YOU = re.compile(r"(?:you|the Department|Department|Dept|the Embassy|Embassy)\b")
 HELD = frozenset(["agreed", "felt", "thought", "believed", "considered"])

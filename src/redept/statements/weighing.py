@@ -17,6 +17,7 @@ from redept.grammar.register import register
 from redept.model.statement import Speaker
 from redept.statements.cues import lexicon
 from redept.statements.drafting_sheet import Asking, Draft, Reading, clause_end
+from redept.statements.hollow import is_hollow
 
 Row = Draft | Asking
 Weights = dict[str, float]
@@ -270,7 +271,17 @@ def shorten(reading: Reading, row: Row, table: Weights) -> None:
 
 
 def is_kept(reading: Reading, row: Row, table: Weights) -> bool:
-    """Whether a row is likely enough; what is not known or undecided was too seldom marked to be weighed."""
-    if isinstance(row, Draft) and row.certainty in SELDOM_MARKED and not row.doubt:
+    """Whether a row is likely enough; what is not known, undecided or communicated was marked too seldom."""
+    if isinstance(row, Draft) and is_hollow(reading, row):
+        return False
+    if isinstance(row, Draft) and not row.doubt and (row.certainty in SELDOM_MARKED or is_communicated(reading, row)):
         return True
     return chance(row_traits(reading, row), table) >= KEPT[kind_of(row)]
+
+
+def is_communicated(reading: Reading, row: Draft) -> bool:
+    """Whether a row is of "which was communicated to them", "a note addressed by them to"."""
+    return reading.text[row.cue[0] : row.cue[1]] in COMMUNICATED
+
+
+COMMUNICATED = frozenset(["communicated", "addressed"])
