@@ -6,7 +6,7 @@ import msgspec
 
 from redept.model import Candidate, Interpretation, Reason, Reference, Resolution
 from redept.resolution.pages import MESSAGES
-from redept.resolution.statuses import ENDS
+from redept.resolution.statuses import ENDS, QUIET
 
 Decision = tuple[Interpretation, Resolution]
 POINTERS = frozenset(("document", "page", "position", "footnote"))
@@ -71,19 +71,15 @@ def names_papers(pointer: Reference) -> bool:
     return pointer.kind != "footnote"
 
 
-STANDING = frozenset(("volume", "chapter", "lately"))
+OF_READERS = frozenset(("for", "for office"))
 
 
 def is_it(candidate: Candidate) -> bool:
-    """Whether all that the words say agrees with a candidate, its form, its day or number, and one of its ends."""
-    said = [reason for reason in candidate.reasons if reason.name not in STANDING]
-    agreeing = {reason.name for reason in said if reason.weight > 0}
-    return (
-        all(reason.weight > 0 for reason in said)
-        and "form" in agreeing
-        and bool(agreeing & {"date", "number"})
-        and bool(agreeing & ENDS)
-    )
+    """Whether what the words say agrees with a candidate, its form, its day or number, and one of its ends; its reader
+    may be one of several ("to other Central American missions", frus1934v05/d222)."""
+    agreeing = {reason.name for reason in candidate.reasons if reason.weight > 0}
+    against = {reason.name for reason in candidate.reasons if reason.weight < 0} - OF_READERS - set(QUIET)
+    return not against and "form" in agreeing and bool(agreeing & {"date", "number"}) and bool(agreeing & ENDS)
 
 
 def at_once(pointer: Reference) -> bool:
