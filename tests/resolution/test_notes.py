@@ -41,3 +41,8 @@ def test_a_note_that_says_more_counts_where_its_document_was_a_candidate() -> No
 
 def test_words_without_a_note_stay_as_they_are() -> None:
     assert decided({**WORDS, "hangs": None}, said_by_note("Document 2"))[0] is None
+
+
+def test_a_note_that_names_a_footnote_of_a_paper_does_not_name_the_paper() -> None:
+    footnote = said_by_note("Document 1") | {"kind": "footnote", "footnote": "2", "text": "footnote 2, Document 1"}
+    assert decided(WORDS, footnote)[0] is None

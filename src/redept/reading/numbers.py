@@ -107,7 +107,7 @@ def own_numbers(form: str | None, heading: str, opener: list[str], body: str) ->
     for line in _before_references(opener):
         found += _of_line(line, form)
     found += _of_body(body, form, bool(found))
-    found += _of_chiefs([*opener, *body[:600].split("\n")[:5]]) if form in _OF_OFFICES and not found else []
+    found += _of_office([*opener, *body[:600].split("\n")[:5]]) if form in _OF_OFFICES and not found else []
     return _without_doubles(found)
 
 
@@ -148,14 +148,19 @@ def _of_line(line: str, form: str | None) -> list[OwnNumber]:
     return [_number(number, "" if word in ("No", "Nos", "Number", "OCI No") else word)]
 
 
-_OF_OFFICES = frozenset(("Memorandum", "Draft Memorandum", "Paper", "Report"))
-_CHIEFS = re.compile(r"\s*\[?(?P<series>JCSM|DJSM|CM|JCS)[–—-](?P<number>\d{1,5}[–—-]\d{2})\]?\s*")
+_OF_OFFICES = frozenset(("Memorandum", "Draft Memorandum", "Paper", "Report", "National Intelligence Memorandum"))
+_OF_OFFICE = re.compile(
+    r"\s*\[?(?:(?P<chiefs>JCSM|DJSM|CM|JCS)[ –—-](?P<year>\d{1,5}[–—-]\d{2})"
+    r"|(?P<series>NSC|CFEP|NIE|SNIE)[ –—-](?P<number>\d[\d/.–—-]*))\]?\s*"
+)
 
 
-def _of_chiefs(lines: list[str]) -> list[OwnNumber]:
-    """The number of the Joint Chiefs' office alone on a line: "JCSM–382–60" (frus1958-60v01/d188)."""
-    found = next((one for line in lines if (one := _CHIEFS.fullmatch(line))), None)
-    return [_number(found["number"], found["series"])] if found else []
+def _of_office(lines: list[str]) -> list[OwnNumber]:
+    """The number of the Joint Chiefs' office, or of a council's or the estimates' series, alone on a line:
+    "JCSM–382–60" (frus1958-60v01/d188), "NSC 5704/3" (frus1955-57v10/d189)."""
+    own = takewhile(lambda line: line.strip().casefold() not in ("subject", "subject:"), _before_references(lines))
+    found = next((one for line in own if (one := _OF_OFFICE.fullmatch(line))), None)
+    return [_number(found["year"] or found["number"], found["chiefs"] or found["series"])] if found else []
 
 
 _REFERENCES = re.compile(r"\s*(?:REFS?|Refs?|REFERENCES?|References?|RE|Re)\s?[.:]?\s*$")

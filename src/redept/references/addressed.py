@@ -17,8 +17,11 @@ _ADDRESSED = re.compile(
     rf"\b(?P<who>[Yy]our|Department's|Embassy's|Legation's)\s(?:{HANDLING})?(?P<form>{FORM})(?![a-z])"
 )
 _ANOTHER = re.compile(
-    r"\s(?:to|from|of|dated|in\srelation|on|about|regarding|concerning|relating)\b|,?\s(?:No|[0-9])|-"
+    r"\s(?:to|from|of|dated|in\srelation|on|about|regarding|concerning|relating)\b|\sfor\s(?:the\s)?[A-Z]"
+    r"|,?\s(?:No|[0-9])|-"
 )
+"""What says that another paper is meant, or one yet to be written: "your message for Secretary"
+(frus1964-68v16/d347)."""
 KINDS = frozenset(("telegram", "airgram", "despatch", "instruction"))
 ROLES = {"your": "recipient", "department's": "department", "embassy's": "post", "legation's": "post"}
 

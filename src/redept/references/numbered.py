@@ -7,7 +7,7 @@ from redept.grammar.dates import (
 )
 from redept.grammar.numbers import NUMBER, NUMBER_WORD
 from redept.grammar.register import register
-from redept.grammar.short_forms import form_named, read_short_form, series_word
+from redept.grammar.short_forms import ShortForm, form_named, read_short_form, series_word
 from redept.references.finding import Find
 from redept.references.gathering import bare, finds_of, partner
 from redept.references.issuers import SENDERS, Issuer, issuer_before, role_of
@@ -26,6 +26,7 @@ from redept.references.pieces import (
     UNIT,
     YEAR_LIKE,
 )
+from redept.references.series import read_series
 
 # ---------------------------------------------------------------- short forms
 
@@ -37,16 +38,15 @@ _WAY_BEFORE_NUMBER = re.compile(rf"\s(?:to|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z
 
 
 def read_short(text: str, start: int, floor: int) -> list[Find]:
-    """Deptel 2212; Embtels 2581, 2854; urtel Sept 15; reftel."""
+    """Deptel 2212; Embtels 2581, 2854; urtel Sept 15; reftel; mytel Delga 301 (frus1955-57v11/d166)."""
     found = _SHORT.match(text, start)
     short = read_short_form(found[0]) if found else None
     if found is None or short is None:
         return []
-    words, end = found[0], found.end()
-    if (corrected := _CORRECTED.match(text, end)) is not None:
-        words, end = corrected["form"], corrected.end()
-        short = read_short_form(words) or short
+    words, end, short = _corrected(text, found, short)
     issuer = Issuer(short.issuer, short.words or words.split(" ")[-1], start)
+    if in_series := _in_series(text, start, end):
+        return in_series
     way = _WAY_BEFORE_NUMBER.match(text, end)
     if short.issuer == "post":
         issuer, end = _post_beside(text, start, end, floor, issuer)
@@ -68,6 +68,23 @@ def read_short(text: str, start: int, floor: int) -> list[Find]:
     finds = finds_of(members, "short form", short.kind, short.form, issuer, partner(short.issuer))
     for find in finds:
         find.anaphor = short.anaphor or (find.number is None and find.date is None)
+    return finds
+
+
+def _corrected(text: str, found: re.Match[str], short: ShortForm) -> tuple[str, int, ShortForm]:
+    """A short form as the editors correct it in brackets, else as it stands, with its end."""
+    corrected = _CORRECTED.match(text, found.end())
+    if corrected is None:
+        return found[0], found.end(), short
+    return corrected["form"], corrected.end(), read_short_form(corrected["form"]) or short
+
+
+def _in_series(text: str, start: int, end: int) -> list[Find]:
+    """The messages of a series behind a short form that says whose they are."""
+    series = _SERIES_AFTER.match(text, end)
+    finds = read_series(text, series.start("word"), end) if series else []
+    if finds:
+        finds[0].start = start
     return finds
 
 
@@ -200,11 +217,17 @@ _SENT_ON = re.compile(r"\s(?:pouched|repeated|rptd|rpt|sent\s[A-Z]|to\s[A-Z])")
 _SAYS = re.compile(r"\s(?:of\swhich|indicat\w+|report\w*|contain\w*|re|regarding|para|paras|paragraphs?|he|I|we)\b")
 
 
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+"""What makes a place in a row of a number: "our 128th meeting" (frus1964-68v30/d153)."""
+
+
 def _number_of_paper(text: str, start: int, at: int, who: str, members: list[Member]) -> bool:
     """Whether a bare number behind a name counts papers, not years, streets or soldiers."""
     first = members[0]
     if not text[at : at + 1].isdigit():
         return True
+    if _ORDINAL.match(text, first.end):
+        return False
     dated = first.date is not None or first.receiver is not None or bool(first.copies) or bool(first.series)
     if len(members) == 1 and not dated and UNIT.match(text, first.end):
         return False

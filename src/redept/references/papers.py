@@ -84,7 +84,8 @@ NEEDS_CALL = frozenset(("NATIONAL SECURITY COUNCIL", "NAC", "OCB", "COCOM", "CM"
 
 
 def read_paper(text: str, start: int, floor: int) -> list[Find]:
-    """NSC 5820/1; NSC Actions Nos. 1486, 1560, and 1682; NIE 11-4-58; JCS 1067."""
+    """NSC 5820/1; NSC Actions Nos. 1486, 1560, and 1682; NIE 11-4-58; JCS 1067; "NSC 5707/ 7" as it is printed in
+    frus1955-57v19/d119."""
     found = _PAPER.match(text, start)
     if found is None or (found["join"] == "-" and found["series"] not in HYPHENED):
         return []
@@ -92,6 +93,8 @@ def read_paper(text: str, start: int, floor: int) -> list[Find]:
         return []
     if found["series"].upper() in NEEDS_CALL and not _called(found):
         return []
+    if names_folder(text, found.start(), found.end()):
+        return [Find(start=start, end=found.end(), kind="none", rule="folder")]
     series = _PAPER_SERIES.get(found["series"].casefold(), found["series"])
     message = series == "JCS" and len(found["number"]) > 4
     member = Member(start=start, end=found.end(), number=found["number"])
@@ -110,12 +113,31 @@ def read_paper(text: str, start: int, floor: int) -> list[Find]:
             end=member.end,
             kind="telegram" if message else "paper",
             rule="paper",
-            number=member.number,
+            number=(member.number or "").replace(" ", ""),
             number_series=series,
             date=member.date,
         )
         for member in members
     ]
+
+
+_IN_FILES = re.compile(
+    r"(?:\b(?:Lots?\s(?:File\s)?[0-9]{2}\s?[A-Z]\s?[0-9]{1,4}|Files(?:\s\([A-Z]+[^()]*\))?|Study\sMemoranda"
+    r"|Review\sPapers|Box\s[A-Z]?-?[0-9]{1,4}(?:,\s[A-Z][^,;.()\[\]]{2,50}){0,3})[,-]"
+    r"|\bRecords\sof\sAction\sby\sthe)\s?$"
+)
+_FOLDER_ENDS = re.compile(r"\s?(?:[).]|;\s|$)|(?:\s|-)(?:Series|Memoranda)\b")
+_FOLDER = re.compile(r"(?:\s|-)(?:Series|Memoranda)\b(?=[),.;:]|\s\()")
+_WITHIN = re.compile(r"\b(?:Files?|Lot|Ibid|ibid|Library|Box)\b[^.;\n\x00]*$")
+
+
+def names_folder(text: str, start: int, end: int) -> bool:
+    """Whether a number is the name of a folder in a place in archives: "S/S-NSC Files: Lot 63 D 351, NSC 5707
+    Memoranda" (frus1955-57v19/d119), "(Miscellaneous) Files: Lot 66 D 95, NSC 6017)" (frus1958-60v07p1/d266)."""
+    before = max(0, start - 160)
+    if _FOLDER.match(text, end) is not None and _WITHIN.search(text, before, start) is not None:
+        return True
+    return _IN_FILES.search(text, before, start) is not None and _FOLDER_ENDS.match(text, end) is not None
 
 
 def _own_label(text: str, found: re.Match[str]) -> bool:

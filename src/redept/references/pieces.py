@@ -17,7 +17,10 @@ SHORT_FORM = short_form_pattern()
 SERIES = series_pattern()
 SENDER = rf"\b(?:[Rr]e)?{sender_pattern()}(?:'[sS]|s'|s|')?"
 PAPER = rf"\b{paper_pattern()}"
-PAPER_NUMBER = r"[0-9]{1,6}(?:[-.][0-9]{1,5})*(?:/[0-9A-Z]{1,3}(?:-[0-9]{1,2})?)?(?:-[A-Za-z]\b|[a-z]\b)?"
+PAPER_NUMBER = (
+    r"[0-9]{1,6}(?:[-.][0-9]{1,5})*"
+    r"(?:/(?:[0-9A-Z]{1,3}|\s[0-9]{1,2}\b)(?:-[0-9]{1,2})?)?(?:-[A-Za-z]\b|[a-z]\b)?"
+)
 
 YEAR_LIKE = re.compile(r"19[1-8][0-9]$")
 LEAD_IN = re.compile(r"(?:^|\n|\.\s|\(|\b(?:[Rr]ef?|REF|[Rr]eference|[Ss]ee|per|cf\.|[Cc]ite)[:.]?\s?)$")

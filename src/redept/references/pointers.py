@@ -2,7 +2,7 @@
 
 import re
 
-from redept.grammar.dates import ABSOLUTE_DATE, HOUR_AFTER, read_date
+from redept.grammar.dates import ABSOLUTE_DATE, HOUR_AFTER, MONTH, read_date
 from redept.grammar.files import DECIMAL_FILE, LOT, SUBJECT_FILE, read_file_number
 from redept.model import PartialDate
 from redept.references.finding import Find, Rule
@@ -16,9 +16,10 @@ _NEXT_NUMBER = re.compile(
     r"|\s&\s|\s(?=[0-9]{2,4}[.;)]))(?P<number>[0-9]{1,4})\b(?![/.][0-9]|\s(?:to|from)\s[A-Z]|,[0-9]{3})"
 )
 WORD = r"(?:[Dd]ocuments?\.?|[Dd]ocs?\.|D\s?ocuments?|Dcouments?|Documnets?|Docments?)"
-_DOCUMENT = re.compile(rf"(?:[Ff]rus\s)?\b{WORD}\s?(?P<number>[0-9]{{1,4}})(?![0-9/])")
+_DOCUMENT = re.compile(rf"(?:[Ff]rus\s)?\b{WORD}\s?(?P<number>(?!1[89][0-9]{{2}}\b)[0-9]{{1,4}})(?![0-9/])")
 _OF_A_BODY = re.compile(r"(?:^|[\s(])(?!FRUS)[A-Z]{3,}\s$")
-"""CHINCOM Document 450 is no document of the volume (frus1955-57v10/d134)."""
+"""CHINCOM Document 450 is no document of the volume (frus1955-57v10/d134). Years are none either ("Misc. Docs.
+1956-1957", frus1955-57v03/d231)."""
 _FOOTNOTE_AFTER = re.compile(
     r"(?P<join>,?\s(?:and\s|at\s)?)\(?(?:[Ff]ootnotes?|[Nn]otes?"
     r"|fn\.)\s(?P<number>[0-9]{1,3})(?:\s(?:thereto|above|below))?"
@@ -183,8 +184,10 @@ _PAGE = re.compile(
 """Not of "a 1-page 5-point comment" (frus1958-60v08/d150)."""
 _NEXT_PAGE = re.compile(
     r"(?:,\sand\s(?:pp?\.\s)?|,\s|\sand\s(?:pp?\.\s)?)(?P<number>[0-9]{1,5})\b(?!\s(?:[A-Z]|to\b)|,[0-9]"
-    r"|/)(?:-[0-9]{1,5})?(?:\sff\b\.?)?"
+    rf"|/|,\s{MONTH}\s[0-9])(?:-[0-9]{{1,5}})?(?:\sff\b\.?)?"
 )
+"""A number with its day is the next telegram: "Telegrams 61, January 10, p. 137, and 65, January 11, p. 138"
+(frus1949v07p1/d111)."""
 
 
 def read_page(text: str, start: int, floor: int) -> list[Find]:

@@ -46,9 +46,13 @@ OWN = frozenset(("writer", "recipient"))
 def like(reference: Reference, one: Reference) -> bool:
     """Whether form and pronoun allow that both are one: no telegram is a despatch, "my" is not "your".
 
-    A circular may be of any form: "reference circular" for CA-2288 (frus1955-57v11/d43).
+    A circular may be of any form: "reference circular" for CA-2288 (frus1955-57v11/d43). An instruction is none of
+    the airgrams in the series A ("Department's instruction" beside its A-1, frus1948v05p1/d49); a memorandum none of
+    the messages.
     """
     if (reference.kind == "telegram") != (one.kind == "telegram") and "ircular" not in reference.text:
+        return False
+    if reference.kind not in NUMBERED or (reference.kind == "instruction" and one.number_series == "A"):
         return False
     return reference.issuer == one.issuer or not {reference.issuer, one.issuer} <= OWN
 
@@ -58,9 +62,12 @@ def one_way(said: Interpretation, named: Interpretation) -> bool:
     return not (said.from_ and named.from_) or same_post(said.from_, named.from_)
 
 
+NUMBERED = ("telegram", "airgram", "despatch", "instruction")
+
+
 def is_message(one: Reference) -> bool:
     """Whether a reference names a numbered message."""
-    return one.number is not None and not one.anaphor and one.kind in ("telegram", "airgram", "despatch", "instruction")
+    return one.number is not None and not one.anaphor and one.kind in NUMBERED
 
 
 def repeated(reference: Reference, decision: Decision, words: str) -> Decision:

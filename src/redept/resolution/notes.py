@@ -6,6 +6,7 @@ import msgspec
 
 from redept.model import Candidate, Interpretation, Reason, Reference, Resolution
 from redept.resolution.pages import MESSAGES
+from redept.resolution.statuses import ENDS, QUIET
 
 Decision = tuple[Interpretation, Resolution]
 POINTERS = frozenset(("document", "page", "position", "footnote"))
@@ -46,19 +47,39 @@ def by_note(resolution: Resolution, named: Sequence[tuple[Reference, str]]) -> R
     """A decision with what the note says: it confirms, contradicts, or singles out what the words leave open.
 
     A note that is only a pointer ("Document 45.") names the paper; one that says more ("See the last sentence of
-    telegram No. 2, p. 235") counts where its document was a candidate already.
+    telegram No. 2, p. 235") counts where its document was a candidate already. One to a footnote says where the paper
+    is spoken of: it counts for a candidate that agrees in all.
     """
     if resolution.status == "resolved":
         return compared(resolution, named)
     known = {candidate.id: candidate for candidate in resolution.candidates}
     targets = {target: pointer for pointer, target in reversed(named)}
-    among = [target for target in targets if target in known]
+    among = [
+        target for target in targets if target in known and (names_papers(targets[target]) or is_it(known[target]))
+    ]
     first = named[0][0]
     if len(among) == 1:
         return singled_out(resolution, known, among[0], f"the editors' note says {targets[among[0]].text}")
     if len(targets) == 1 and first.kind != "footnote" and at_once(first):
         return singled_out(resolution, known, named[0][1], f"the editors' note says {first.text}")
     return resolution
+
+
+def names_papers(pointer: Reference) -> bool:
+    """Whether a pointer leads to a paper: "See footnote 2, Document 59" leads to what that note says of another, as
+    of a speech of Sukarno's in a telegram's note (frus1964-68v26/d60)."""
+    return pointer.kind != "footnote"
+
+
+OF_READERS = frozenset(("for", "for office"))
+
+
+def is_it(candidate: Candidate) -> bool:
+    """Whether what the words say agrees with a candidate, its form, its day or number, and one of its ends; its reader
+    may be one of several ("to other Central American missions", frus1934v05/d222)."""
+    agreeing = {reason.name for reason in candidate.reasons if reason.weight > 0}
+    against = {reason.name for reason in candidate.reasons if reason.weight < 0} - OF_READERS - set(QUIET)
+    return not against and "form" in agreeing and bool(agreeing & {"date", "number"}) and bool(agreeing & ENDS)
 
 
 def at_once(pointer: Reference) -> bool:

@@ -14,6 +14,7 @@ from redept.resolution.days import Day, as_iso, spoken
 from redept.resolution.forms import agreement
 from redept.resolution.names import Name, anybody_shared
 from redept.resolution.names import spoken as name_spoken
+from redept.resolution.offices import is_another_office
 from redept.resolution.viewpoint import Sought
 
 AGAINST = -50.0
@@ -371,12 +372,17 @@ def office_agrees(name: str, said: str | None, offices: tuple[str, ...]) -> Reas
 
 
 def other_office(name: str, said: str, offices: tuple[str, ...]) -> Reason | None:
-    """Another office than the one in the words, which may still be another name of the same."""
+    """Another office than the one in the words, which may still be another name of the same.
+
+    Where both are offices by their words and share none, it is another's paper: the Executive Secretary's of January
+    13 is none of the Chairman's of the Council on Foreign Economic Policy (frus1955-57v10/d113).
+    """
     if not offices or (len(said.split()) < 2 and said != "president"):
         return None
     word = name.removesuffix(" office")
+    weight = -3.0 if all(is_another_office(said, office) for office in offices) else -0.5
     return Reason(
-        name=name, sentence=f"{word} the {offices[0]}, not the {said}", weight=-0.5, said=said, found=offices[0]
+        name=name, sentence=f"{word} the {offices[0]}, not the {said}", weight=weight, said=said, found=offices[0]
     )
 
 
@@ -392,9 +398,10 @@ def file_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) 
 
 
 def volume_agrees(sought: Sought, card: Card, key: Key | None, copy: Copy | None) -> Reason | None:
-    """Editors print together what belongs together."""
+    """Editors print together what belongs together; a policy paper is cited in every volume ("NSC 5501",
+    frus1955-57v10/d6)."""
     said, found = sought.volume, card.volume
-    if said is None or found is None:
+    if said is None or found is None or (key and is_paper(key) and said != found):
         return None
     if said == found:
         return Reason(name="volume", sentence="in the same volume", weight=1.0, said=said, found=found)
