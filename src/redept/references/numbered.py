@@ -22,6 +22,7 @@ from redept.references.pieces import (
     PRONOUN,
     PRONOUN_ROLES,
     SENDER,
+    SERIES,
     SHORT_FORM,
     UNIT,
     YEAR_LIKE,
@@ -35,6 +36,7 @@ _NUMBER_AFTER = re.compile(rf"\s?{HANDLING}?(?=(?:{NUMBER_WORD})?(?:(?:CA|CG|CW|
 _CORRECTED = re.compile(rf"\s?\[(?P<form>{SHORT_FORM})\]")
 _PLACE_AFTER = re.compile(rf"\s(?P<place>{SENDER})(?=\s{NUMBER_WORD}?[0-9])")
 _WAY_BEFORE_NUMBER = re.compile(rf"\s(?:to|from)\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?=\s{NUMBER_WORD}?[0-9])")
+_SERIES_AFTER = re.compile(rf"\s(?P<word>{SERIES})\s(?={NUMBER_WORD}?[0-9])")
 
 
 def read_short(text: str, start: int, floor: int) -> list[Find]:
