@@ -19,7 +19,7 @@ from redept.people.pocom import read_pocom
 FILE = re.compile(r"pocom missions-(?:countries|orgs)/([\w-]+)\.xml")
 DAY = re.compile(r"\b1\d{3}-\d\d(?:-\d\d)?\b")
 RANK = {"Embassy": re.compile("mbassador"), "Legation": re.compile("nister|nvoy|iplomatic Agent|Resident|Commissioner")}
-OTHERWISE = re.compile("general knowledge|renamed|moved|raised")
+OTHERWISE = re.compile("chargé|renamed|moved|raised")
 
 
 @cache
@@ -81,6 +81,6 @@ def test_few_missions_begin_otherwise() -> None:
     assert len(otherwise) < 20
 
 
-def test_a_source_names_a_heading_the_register_or_general_knowledge() -> None:
-    kinds = ("frus", "pocom", "general knowledge")
+def test_a_source_names_a_heading_or_the_register() -> None:
+    kinds = ("frus", "pocom")
     assert [one.city for one in register() if not one.source.startswith(kinds)] == []

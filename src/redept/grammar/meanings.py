@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from redept.grammar.bureaus import bureau_in_words, bureaus_named
-from redept.grammar.ministries import ministries_named
+from redept.grammar.ministries import ministries_named, years_in_words
 from redept.grammar.posts import plain
 from redept.grammar.register import register
 from redept.grammar.register_checks import key
@@ -48,11 +48,10 @@ def meanings_of(word: str, year: int | None = None) -> tuple[Meaning, ...]:
 
 def ministry_meaning(word: str, one: Ministry) -> Meaning:
     """A foreign ministry in words."""
-    years = f"{one.first} to {one.last}" if one.last else f"from {one.first}"
     return Meaning(
         word=word,
         kind="ministry",
-        meaning=f"{one.country}: {one.name}, in {one.city}, {years}.",
+        meaning=f"{one.country}: {one.name}, in {one.city}, {years_in_words(one)}.",
         source=one.source,
     )
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from redept.errors import RegisterError
 from redept.grammar.posts import plain
-from redept.grammar.register_rows import numbered, refuse_two_at_a_time, span_of, tables, words_of
+from redept.grammar.register_rows import attested_of, numbered, refuse_two_at_a_time, span_of, tables, words_of
 from redept.model import ExileGovernment, Ministry
 
 
@@ -25,15 +25,17 @@ class Ministries(NamedTuple):
 def ministries_named(words: str, year: int | None = None) -> tuple[Ministry, ...]:
     """The ministries of a country or of a name, short or whole; with a year, those of that year.
 
-    >>> [one.city for one in ministries_named("Waichiaopu", 1948)]
-    ['Nanking']
+    Where no source gives a bound, years beside the attested ones are in it too: the words of its years say so.
+
+    >>> [one.city for one in ministries_named("Itamaraty", 1955)]
+    ['Rio de Janeiro']
     """
     wanted = plain(words)
     return tuple(
         one
         for one in register().ministries
         if wanted in {plain(one.name), plain(one.country), *map(plain, one.also)}
-        and (year is None or one.first <= year <= (one.last or 9999))
+        and (year is None or (one.first or 0) <= year <= (one.last or 9999))
     )
 
 
@@ -71,14 +73,17 @@ def read_ministries(text: str, place: str) -> Ministries:
     governments = tuple(
         government(row, where) for row, where in numbered(exile, place, "exile", "country", "city", "source")
     )
-    refuse_two_at_a_time(((f"{one.name}, {one.country}", one.city, one.first, one.last) for one in ministries), place)
+    refuse_two_at_a_time(
+        ((f"{one.name}, {one.country}", one.city, one.first or 0, one.last) for one in ministries), place
+    )
     refuse_two_at_a_time(((one.country, one.city, one.first, one.last) for one in governments), place)
     return Ministries(ministries, governments)
 
 
 def ministry(row: Mapping[str, Any], where: str) -> Ministry:
     """One ministry."""
-    first, last = span_of(row, where, row["name"])
+    attested = attested_of(row, where, row["name"])
+    first, last = bounds_of(row, where, attested)
     return Ministry(
         name=row["name"],
         country=row["country"],
@@ -87,7 +92,30 @@ def ministry(row: Mapping[str, Any], where: str) -> Ministry:
         last=last,
         source=row["source"],
         also=words_of(row, "also", where),
+        attested=attested,
     )
+
+
+def bounds_of(row: Mapping[str, Any], where: str, attested: tuple[int, int] | None) -> tuple[int | None, int | None]:
+    """The years that a ministry is known to begin and end; either may be unknown where sources show it in some year."""
+    if "from" in row or attested is None:
+        first, last = span_of(row, where, row["name"])
+        shown = attested or (first, first)
+    else:
+        (_, last), first, shown = span_of({**row, "from": attested[0]}, where, row["name"]), None, attested
+    if (first or 0) > shown[0] or shown[1] > (last or 9999):
+        raise RegisterError(f"{where}: {row['name']}: is attested outside of its years")
+    return first, last
+
+
+def years_in_words(one: Ministry) -> str:
+    """The years of a ministry as far as sources give them: "to 1968; shown in 1947 to 1968"."""
+    bounds = " ".join(f"{word} {year}" for word, year in (("from", one.first), ("to", one.last)) if year)
+    if one.attested is None:
+        return bounds
+    since, until = one.attested
+    shown = f"attested in {since}" + (f" to {until}" if until != since else "")
+    return f"{bounds}, {shown}" if bounds else f"{shown}, its first and last years not known"
 
 
 def government(row: Mapping[str, Any], where: str) -> ExileGovernment:

@@ -12,6 +12,7 @@ from typing import Any
 
 from redept.errors import RegisterError
 from redept.grammar.posts import plain, post_named
+from redept.grammar.register_rows import refuse_unsourced
 from redept.model import Mission
 
 DIPLOMATIC = ("Embassy", "Legation", "Liaison Office", "Interests Section", "Office of the High Commissioner")
@@ -60,6 +61,7 @@ def mission(row: Any, where: str) -> Mission:
     for key in ("city", "country", "kind", "head", "source"):
         if not isinstance(row.get(key), str) or not row[key].strip():
             raise RegisterError(f"{where}: has no {key}; every fact needs one")
+    refuse_unsourced(row["source"], where)
     first, last = row.get("from"), row.get("to")
     if not isinstance(first, int) or not (last is None or isinstance(last, int)):
         raise RegisterError(f"{where}: {row['city']}: “from” and “to” are years, as 1947")

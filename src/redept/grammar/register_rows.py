@@ -28,6 +28,8 @@ def numbered(rows: list[Any], place: str, kind: str, *needed: str) -> Iterator[t
         for key in needed:
             if not isinstance(row.get(key), str) or not row[key].strip():
                 raise RegisterError(f"{where}: has no {key}; every fact needs one")
+        if "source" in needed:
+            refuse_unsourced(row["source"], where)
         yield row, where
 
 
@@ -39,6 +41,24 @@ def span_of(row: Mapping[str, Any], where: str, name: str) -> tuple[int, int | N
     if last is not None and last < first:
         raise RegisterError(f"{where}: {name}: ends in {last} before it begins in {first}")
     return first, last
+
+
+def attested_of(row: Mapping[str, Any], where: str, name: str) -> tuple[int, int] | None:
+    """First and last year in which a source shows what a row names; None where the row gives its bounds alone."""
+    found = row.get("attested")
+    if found is None:
+        return None
+    if not isinstance(found, list) or len(found) != 2 or not all(type(year) is int for year in found):
+        raise RegisterError(f"{where}: {name}: “attested” is two years, as [1948, 1968]")
+    if found[1] < found[0]:
+        raise RegisterError(f"{where}: {name}: is attested to {found[1]} before it is from {found[0]}")
+    return found[0], found[1]
+
+
+def refuse_unsourced(source: str, where: str) -> None:
+    """Refuse a fact that has no more behind it than that somebody knew it."""
+    if "general knowledge" in source.casefold():
+        raise RegisterError(f"{where}: “general knowledge” is no source; name where the fact stands, or take it out")
 
 
 def words_of(row: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:

@@ -19,15 +19,19 @@ class Bureau(Record, frozen=True, kw_only=True):
 
 
 class Ministry(Record, frozen=True, kw_only=True):
-    """The ministry of a country that deals with others: its name, its city, and short names (`also`: "FonOff")."""
+    """The ministry of a country that deals with others: its name, its city, and short names (`also`: "FonOff").
+
+    `first` and `last` are None where no source gives them; `attested` is the first and last year in which one shows it.
+    """
 
     name: str
     country: str
     city: str
-    first: int
+    first: int | None
     last: int | None
     source: str
     also: tuple[str, ...] = ()
+    attested: tuple[int, int] | None = None
 
 
 class ExileGovernment(Record, frozen=True, kw_only=True):
