@@ -1,7 +1,8 @@
 """`make sizing`: what a corpus of a size takes: seconds, memory, disk, searches, deciding all references again.
 
 One paper, one volume, some volumes, and these three and ten times over as copies with other ids and years. What larger
-corpora would take is reckoned from the last two steps of growth, on a straight line, and marked so.
+corpora would take is reckoned and marked so: on the straight line through the two largest that were measured; searches
+in proportion to the papers of the largest, for what they find grows with it.
 """
 
 import argparse
@@ -117,8 +118,9 @@ def row(size: Size, *, reckoned: bool = False) -> tuple[str, ...]:
 
 
 def line_of(name: str, papers: int, sizes: Sequence[Size]) -> Size:
-    """A corpus of so many papers, on the line through the two largest that were measured."""
+    """A corpus of so many papers, as it is reckoned from the two largest that were measured."""
     one, other = sizes[-2:]
+    more = papers / max(other.papers, 1)
 
     def on_line(before: float, after: float) -> float:
         slope = (after - before) / max(other.papers - one.papers, 1)
@@ -138,10 +140,10 @@ def line_of(name: str, papers: int, sizes: Sequence[Size]) -> Size:
         bytes=int(on_line(one.bytes, other.bytes)),
         searches=Searches(
             number=other.searches.number,
-            median=on_line(one.searches.median, other.searches.median),
-            p95=on_line(one.searches.p95, other.searches.p95),
-            slowest=on_line(one.searches.slowest, other.searches.slowest),
-            found=int(on_line(one.searches.found, other.searches.found)),
+            median=other.searches.median * more,
+            p95=other.searches.p95 * more,
+            slowest=other.searches.slowest * more,
+            found=int(other.searches.found * more),
         ),
         resolved=cost(one.resolved, other.resolved),
     )
