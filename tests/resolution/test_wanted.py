@@ -63,7 +63,7 @@ def want(
     gathered = Gathered()
     gathered.take(cited, decided)
     records, ids = gathered.wanted(papers)
-    return records, tuple(as_wanted(one, ids.get(one.reference)) for _, one in decided)
+    return tuple(records), tuple(as_wanted(one, ids.get(one.reference)) for _, one in decided)
 
 
 def wanted_of(cited: list[Reference], papers: Catalogue) -> tuple[tuple[Wanted, ...], tuple[Resolution, ...]]:

@@ -63,7 +63,7 @@ def resolve_into(
     In memory stand the cards of all papers and the references to absent ones, no other reference and no decision.
     """
     reader = writer.reader
-    entries = {entry.id: entry for entry in reader.entries()}
+    entries = {entry.id: entry for entry in map(resolution.Shared(), reader.entries())}
     catalogue = resolution.Catalogue(entries.values(), reader.volumes())
     known = set() if whole else reader.known()
     new = entries.keys() - known

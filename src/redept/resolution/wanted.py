@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -13,6 +13,7 @@ from redept.model import Claim, Interpretation, Reference, Resolution, Wanted
 from redept.resolution.catalogue import Catalogue, number_key
 from redept.resolution.days import Day, read_day
 from redept.resolution.forms import family
+from redept.resolution.shared import Shared
 
 Absent = tuple[Reference, Interpretation]
 Group = list[Absent]
@@ -24,6 +25,7 @@ class Gathered:
     def __init__(self) -> None:
         self.absent: list[Absent] = []
         self.files: dict[str, str] = {}
+        self.shared = Shared()
 
     def take(self, cited: Sequence[Reference], decided: Sequence[tuple[Interpretation, Resolution]]) -> None:
         """Take the references of one document, or of several; `cited` and `decided` go in step."""
@@ -33,21 +35,23 @@ class Gathered:
             if resolution.status == "absent"
         ]
         if absent:
-            self.absent += absent
+            self.absent += (
+                (shared, msgspec.structs.replace(self.shared(seen), reference=shared.id))
+                for reference, seen in absent
+                for shared in (self.shared(reference),)
+            )
             files = files_beside(cited)
             self.files.update((one.id, files[one.id]) for one, _ in absent if one.id in files)
 
-    def wanted(self, catalogue: Catalogue) -> tuple[tuple[Wanted, ...], dict[str, str]]:
-        """Wanted records, merged over all who cite them, and by reference the record's id.
+    def wanted(self, catalogue: Catalogue) -> tuple[Iterator[Wanted], dict[str, str]]:
+        """Wanted records, merged over all who cite them, each made when it is asked for; and by reference the record's
+        id.
 
         The same references in another order give the same records.
         """
-        ids: dict[str, str] = {}
-        records: list[Wanted] = []
-        for identity, group in named(merged(self.absent, catalogue)):
-            records.append(record(identity, group, self.files, catalogue))
-            ids.update((reference.id, identity) for reference, _ in group)
-        return tuple(sorted(records, key=lambda one: one.id)), ids
+        groups = sorted(named(merged(self.absent, catalogue)), key=lambda one: one[0])
+        ids = {reference.id: identity for identity, group in groups for reference, _ in group}
+        return (record(identity, group, self.files, catalogue) for identity, group in groups), ids
 
 
 def as_wanted(resolution: Resolution, wanted: str | None) -> Resolution:
