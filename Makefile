@@ -5,7 +5,8 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test readers lint types unit docs pictures score bench faults soak supply sbom volumes lock clean
+.PHONY: help setup demo test readers lint types unit docs pictures score bench sizing faults fuzz soak supply sbom volumes \
+  lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
@@ -15,8 +16,10 @@ help:
 	@echo "make pictures  every kind of page of the reading room as a picture, in docs/pictures (needs a Chromium)"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
 	@echo "make faults  kill the program at 200 random moments; nothing may be lost"
+	@echo "make fuzz MINUTES=10  changed bytes at every reader, led by the code that they reach"
 	@echo "make soak    a hundred readers in the reading room while a volume is added"
 	@echo "make supply  build wheel and sdist, run the demo from the wheel alone; make sbom lists what is installed"
+	@echo "make sizing  what corpora of some sizes take (needs volumes; see docs/sizing.md)"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
 
 setup: $(VENV)/ready
@@ -80,8 +83,21 @@ build/peer/bin/eyecite:
 faults: setup
 	@$(BIN)/python -m redept.evaluation.faults
 
-# Minutes that a hundred readers read while a volume is added.
+sizing: setup volumes
+	@$(BIN)/python -m redept.evaluation.sizing --most $(MOST) $(VOLUMES)
+
+# Minutes of fuzzing in all, and minutes that a hundred readers read while a volume is added.
 MINUTES ?= 10
+
+fuzz: build/fuzz/ready
+	@build/fuzz/venv/bin/python tools/fuzz.py --minutes $(MINUTES)
+
+build/fuzz/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv build/fuzz/venv
+	build/fuzz/venv/bin/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	build/fuzz/venv/bin/python -m pip install --quiet atheris==3.0.0
+	build/fuzz/venv/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
 
 soak: setup
 	@$(BIN)/python -m redept.evaluation.soak --minutes $(MINUTES)

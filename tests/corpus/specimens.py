@@ -1,9 +1,11 @@
 """Invented papers for tests of the rooms that read a corpus."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from redept.corpus import Writer, open_writer
+from redept.corpus import Settled, Writer, open_writer
 from redept.model import (
     Candidate,
     Document,
@@ -156,5 +158,15 @@ def with_decisions(path: Path) -> Path:
     with open_writer(path) as writer:
         put(writer, *EXCHANGE)
         (first,), (second,) = EXCHANGE[0][1], EXCHANGE[1][1]
-        writer.store_decisions([decided(first, wanted="wanted/1"), decided(second, "vol/d1")], [WANTED])
+        settle(writer, [decided(first, wanted="wanted/1"), decided(second, "vol/d1")], [WANTED])
     return path
+
+
+def settle(writer: Writer, pairs: Iterable[Decision], wanted: Sequence[Wanted] = ()) -> None:
+    """Store decisions, document by document, as the whole of what is decided."""
+    by_document: dict[str, list[Decision]] = {}
+    for seen, one in pairs:
+        by_document.setdefault(seen.reference.rpartition("@")[0], []).append((seen, one))
+    statuses = Counter(one.status for decided in by_document.values() for _, one in decided)
+    settled = [Settled(document=document, decided=decided) for document, decided in by_document.items()]
+    writer.store_decisions(settled, wanted, statuses=statuses)

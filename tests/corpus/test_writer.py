@@ -23,6 +23,7 @@ from tests.corpus.specimens import (
     paper,
     put,
     reference,
+    settle,
     stored,
     telegram,
     with_decisions,
@@ -83,7 +84,7 @@ def test_storing_makes_decisions_stale_and_deciding_ends_that(path: Path) -> Non
         assert writer.stale()
     with open_writer(path) as writer:
         assert writer.stale()
-        writer.store_decisions([], [])
+        writer.store_decisions([], [], statuses={})
         assert not writer.stale()
 
 
@@ -215,7 +216,7 @@ def test_decisions_take_the_place_of_earlier_ones(path: Path) -> None:
     with_decisions(path)
     (first,), (second,) = EXCHANGE[0][1], EXCHANGE[1][1]
     with open_writer(path) as writer:
-        writer.store_decisions([decided(first, "vol/d3"), decided(second, status="indefinite")], [])
+        settle(writer, [decided(first, "vol/d3"), decided(second, status="indefinite")])
     with open_reader(path) as reader:
         assert reader.counts() == {"resolved": 1, "indefinite": 1}
         assert [one.id for one, _, _ in reader.cited_by("vol/d3")] == [first.id]
@@ -319,7 +320,7 @@ ADDING = """
 import sys
 from pathlib import Path
 sys.path[:0] = sys.argv[2:]
-from tests.corpus.specimens import paper, put, decided
+from tests.corpus.specimens import paper, put, decided, settle
 from redept.corpus import open_writer
 path = Path(sys.argv[1])
 print("begun", flush=True)
@@ -330,7 +331,7 @@ with open_writer(path) as writer:
             for place in range(20)
         ]
         put(writer, *papers, name=f"/papers/{number}.xml", digest=str(number))
-        writer.store_decisions([decided(one, papers[0][0].id) for _, found in papers for one in found], [])
+        settle(writer, [decided(one, papers[0][0].id) for _, found in papers for one in found])
         print(number, flush=True)
 """
 

@@ -7,7 +7,7 @@ import msgspec
 from redept.corpus import open_reader, open_writer
 from redept.finding_aids.pointers import oddities
 from redept.model import Note, Reference
-from tests.corpus.specimens import Decision, Paper, decided, paper, put, reference
+from tests.corpus.specimens import Decision, Paper, decided, paper, put, reference, settle
 
 
 def numbered(number: int, text: str = "x", *found: Reference, **known: object) -> Paper:
@@ -19,7 +19,7 @@ def numbered(number: int, text: str = "x", *found: Reference, **known: object) -
 def odd(path: Path, papers: list[Paper], decisions: list[Decision]) -> list[tuple[str, str]]:
     with open_writer(path / "c.redept") as writer:
         put(writer, *papers)
-        writer.store_decisions(decisions, [])
+        settle(writer, decisions)
     with open_reader(path / "c.redept") as reader:
         return [(one.document, one.code) for one in oddities(reader, list(reader.entries()))]
 

@@ -1,10 +1,11 @@
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redept.model import Reference, Resolution, Wanted
-from redept.resolution import Catalogue, decide, want
+from redept.model import Interpretation, Reference, Resolution, Wanted
+from redept.resolution import Catalogue, Gathered, as_wanted, decide
 from tests.resolution.papers import catalogue, reference
 
 PAPERS: list[dict[str, Any]] = [
@@ -53,6 +54,16 @@ def cited_there() -> list[Reference]:
         reference("v/d4", {"text": "Your 70", "kind": "telegram", "number": "70", "issuer": "recipient"}),
         reference("v/d4", {"text": "Embtel 81", "kind": "telegram", "number": "81", "issuer": "post"}, start=300),
     ]
+
+
+def want(
+    cited: list[Reference], decided: Sequence[tuple[Interpretation, Resolution]], papers: Catalogue
+) -> tuple[tuple[Wanted, ...], tuple[Resolution, ...]]:
+    """Wanted papers, and the decisions led to them."""
+    gathered = Gathered()
+    gathered.take(cited, decided)
+    records, ids = gathered.wanted(papers)
+    return tuple(records), tuple(as_wanted(one, ids.get(one.reference)) for _, one in decided)
 
 
 def wanted_of(cited: list[Reference], papers: Catalogue) -> tuple[tuple[Wanted, ...], tuple[Resolution, ...]]:

@@ -5,9 +5,22 @@ one writer at a time, any number of readers beside it, each of which sees the co
 """
 
 from redept.corpus.copies import backup
+from redept.corpus.decisions import Held, Settled
 from redept.corpus.reader import Reader, open_reader
 from redept.corpus.rows import SourceRows, rows_of
 from redept.corpus.search import Hit, Hits
 from redept.corpus.writer import Writer, open_writer
 
-__all__ = ["Hit", "Hits", "Reader", "SourceRows", "Writer", "backup", "open_reader", "open_writer", "rows_of"]
+__all__ = [
+    "Held",
+    "Hit",
+    "Hits",
+    "Reader",
+    "Settled",
+    "SourceRows",
+    "Writer",
+    "backup",
+    "open_reader",
+    "open_writer",
+    "rows_of",
+]

@@ -299,11 +299,21 @@ class Reader:
         for (record,) in self.rows("SELECT record FROM decision ORDER BY document"):
             yield from unsqueeze(packing.DECISIONS, record)
 
-    def asked(self) -> dict[str, tuple[str, ...]]:
-        """By document the keys under which deciding its references looked for papers; none where all must be decided
+    def decisions_of(self, document: str) -> tuple[packing.Decision, ...]:
+        """What was decided on the references of one document, in their order."""
+        for (record,) in self.rows("SELECT record FROM decision WHERE document = ?", (document,)):
+            return unsqueeze(packing.DECISIONS, record)
+        return ()
+
+    def known(self) -> set[str]:
+        """The documents of which it is known where deciding their references looked; none where all must be decided
         again."""
-        rows = self.rows("SELECT document, keys FROM asked")
-        return {str(document): unpack(packing.KEYS, keys) for document, keys in rows}
+        return {str(document) for (document,) in self.rows("SELECT document FROM asked")}
+
+    def asked(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """By document the keys under which deciding its references looked for papers."""
+        for document, keys in self.rows("SELECT document, keys FROM asked"):
+            yield str(document), unpack(packing.KEYS, keys)
 
     def changes(self, since: str | None = None) -> Iterator[Change]:
         """Decisions that became others, the oldest first; `since` is a day or time in ISO."""

@@ -1,15 +1,15 @@
 """The only code that writes to a corpus."""
 
-import hashlib
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
 
-from redept.corpus import anchoring
+from redept.corpus import anchoring, decisions
+from redept.corpus.decisions import Held, Settled
 from redept.corpus.lock import WriterLock
 from redept.corpus.naming import unclashed
 from redept.corpus.packing import DOCUMENT, Decision, pack, squeeze, unsqueeze
@@ -20,14 +20,12 @@ from redept.corpus.words import COLUMNS, WORDS, indexed
 from redept.errors import CorpusError
 from redept.model import (
     Authority,
-    Change,
     Document,
     Judgement,
     PersonJudgement,
     PersonMention,
     Problem,
     Reference,
-    Resolution,
     Volume,
     Wanted,
 )
@@ -239,88 +237,36 @@ class Writer:
             found = self.connection.execute("SELECT value FROM state WHERE name = 'stale'").fetchone()
         return bool(found and found[0])
 
+    @contextmanager
+    def holding(self) -> Iterator[Held]:
+        """Room on the disk for decisions that are made but cannot be stored yet."""
+        with told(self.path):
+            held = Held(self.connection)
+            try:
+                yield held
+            finally:
+                held.drop()
+
     def store_decisions(
-        self,
-        pairs: Iterable[Decision],
-        wanted: Iterable[Wanted],
-        *,
-        asked: Mapping[str, Iterable[str]] | None = None,
-        unchanged: Container[str] = (),
-        changes: Iterable[Change] = (),
+        self, settled: Iterable[Settled], wanted: Iterable[Wanted], *, statuses: Mapping[str, int]
     ) -> None:
-        """Store all decisions and all wanted papers of the corpus, in place of all earlier ones.
+        """Store what was decided on documents, and all wanted papers of the corpus, in place of what stood there.
 
-        Only what differs from what stands there is written; documents in `unchanged` are known not to. `asked` are
-        by document the keys under which deciding looked; `changes` go to the end of the list of changes.
+        Decisions on other documents stay; those on documents that are here no more go. Only what differs is written.
+        `settled` is taken one after the other and may read the corpus; `statuses` are counted over all decisions.
         """
-        by_document: dict[str, list[Decision]] = {}
-        for pair in pairs:
-            by_document.setdefault(document_of(pair[0].reference), []).append(pair)
         with self.transaction() as connection:
-            stored = connection.execute("SELECT document, digest FROM decision")
-            before = {document: digest for document, digest in stored if document not in unchanged}
-            changed = [
-                (document, digest, packed)
-                for document, decided in by_document.items()
-                if document not in unchanged
-                and before.pop(document, None) != (digest := digest_of(packed := pack(decided)))
-            ]
-            gone = [(document,) for document in [*before, *(document for document, _, _ in changed)]]
-            connection.executemany("DELETE FROM decision WHERE document = ?", gone)
-            connection.executemany("DELETE FROM citation WHERE document = ?", gone)
-            connection.executemany(
-                "INSERT INTO decision VALUES (?, ?, ?)",
-                ((document, digest, squeeze(packed)) for document, digest, packed in changed),
-            )
-            connection.executemany(
-                "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
-                (
-                    (decided.target, document, decided.reference)
-                    for document, _, _ in changed
-                    for _, decided in by_document[document]
-                    if decided.target is not None
-                ),
-            )
-            self.store_asked(asked or {})
-            connection.executemany(
-                "INSERT INTO change (made, record) VALUES (?, ?)", ((one.when, squeeze(pack(one))) for one in changes)
-            )
-            self.store_wanted([pack(one) for one in wanted])
-            counts = count_statuses(decided for pairs in by_document.values() for _, decided in pairs)
-            connection.execute("INSERT OR REPLACE INTO state VALUES ('statuses', ?)", (pack(counts),))
-            connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 0)")
-
-    def store_asked(self, asked: Mapping[str, Iterable[str]]) -> None:
-        """Keep under which keys deciding a document's references looked, where they are others than before."""
-        before = dict(self.connection.execute("SELECT document, keys FROM asked"))
-        rows = ((document, pack(tuple(sorted(keys)))) for document, keys in asked.items())
-        self.connection.executemany(
-            "INSERT OR REPLACE INTO asked VALUES (?, ?)", (row for row in rows if before.get(row[0]) != row[1])
-        )
+            decisions.remove_gone(connection)
+            for one in settled:
+                decisions.store_settled(connection, one)
+            decisions.store_wanted(connection, wanted)
+            decisions.store_state(connection, statuses)
 
     def store_decisions_of(self, document: str, pairs: Sequence[Decision], asked: Iterable[str] = ()) -> None:
         """Store the decisions on one document's references in place of the earlier ones; nothing else is touched."""
-        packed = pack(tuple(pairs))
         with self.transaction() as connection:
-            self.store_asked({document: asked})
-            connection.execute("DELETE FROM citation WHERE document = ?", (document,))
-            connection.execute(
-                "INSERT OR REPLACE INTO decision VALUES (?, ?, ?)", (document, digest_of(packed), squeeze(packed))
-            )
-            connection.executemany(
-                "INSERT OR IGNORE INTO citation VALUES (?, ?, ?)",
-                ((one.target, document, one.reference) for _, one in pairs if one.target is not None),
-            )
-
-    def store_wanted(self, packed: list[bytes]) -> None:
-        """Store the list of wanted papers in place of the earlier one, where it is another."""
-        digest = digest_of(b"".join(packed))
-        before = self.connection.execute("SELECT value FROM state WHERE name = 'wanted'").fetchone()
-        if before == (digest,):
-            return
-        self.connection.execute("DELETE FROM wanted")
-        self.connection.executemany("INSERT INTO wanted (record) VALUES (?)", ((one,) for one in packed))
-        self.connection.execute("INSERT OR REPLACE INTO state VALUES ('wanted', ?)", (digest,))
+            decisions.store_asked(connection, document, decisions.pack_keys(asked))
+            decisions.store_again(connection, document, pairs)
 
     # ------------------------------------------------------------ registers of office holders
 
@@ -439,20 +385,3 @@ def become_one_file(connection: sqlite3.Connection) -> None:
 def file_of(name: str) -> str:
     """The last part of a source's name."""
     return PurePath(name).name
-
-
-def document_of(reference: str) -> str:
-    """The document in whose words a reference stands: what comes before the last "@"."""
-    return reference.rpartition("@")[0]
-
-
-def digest_of(packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=16).digest()
-
-
-def count_statuses(decided: Iterable[Resolution]) -> dict[str, int]:
-    """How many decisions there are of each status."""
-    counts: dict[str, int] = {}
-    for one in decided:
-        counts[one.status] = counts.get(one.status, 0) + 1
-    return counts

@@ -68,13 +68,18 @@ def prepare(folder: Path) -> list[Command]:
     for page in with_paths.iterdir():
         (pages / page.name).write_bytes(page.read_bytes())
     half = [page for page in sorted(pages.iterdir()) if pipeline.place_by_id(page.stem) in {5, *range(0, 100, 2)}]
+    rest = [page for page in sorted(pages.iterdir()) if page not in half]
     corpus = folder / "half.redept"
     pipeline.add(corpus, half, volume="specimen")
+    parts = [folder / "part1.redept", folder / "part2.redept"]
+    for place, part in enumerate(parts):
+        pipeline.add(part, rest[place::2], volume="specimen")
     pipeline.judge(corpus, "specimen/d10@" + first_place(corpus, "specimen/d10"), None, because=BECAUSE, by="A. Reader")
     telegram = "specimen/d5@" + first_place(corpus, "specimen/d5")
     return [
         Command(name="add", words=("add", "corpus", str(pages), "--volume", "specimen"), begins_with=corpus),
         Command(name="resolve", words=("resolve", "corpus"), begins_with=corpus),
+        Command(name="unite", words=("unite", "corpus", *map(str, parts)), begins_with=corpus),
         Command(
             name="judge",
             words=("judge", "corpus", telegram, "none", "--because", BECAUSE, "--by", "B. Reader"),

@@ -1,6 +1,7 @@
 """What references mean: decided for a paper, for a corpus, or by a person."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -34,7 +35,9 @@ Found = tuple[Reference, Interpretation | None, Resolution | None]
 def resolve(corpus_path: str | Path, *, progress: Progress = quiet) -> tuple[Change, ...]:
     """Decide every reference of a corpus again; people's judgements stay. Gives what changed."""
     with corpus.open_writer(corpus_path) as writer:
-        return resolve_into(writer, progress=progress, whole=True)
+        changed: list[Change] = []
+        resolve_into(writer, progress=progress, whole=True, told=changed.append)
+        return tuple(changed)
 
 
 def changes(corpus_path: str | Path, since: str | None = None) -> tuple[Change, ...]:
@@ -44,67 +47,95 @@ def changes(corpus_path: str | Path, since: str | None = None) -> tuple[Change, 
 
 
 def resolve_into(
-    writer: corpus.Writer, *, progress: Progress = quiet, whole: bool = False, judged: Container[str] = ()
-) -> tuple[Change, ...]:
+    writer: corpus.Writer,
+    *,
+    progress: Progress = quiet,
+    whole: bool = False,
+    judged: Container[str] = (),
+    told: Callable[[Change], None] | None = None,
+) -> None:
     """Decide the references of a corpus that may mean something else now, and store that in one transaction.
 
     Decided are those of papers that came, of the other papers of their volumes, and those that looked under a key
     which a paper that came bears; with `whole`, or where a paper went, all. `judged` are documents on which people
-    judged. Papers that are wanted are merged anew. Gives the decisions that changed.
+    judged. Papers that are wanted are merged anew. `told` hears of each decision that changed.
+
+    In memory stand the cards of all papers and the references to absent ones, no other reference and no decision.
     """
     reader = writer.reader
-    entries = {entry.id: entry for entry in reader.entries()}
+    entries = {entry.id: entry for entry in map(resolution.Shared(), reader.entries())}
     catalogue = resolution.Catalogue(entries.values(), reader.volumes())
-    asked = {} if whole else reader.asked()
-    new = entries.keys() - asked.keys()
-    todo = entries.keys() if not asked else resolution.affected(catalogue, new, asked)
-    before: dict[str, list[Decision]] = {}
-    for pair in reader.decisions():
-        before.setdefault(pair[0].reference.rpartition("@")[0], []).append(pair)
+    known = set() if whole else reader.known()
+    new = entries.keys() - known
+    todo = entries.keys() if not known else resolution.affected(catalogue, new, reader.asked())
     judgements = {judgement.reference: judgement for judgement in reader.judgements()}
-    heard: dict[str, set[str]] = {}
-    decided: list[Decision] = []
-    cited: list[Reference] = []
-    for number, (document, found) in enumerate(reader.all_references(), start=1):
-        if document in todo or document in judged:
-            heard[document] = catalogue.hear()
-            decided.extend(resolution.decide(entries[document], found, catalogue, judgements))
-        else:
-            decided.extend(before.get(document, ()))
-        cited.extend(found)
-        if number % 500 == 0:
-            progress("resolution", number, len(entries))
-    wanted, resolutions = resolution.want(cited, decided, catalogue)
-    again = heard.keys() | {
-        one.document for one, (_, old), new_ in zip(cited, decided, resolutions, strict=True) if new_ is not old
-    }
-    earlier = {one.reference: one for pairs in before.values() for _, one in pairs}
-    changed = tuple(changes_between(cited, earlier, resolutions, entries, new))
-    writer.store_decisions(
-        zip((seen for seen, _ in decided), resolutions, strict=True),
-        wanted,
-        asked=heard,
-        unchanged=entries.keys() - again,
-        changes=(one for one in changed if one.before is not None),
-    )
+    gathered = resolution.Gathered()
+    again: set[str] = set()
+    statuses: Counter[str] = Counter()
+    before: dict[str, str | None] = {}
+    with writer.holding() as held:
+        for number, (document, found) in enumerate(reader.all_references(), start=1):
+            decided: Sequence[Decision]
+            if document in todo or document in judged:
+                keys = catalogue.hear()
+                decided = resolution.decide(entries[document], found, catalogue, judgements)
+                held.put(document, decided, keys)
+                again.add(document)
+            else:
+                decided = reader.decisions_of(document)
+                before.update((one.reference, one.wanted) for _, one in decided if one.status == "absent")
+            gathered.take(found, decided)
+            statuses.update(one.status for _, one in decided)
+            if number % 500 == 0:
+                progress("resolution", number, len(entries))
+        wanted, ids = gathered.wanted(catalogue)
+        again.update(one.document for one, _ in gathered.absent if before.get(one.id, ids[one.id]) != ids[one.id])
+        settled = Settling(reader, held, ids, told, entries=entries, new=new)
+        writer.store_decisions(map(settled.settle, (one for one in entries if one in again)), wanted, statuses=statuses)
     progress("resolution", len(entries), len(entries))
-    return changed
 
 
-def changes_between(
-    cited: Iterable[Reference],
-    before: Mapping[str, Resolution],
-    after: Iterable[Resolution],
-    entries: Container[str],
-    new: Container[str],
-) -> Iterator[Change]:
-    """Each decision that says something else than before, with the reason."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    for reference, later in zip(cited, after, strict=True):
-        earlier = before.get(reference.id)
-        if differs(earlier, later):
-            because = why(earlier, later, entries, new) if earlier else "not decided before"
-            yield Change(reference=reference.id, before=earlier, after=later, because=because, when=now)
+class Settling:
+    """Decisions as they are to be stored: led to wanted papers, and beside what stood there before."""
+
+    def __init__(
+        self,
+        reader: corpus.Reader,
+        held: corpus.Held,
+        wanted: Mapping[str, str],
+        told: Callable[[Change], None] | None,
+        *,
+        entries: Container[str],
+        new: Container[str],
+    ) -> None:
+        self.reader, self.held, self.wanted, self.told = reader, held, wanted, told
+        self.entries, self.new = entries, new
+        self.now = datetime.now(UTC).isoformat(timespec="seconds")
+
+    def settle(self, document: str) -> corpus.Settled:
+        """What is to be stored of one document."""
+        before = self.reader.decisions_of(document)
+        decided, asked = self.held.of(document) or (before, None)
+        after = [(seen, resolution.as_wanted(one, self.wanted.get(one.reference))) for seen, one in decided]
+        changed = tuple(self.changes(before, after))
+        return corpus.Settled(
+            document=document,
+            decided=after,
+            asked=asked,
+            changes=tuple(one for one in changed if one.before is not None),
+        )
+
+    def changes(self, before: Iterable[Decision], after: Iterable[Decision]) -> Iterator[Change]:
+        """Each decision that says something else than before, with the reason."""
+        stood = {one.reference: one for _, one in before}
+        for _, later in after:
+            earlier = stood.get(later.reference)
+            if differs(earlier, later):
+                because = why(earlier, later, self.entries, self.new) if earlier else "not decided before"
+                change = Change(reference=later.reference, before=earlier, after=later, because=because, when=self.now)
+                if self.told is not None:
+                    self.told(change)
+                yield change
 
 
 def why(before: Resolution, after: Resolution, entries: Container[str], new: Container[str]) -> str:

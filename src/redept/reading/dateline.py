@@ -25,7 +25,7 @@ _ABOUT = r"(?:(?:circa|ca?\.|about|approximately) |(?:early|late|mid)[ -](?:in )
 _UNDATED = r"\[?(?:[Uu]ndated|n\.d\.|no date)\]?"
 _SECOND = rf"(?:(?:,? (?:and|to) |\s?[–—-]\s?)(?P<second>{_DATE})(?:,? {_CLOCK})?)?"
 _DATELINE = re.compile(
-    rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*,?\s*\]?,?\s*)??\[?"
+    rf"(?P<number>(?:[A-Z]{{2,5}} )?No\. ?[\w/–-]+,? )?\[?(?:{_PLACE}\s*(?:,\s*)?(?:\],?\s*|,\s*)?)??\[?"
     rf"(?P<about>{_ABOUT})?(?P<when>{_DATE}|{_UNDATED})"
     rf"(?P<clock>\s?\]?[,;.–—-]{{0,2}}\s?{_CLOCK})?{_SECOND}"
     r"\s?[\].,]*(?: \d{1,5}\.)?(?"

@@ -16,9 +16,10 @@ from redept.resolution.judgements import judged, moved
 from redept.resolution.notes import by_notes
 from redept.resolution.pages import by_page, pages_beside
 from redept.resolution.pointers import follow
+from redept.resolution.shared import Shared
 from redept.resolution.statuses import decide_among
 from redept.resolution.viewpoint import Viewpoint
-from redept.resolution.wanted import want
+from redept.resolution.wanted import Gathered, as_wanted
 
 
 def decide(
@@ -84,4 +85,4 @@ def decide_one(
     return sought.interpretation(), decide_among(sought, candidates(sought, catalogue, view.card.id), catalogue)
 
 
-__all__ = ["Catalogue", "Citations", "affected", "decide", "is_citation", "look_up", "want"]
+__all__ = ["Catalogue", "Citations", "Gathered", "Shared", "affected", "as_wanted", "decide", "is_citation", "look_up"]

@@ -1,11 +1,11 @@
 """Which papers must be decided again when others came: those that looked where the new ones can be found."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 
 from redept.resolution.catalogue import Catalogue
 
 
-def affected(catalogue: Catalogue, new: Set[str], asked: Mapping[str, Iterable[str]]) -> set[str]:
+def affected(catalogue: Catalogue, new: Set[str], asked: Iterable[tuple[str, Iterable[str]]]) -> set[str]:
     """The papers whose decisions may be others since the `new` ones came.
 
     `asked` are by document the keys under which deciding it looked. In a volume that had papers already the new ones
@@ -19,4 +19,4 @@ def affected(catalogue: Catalogue, new: Set[str], asked: Mapping[str, Iterable[s
     if inside - new:
         earlier = Catalogue([catalogue.entries[one] for one in inside - new])
         touched |= earlier.keys_of(inside - new)
-    return inside | {document for document, keys in asked.items() if not touched.isdisjoint(keys)}
+    return inside | {document for document, keys in asked if not touched.isdisjoint(keys)}

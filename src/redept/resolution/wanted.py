@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -13,38 +13,50 @@ from redept.model import Claim, Interpretation, Reference, Resolution, Wanted
 from redept.resolution.catalogue import Catalogue, number_key
 from redept.resolution.days import Day, read_day
 from redept.resolution.forms import family
+from redept.resolution.shared import Shared
 
 Absent = tuple[Reference, Interpretation]
 Group = list[Absent]
 
 
-def want(
-    cited: Sequence[Reference], decided: Sequence[tuple[Interpretation, Resolution]], catalogue: Catalogue
-) -> tuple[tuple[Wanted, ...], tuple[Resolution, ...]]:
-    """Wanted records, merged over all who cite them, and the resolutions with `wanted` set on the absent ones.
+class Gathered:
+    """The references that mean an absent paper, gathered document by document, and the file numbers beside them."""
 
-    `cited` and `decided` go in step. The same references in another order give the same records.
-    """
-    absent = [
-        (reference, interpretation)
-        for reference, (interpretation, resolution) in zip(cited, decided, strict=True)
-        if resolution.status == "absent"
-    ]
-    files = files_beside(cited)
-    ids: dict[str, str] = {}
-    records: list[Wanted] = []
-    for identity, group in named(merged(absent, catalogue)):
-        records.append(record(identity, group, files, catalogue))
-        ids.update((reference.id, identity) for reference, _ in group)
-    resolutions = tuple(
-        resolution if resolution.wanted == ids.get(reference.id) else with_wanted(resolution, ids[reference.id])
-        for reference, (_, resolution) in zip(cited, decided, strict=True)
-    )
-    return tuple(sorted(records, key=lambda one: one.id)), resolutions
+    def __init__(self) -> None:
+        self.absent: list[Absent] = []
+        self.files: dict[str, str] = {}
+        self.shared = Shared()
+
+    def take(self, cited: Sequence[Reference], decided: Sequence[tuple[Interpretation, Resolution]]) -> None:
+        """Take the references of one document, or of several; `cited` and `decided` go in step."""
+        absent = [
+            (reference, interpretation)
+            for reference, (interpretation, resolution) in zip(cited, decided, strict=True)
+            if resolution.status == "absent"
+        ]
+        if absent:
+            self.absent += (
+                (shared, msgspec.structs.replace(self.shared(seen), reference=shared.id))
+                for reference, seen in absent
+                for shared in (self.shared(reference),)
+            )
+            files = files_beside(cited)
+            self.files.update((one.id, files[one.id]) for one, _ in absent if one.id in files)
+
+    def wanted(self, catalogue: Catalogue) -> tuple[Iterator[Wanted], dict[str, str]]:
+        """Wanted records, merged over all who cite them, each made when it is asked for; and by reference the record's
+        id.
+
+        The same references in another order give the same records.
+        """
+        groups = sorted(named(merged(self.absent, catalogue)), key=lambda one: one[0])
+        ids = {reference.id: identity for identity, group in groups for reference, _ in group}
+        return (record(identity, group, self.files, catalogue) for identity, group in groups), ids
 
 
-def with_wanted(resolution: Resolution, wanted: str) -> Resolution:
-    return msgspec.structs.replace(resolution, wanted=wanted)
+def as_wanted(resolution: Resolution, wanted: str | None) -> Resolution:
+    """A resolution with the wanted record that its reference now means; itself where that is no other."""
+    return resolution if resolution.wanted == wanted else msgspec.structs.replace(resolution, wanted=wanted)
 
 
 def merged(absent: Iterable[Absent], catalogue: Catalogue) -> list[Group]:
