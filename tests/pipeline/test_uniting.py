@@ -6,7 +6,7 @@ import pytest
 
 from redept import corpus, pipeline
 from redept.errors import CorpusError
-from redept.model import encoding
+from redept.model import Judgement, encoding
 
 PAPERS = {
     "d1": "The Ambassador in the Soviet Union (Harriman) to the Secretary of State\n\nMoscow, September 20, 1944.\n\n"
@@ -126,3 +126,28 @@ def test_a_corpus_is_no_part_of_itself(papers: Path, tmp_path: Path) -> None:
     part = added(tmp_path / "part.redept", papers, "d1")
     with pytest.raises(CorpusError, match="is the corpus that the others go into"):
         pipeline.unite(part, [part])
+
+
+def test_a_judgement_that_was_kept_before_a_crash_is_obeyed_with_the_next_change(papers: Path, tmp_path: Path) -> None:
+    path = added(tmp_path / "c.redept", papers, "d1", "d2")
+    with corpus.open_reader(path) as reader:
+        ((reference, _, _),) = reader.references("v/d2")
+    judgement = Judgement(
+        reference=reference.id,
+        document="v/d2",
+        target=None,
+        by="Ada",
+        when="2026-01-01T00:00:00+00:00",
+        because="another 3600",
+        quote=reference.text,
+        layer="body",
+        note=None,
+        start=reference.start,
+    )
+    with corpus.open_writer(path) as writer:
+        writer.judge(judgement)  # and the program is killed before it decides again
+    added(path, papers, "d3")
+    with corpus.open_reader(path) as reader:
+        ((_, _, decided),) = reader.references("v/d2")
+    assert decided is not None
+    assert (decided.by, decided.target) == ("Ada", None)

@@ -14,6 +14,7 @@ from redept.model import (
     Document,
     Entry,
     Interpretation,
+    Judgement,
     Reference,
     Resolution,
     SourceText,
@@ -51,14 +52,13 @@ def resolve_into(
     *,
     progress: Progress = quiet,
     whole: bool = False,
-    judged: Container[str] = (),
     told: Callable[[Change], None] | None = None,
 ) -> None:
     """Decide the references of a corpus that may mean something else now, and store that in one transaction.
 
     Decided are those of papers that came, of the other papers of their volumes, and those that looked under a key
-    which a paper that came bears; with `whole`, or where a paper went, all. `judged` are documents on which people
-    judged. Papers that are wanted are merged anew. `told` hears of each decision that changed.
+    which a paper that came bears, or whose decisions say something else than people judged; with `whole`, or where a
+    paper went, all. Papers that are wanted are merged anew. `told` hears of each decision that changed.
 
     In memory stand the cards of all papers and the references to absent ones, no other reference and no decision.
     """
@@ -75,14 +75,13 @@ def resolve_into(
     before: dict[str, str | None] = {}
     with writer.holding() as held:
         for number, (document, found) in enumerate(reader.all_references(), start=1):
-            decided: Sequence[Decision]
-            if document in todo or document in judged:
+            decided: Sequence[Decision] = () if document in todo else reader.decisions_of(document)
+            if document in todo or disobeys(decided, judgements):
                 keys = catalogue.hear()
                 decided = resolution.decide(entries[document], found, catalogue, judgements)
                 held.put(document, decided, keys)
                 again.add(document)
             else:
-                decided = reader.decisions_of(document)
                 before.update((one.reference, one.wanted) for _, one in decided if one.status == "absent")
             gathered.take(found, decided)
             statuses.update(one.status for _, one in decided)
@@ -93,6 +92,17 @@ def resolve_into(
         settled = Settling(reader, held, ids, told, entries=entries, new=new)
         writer.store_decisions(map(settled.settle, (one for one in entries if one in again)), wanted, statuses=statuses)
     progress("resolution", len(entries), len(entries))
+
+
+def disobeys(decided: Iterable[Decision], judgements: Mapping[str, Judgement]) -> bool:
+    """Whether a judgement came or went that these decisions do not know of."""
+    for _, one in decided:
+        judgement = judgements.get(one.reference)
+        if judgement is None and one.by != "program":
+            return True
+        if judgement is not None and (one.by, one.target) != (judgement.by, judgement.target):
+            return True
+    return False
 
 
 class Settling:

@@ -65,7 +65,7 @@ def withdraw(corpus_path: str | Path, reference: str, *, catalogue: resolution.C
 def settle(writer: corpus.Writer, document: str, catalogue: resolution.Catalogue | None) -> None:
     """Decide again what a judgement on a paper changes: with a catalogue that paper alone, else everything."""
     if catalogue is None:
-        resolve_into(writer, judged=(document,))
+        resolve_into(writer)
     else:
         resolve_paper(writer, document, catalogue)
 
@@ -110,5 +110,5 @@ def import_judgements(
     with corpus.open_writer(corpus_path) as writer:
         taken = take_in(writer, [one for one in read if isinstance(one, Judgement)], replace=replace)
         if writer.stale():
-            resolve_into(writer, judged={one.document for one in read if isinstance(one, Judgement)})
+            resolve_into(writer)
     return taken, failures

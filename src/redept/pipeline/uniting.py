@@ -42,7 +42,7 @@ def unite(corpus_path: str | Path, parts: Iterable[str | Path], *, progress: Pro
                 came.append(take(part, writer))
             progress("uniting", number, len(paths))
         if writer.stale():
-            resolve_into(writer, progress=progress, judged={document for each in came for document in each.judged})
+            resolve_into(writer, progress=progress)
         return united(came, writer.reader.counts())
 
 
@@ -55,16 +55,12 @@ def refuse(corpus_path: Path, parts: Sequence[Path]) -> None:
 
 
 class Came(Record, frozen=True, kw_only=True):
-    """What came from one part; `judged` are all papers on which people judged in it.
-
-    Their judgements may have come in before a crash, and still wait to be obeyed.
-    """
+    """What came from one part."""
 
     files: int
     unchanged: int
     documents: int
     judgements: TakenIn
-    judged: frozenset[str]
 
 
 def take(part: corpus.Reader, writer: corpus.Writer) -> Came:
@@ -77,8 +73,7 @@ def take(part: corpus.Reader, writer: corpus.Writer) -> Came:
             writer.store(source)
             files += 1
             documents += len(source.papers)
-    brought = tuple(part.judgements(retired=True))
-    judgements = take_in(writer, brought)
+    judgements = take_in(writer, tuple(part.judgements(retired=True)))
     here = {frozenset((one.one, one.other)) for one in writer.reader.person_judgements()}
     for judgement in part.person_judgements():
         if frozenset((judgement.one, judgement.other)) not in here:
@@ -87,8 +82,7 @@ def take(part: corpus.Reader, writer: corpus.Writer) -> Came:
         register = part.authority(name)
         if register is not None and writer.reader.authority(name) is None:
             writer.store_authority(register)
-    judged = frozenset(one.document for one in brought)
-    return Came(files=files, unchanged=unchanged, documents=documents, judgements=judgements, judged=judged)
+    return Came(files=files, unchanged=unchanged, documents=documents, judgements=judgements)
 
 
 def united(came: Sequence[Came], statuses: dict[str, int]) -> United:
