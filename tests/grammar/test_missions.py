@@ -75,3 +75,10 @@ def test_no_words_raise_but_with_a_sentence(text: str) -> None:
         read_missions(text, "own.toml")
     except RegisterError as error:
         assert "own.toml" in str(error)
+
+
+def test_general_knowledge_is_no_source() -> None:
+    text = rows(("Embassy", 1947, None)).replace('source = "x"', 'source = "general knowledge"')
+    assert "general knowledge" in text
+    with pytest.raises(RegisterError, match="is no source"):
+        read_missions(text, "own.toml")
