@@ -19,7 +19,7 @@ GROUPS = (
     ("For", ("howto_historian", "howto_editor", "howto_archivist", "howto_data_scientist")),
     ("Explained", ("explanation", "references", "reading", "statements", "people", "files", "finding_aids")),
     ("Reference", ("records", "exports", "corpus", "reading_room", "errors", "api")),
-    ("How well", ("accuracy", "evaluation", "annotating")),
+    ("How well", ("accuracy", "evaluation", "sizing", "annotating")),
     ("Notebooks", ("an_exchange_followed", "who_wrote_to_whom")),
     ("The project", ("README", "ARCHITECTURE", "CONTRIBUTING", "SECURITY", "CHANGELOG")),
 )

@@ -36,7 +36,8 @@ _TRAILING = re.compile(
     r"while|when|subject|as|from|through|via|without|the same|that|per|\d|then|under|but|both|only|orally)\b.*"
 )
 _OF = re.compile(r" (?:of|in|for|at|to|from) ")
-_PERSON = re.compile(r"(?:(?:[A-Z][\w.’'-]*|de|van|von|la|del|der) ?){1,6}(?:, (?:Jr|Sr)\.?)?$")
+_PART = r"(?:(?:de|van|von|la|del|der)(?:[A-Z][\w.’'-]*)?|[A-Z][\w.’'-]*)"
+_PERSON = re.compile(rf"{_PART}(?: {_PART}){{0,5}} ?(?:, (?:Jr|Sr)\.?)?$")
 _BODY = re.compile(
     r"(?:Offices?|Bureau|Department|Departments|Division|Embassy|Executive Secretariat|White House|Joint|National|"
     r"Special Group|Committee|Council|Treasury|Defense|Commerce|Agriculture|Interior|Justice|Agency|Board|Staff|Policy|"

@@ -129,8 +129,9 @@ def citations(words: str, volumes: Sequence[Volume]) -> Iterator[tuple[int, int,
         yield address.start(), address.end(), None, {"id": address["id"].rstrip(".-")}
     books = sorted(beginnings(words, volumes))
     for (start, name_end), (end, _) in pairwise([*books, (len(words), 0)]):
-        place = PLACE.search(words, name_end, min(end, name_end + REACH))
-        if place is None:
+        limit = min(end, name_end + REACH)
+        place = PLACE.search(words, name_end, limit + 1)  # with the letter behind, which may go on with its last word
+        if place is None or place.end() > limit:
             continue
         last = RANGE_END.match(words, place.end())
         volume = book_named(words[start : place.start(place.lastgroup or 0)], volumes)
