@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test readers lint types unit docs pictures score bench sizing faults fuzz soak supply sbom volumes \
+.PHONY: help setup demo test compiled readers lint types unit docs pictures score bench sizing faults fuzz soak supply sbom volumes \
   lock clean
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make soak    a hundred readers in the reading room while a volume is added"
 	@echo "make supply  build wheel and sdist, run the demo from the wheel alone; make sbom lists what is installed"
 	@echo "make sizing  what corpora of some sizes take (needs volumes; see docs/sizing.md)"
+	@echo "make compiled  a copy in build/compiled with the hottest modules compiled (needs a C compiler), tested"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
 
 setup: $(VENV)/ready
@@ -73,6 +74,15 @@ pictures: setup
 # How many volumes are timed, and how many of them are copied to see how a corpus grows.
 MOST ?= 10
 GROW ?= 4
+
+# The same program, its hottest modules compiled; then `make bench COMPILED=1` times it, and all tests run with it.
+compiled: setup
+	@$(BIN)/python tools/compiled.py
+	PYTHONPATH=$(CURDIR)/build/compiled $(BIN)/python -m pytest -n auto
+
+ifdef COMPILED
+bench: export PYTHONPATH = $(CURDIR)/build/compiled
+endif
 
 bench: setup volumes build/peer/bin/eyecite
 	@$(BIN)/python -m redept.evaluation.bench --most $(MOST) --grow $(GROW) --peer build/peer/bin/python $(VOLUMES)

@@ -40,9 +40,13 @@ def subject_before(text: str, floor: int, verb: int) -> Named | None:
     last = len(tokens)
     while last and tokens[last - 1] in QUOTES:
         last -= 1
-    while last and (stands_between(tokens[last - 1]) or is_verb(tokens, last)):
+    while last:
+        word = tokens[last - 1]
+        if not (stands_between(word) or (word.endswith("ed") and is_verb(tokens, last))):
+            break
         last -= 1
-    last = before_day(tokens, before_time(tokens, last))
+    if last > 2 and is_time(tokens[last - 1].strip(",")):
+        last = before_day(tokens, before_time(tokens, last))
     if not last:
         return None
     words = tokens[max(0, last - LONGEST) : last]
@@ -63,6 +67,12 @@ OPENING, CLOSING = frozenset('("[>-'), frozenset(')"]')
 
 
 QUOTES = frozenset(['"', "'", "(", '("'])
+
+
+@lru_cache(8192)
+def is_time(word: str) -> bool:
+    """Whether a word may end the words for a time: "night", "18"."""
+    return word in TIMES or word.isdigit()
 
 
 def before_time(tokens: list[str], last: int) -> int:

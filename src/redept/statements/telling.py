@@ -224,9 +224,10 @@ def is_inverted(reading: Reading, hit: Hit) -> bool:
     if named is None or named.between:
         return False
     before = reading.text[max(reading.start, named.start - 16) : named.start].lower()
-    return before.endswith("should ") or INVERTED.search(before) is not None
+    return before.endswith(TURNED) and (before.endswith("should ") or INVERTED.search(before) is not None)
 
 
+TURNED = ("could ", "would ", "can ", "will ", "does ", "did ", "do ", "should ")
 INVERTED = re.compile(r"\b(?:nor|neither|only|not|so) (?:could|would|can|will|does|did|do|should) \Z")
 
 

@@ -9,12 +9,11 @@ see `redept.evaluation.weighing`.
 import math
 import re
 import tomllib
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from redept.grammar.register import register
-from redept.model.statement import Speaker
 from redept.statements.cues import lexicon
 from redept.statements.drafting_sheet import Asking, Draft, Reading, clause_end
 from redept.statements.hollow import is_hollow
@@ -24,13 +23,12 @@ Weights = dict[str, float]
 
 JOINING = r"and|but|although|though|while|whereas|since|because|which"
 PLACES = re.compile(
-    r"[;:](?=\s)"
-    rf"|,(?=\s(?:{JOINING}|as|or|for|in which|meanwhile|in fact|[a-z]+(?:ed|ing)|"
-    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)"
-    rf"|\s(?=(?:{JOINING})\s)"
-    r"|\s-+\s?|--?(?=[a-z])|\s(?=\()"
+    rf"[;:,\s-](?:(?<=[;:])(?=\s)|(?<=,)(?=\s(?:{JOINING}|as|or|for|in which|meanwhile|in fact|[a-z]+(?:ed|ing)|"
+    r"is|are|was|were|has|had|have|will|would|he|she|they|we|I|it|there|the|this|[A-Z(]\S*)\b)|"
+    rf"(?<=\s)(?:(?=(?:{JOINING})\s)|-+\s?|(?=\())|"
+    r"(?<=-)-?(?=[a-z]))"
 )
-"""Where content may end."""
+"""Where content may end: one class of letters first, which lets the search pass over all others at once."""
 
 SHORTEST_ROW = 12
 """Code points of content before which no end is looked for."""
@@ -47,6 +45,7 @@ BEHIND = re.compile(
 """What stands behind such a place: what joins it, adverbs, and two words."""
 
 
+@lru_cache(8192)
 def trigger(word: str) -> str:
     """What sort of word follows a place where content may end."""
     small = word.lower().strip("(),.;:\"'")
@@ -71,30 +70,62 @@ def kind_of(row: Row) -> str:
 
 def end_traits(reading: Reading, row: Row, place: int) -> list[str]:
     """The traits of a place where the content of a row may end."""
-    found = BEHIND.match(reading.text, place, min(reading.end, place + 90))
-    mark = reading.text[place]
+    first, second = end_facts(reading, row, place)
+    return [*mark_traits(*first), *(behind_traits(*second) if second else ())]
+
+
+MarkFacts = tuple[str, str, str, str, bool]
+BehindFacts = tuple[str, str, str, bool, bool, bool]
+
+
+def end_facts(reading: Reading, row: Row, place: int) -> tuple[MarkFacts, BehindFacts | None]:
+    """What the traits of a place are made of: those of `mark_traits` and, where words follow, of `behind_traits`."""
+    text = reading.text
+    mark = text[place]
     mark = "word" if mark == " " else mark
+    found = BEHIND.match(text, place, min(reading.end, place + 90))
     if found is None:
-        return [f"mark {mark}"]
-    kind = kind_of(row)
-    following = found["next"]
-    conn = "(" if found["paren"] else found["conn"] or "none"
+        return (mark, "", "", "", False), None
+    paren, conn, following, then = found.group("paren", "conn", "next", "second")
+    conn = "(" if paren else conn or "none"
     behind = trigger(following)
-    cued = "cue" if cue_near(reading, found.end("next"), place) else "no cue"
     source = row.by if isinstance(row, Asking) else row.source
     same = source is not None and source.words is not None and source.words.lower() == following.lower()
-    second = trigger(found["second"] or "")
-    return [
-        f"{mark} {conn} {behind}{' opened' if opened(reading, row) else ''}",
+    return (
+        (mark, conn, behind, kind_of(row), opened(reading, row)),
+        (
+            conn,
+            behind,
+            trigger(then or ""),
+            cue_near(reading, found.end("next"), place),
+            same,
+            place - row.start < CLOSE,
+        ),
+    )
+
+
+def mark_traits(mark: str, conn: str, behind: str, kind: str, opened: bool) -> tuple[str, ...]:
+    """Traits of the mark and the word at a place where content may end, in a row of this kind."""
+    if not behind:
+        return (f"mark {mark}",)
+    return (
+        f"{mark} {conn} {behind}{' opened' if opened else ''}",
         f"{mark} {conn}",
-        f"{conn} {behind} {cued}",
         f"{kind} {mark} {conn}",
         f"{kind} {behind}",
+    )
+
+
+def behind_traits(conn: str, behind: str, second: str, cued: bool, same: bool, near: bool) -> tuple[str, ...]:
+    """Traits of the words behind a place where content may end."""
+    cue = "cue" if cued else "no cue"
+    return (
+        f"{conn} {behind} {cue}",
         f"{behind} {second}",
         f"{conn} {second}",
-        f"{cued}{' same' if same else ''}",
-        "near" if place - row.start < CLOSE else "far",
-    ]
+        f"{cue}{' same' if same else ''}",
+        "near" if near else "far",
+    )
 
 
 CLOSE = 30
@@ -113,43 +144,83 @@ FIRST = re.compile(
 
 def cue_near(reading: Reading, start: int, place: int) -> bool:
     """Whether another cue of the sentence begins soon behind a place."""
-    return any(place < first < start + NEAR for first in reading.cues)
+    for first in reading.cues:  # in their order
+        if first > place:
+            return first < start + NEAR
+    return False
 
 
 NEAR = 26
 
 
-def word_of(reading: Reading, row: Row) -> str:
-    """The group of the cue of a row."""
-    cue = lexicon().get(reading.text[row.cue[0] : row.cue[1]].lower())
-    return cue.name if cue else "none"
-
-
 def row_traits(reading: Reading, row: Row) -> list[str]:
     """The traits of a row."""
+    cue, around, led = row_facts(reading, row)
+    return [*cue_traits(*cue), *around_traits(*around), *led_traits(*led)]
+
+
+CueFacts = tuple[str, str, str, str, str]
+AroundFacts = tuple[str, str, str, str, str, str, bool, bool]
+LedFacts = tuple[str, str]
+
+
+def row_facts(reading: Reading, row: Row) -> tuple[CueFacts, AroundFacts, LedFacts]:
+    """What the traits of a row are made of: those of `cue_traits`, of `around_traits` and of `led_traits`."""
     text = reading.text
     source = row.by if isinstance(row, Asking) else row.source
     first, last = row.cue
     word = text[first:last].lower()
-    group = word_of(reading, row)
-    kind, doubt = row.kind, row.doubt
+    group = group_of(word)
+    kind = row.kind
     lead = "inside" if row.start <= first else "far" if row.start - last > FAR else leads(text[last : row.start])
     prior = text[max(reading.start, first - 16) : first].split()
-    ending = "ing" if word.endswith("ing") else "ed" if word.endswith("ed") else "s" if word.endswith("s") else "base"
-    found = [
-        f"{kind} {word}",
-        f"{kind} {group} {lead}",
-        f"{group} {speaker_class(source)}",
-        f"{kind} gap {between(text, source, first)}",
-        f"{kind} {reading.author} {reading.sheet.layer}",
-        f"{kind} {'nested' if nested(reading, row) else 'flat'}",
-        f"{kind} verb {'near' if VERB.search(text, row.start, min(row.end, row.start + 90)) else 'none'}",
-        f"{ending} led {prior[-1].lower() if prior else 'start'}",
-        f"{group} {ending} {lead}",
-    ]
-    if doubt:
-        found += (f"{kind} doubt {doubt}", f"doubt {doubt} {word}")
-    return found
+    verb = VERB.search(text, row.start, min(row.end, row.start + 90)) is not None
+    speaker = "nobody" if source is None else speaker_class(source.words)
+    gap = "none"
+    if source is not None and source.end is not None and 0 <= first - source.end < LONGEST_GAP:
+        gap = gap_class(text[source.end : first])
+    return (
+        (kind, word, group, lead, row.doubt),
+        (kind, group, speaker, gap, reading.author, reading.sheet.layer, nested(reading, row), verb),
+        (ending_of(word), prior[-1].lower() if prior else "start"),
+    )
+
+
+def cue_traits(kind: str, word: str, group: str, lead: str, doubt: str) -> tuple[str, ...]:
+    """Traits of a cue and what leads from it to the content."""
+    found = (f"{kind} {word}", f"{kind} {group} {lead}", f"{group} {ending_of(word)} {lead}")
+    return (*found, f"{kind} doubt {doubt}", f"doubt {doubt} {word}") if doubt else found
+
+
+def around_traits(
+    kind: str, group: str, speaker: str, gap: str, author: str, layer: str, nested: bool, verb: bool
+) -> tuple[str, ...]:
+    """Traits of who says it and of where it stands."""
+    return (
+        f"{group} {speaker}",
+        f"{kind} gap {gap}",
+        f"{kind} {author} {layer}",
+        f"{kind} {'nested' if nested else 'flat'}",
+        f"{kind} verb {'near' if verb else 'none'}",
+    )
+
+
+def led_traits(ending: str, prior: str) -> tuple[str, ...]:
+    """The trait of the word before the cue."""
+    return (f"{ending} led {prior}",)
+
+
+@cache
+def group_of(word: str) -> str:
+    """The group of a cue."""
+    cue = lexicon().get(word)
+    return cue.name if cue else "none"
+
+
+@cache
+def ending_of(word: str) -> str:
+    """How a cue ends: "ing", "ed", "s" or otherwise."""
+    return next((ending for ending in ("ing", "ed", "s") if word.endswith(ending)), "base")
 
 
 FAR = 26
@@ -174,36 +245,41 @@ NEXT = 3
 
 
 def nested(reading: Reading, row: Row) -> bool:
-    return any(one is not row and one.kind == "told" and one.start <= row.cue[0] < one.end for one in reading.drafts)
+    """Whether a row stands in what was told."""
+    place = row.cue[0]
+    for one in reading.drafts:
+        if one is row or one.kind != "told":
+            continue
+        if one.start <= place < one.end:
+            return True
+    return False
 
 
-def speaker_class(source: Speaker | None) -> str:
+@lru_cache(4096)
+def speaker_class(name: str | None) -> str:
     """What sort of words name who says it."""
-    if source is None:
-        return "nobody"
-    if not source.words:
+    if not name:
         return "understood"
-    small = source.words.lower()
+    small = name.lower()
     if small in ("i", "we", "my", "our", "us", "me"):
         return "first"
     if small in ("he", "she", "they", "it", "who", "his", "their", "its", "you", "your", "which"):
         return small if small in ("it", "you", "who", "which") else "third"
-    words = source.words.split()
+    words = name.split()
     last = words[-1]
     return "name" if last[:1].isupper() else f"noun {last}" if len(words) > 1 else "word"
 
 
-def between(text: str, source: Speaker | None, cue: int) -> str:
+@lru_cache(4096)
+def gap_class(between: str) -> str:
     """What stands between the one who says it and the cue."""
-    if source is None or source.end is None or not 0 <= cue - source.end < LONGEST_GAP:
-        return "none"
-    words = text[source.end : cue].lower().split()
+    words = between.lower().split()
     if not words:
         return "empty"
     for name, some in GAPS:
         if not some.isdisjoint(words):
             return name
-    return "comma" if "," in text[source.end : cue] else "one" if len(words) == 1 else "more"
+    return "comma" if "," in between else "one" if len(words) == 1 else "more"
 
 
 LONGEST_GAP = 60
@@ -223,7 +299,11 @@ def weights() -> dict[str, Weights]:
 def chance(traits: list[str], table: Weights) -> float:
     """How likely something with these traits is right."""
     get = table.get
-    odds = get("", 0.0) + sum([get(trait, 0.0) for trait in traits])
+    return likely(get("", 0.0) + sum([get(trait, 0.0) for trait in traits]))
+
+
+def likely(odds: float) -> float:
+    """The chance that odds on a logarithmic scale give."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
@@ -246,14 +326,53 @@ def rows_in(reading: Reading) -> list[Row]:
     return [*reading.drafts, *reading.askings]
 
 
+class Scale:
+    """The weights in hundredths, summed once for each group of facts that was met: whole numbers sum in any order to
+    the same."""
+
+    def __init__(self, tables: dict[str, Weights]) -> None:
+        rows, ends = ({trait: round(100 * one) for trait, one in tables[name].items()} for name in ("row", "end"))
+        self.row, self.end = rows.get("", 0), ends.get("", 0)
+        self.cue, self.around, self.led = (
+            summed(cue_traits, rows),
+            summed(around_traits, rows),
+            summed(led_traits, rows),
+        )
+        self.mark, self.behind = summed(mark_traits, ends), summed(behind_traits, ends)
+        self.kept = {kind: least_odds(least) for kind, least in KEPT.items()}
+        self.ends = least_odds(ENDS)
+
+
+def summed(traits: Callable[..., tuple[str, ...]], table: dict[str, int]) -> Callable[..., int]:
+    """The sum of the weights that the traits of some facts have, kept for when the same facts come again."""
+    get = table.get
+
+    @lru_cache(1 << 14)
+    def total(*facts: object) -> int:
+        return sum([get(trait, 0) for trait in traits(*facts)])
+
+    return total
+
+
+def least_odds(chance: float) -> int:
+    """The least odds in hundredths that give at least this chance."""
+    return next(odds for odds in range(-1000, 1000) if likely(odds / 100) >= chance)
+
+
+@cache
+def scale() -> Scale:
+    """The weights that ship with the program, ready to be summed."""
+    return Scale(weights())
+
+
 def weigh(reading: Reading) -> None:
     """End and drop the rows of a sentence as the weights have it."""
-    tables = weights()
+    own = scale()
     for row in rows_in(reading):
-        shorten(reading, row, tables["end"])
-    reading.drafts = [one for one in reading.drafts if is_kept(reading, one, tables["row"])]
+        shorten(reading, row, own)
+    reading.drafts = [one for one in reading.drafts if is_kept(reading, one, own)]
     for asking in reading.askings:
-        asking.kept = is_kept(reading, asking, tables["row"])
+        asking.kept = is_kept(reading, asking, own)
     reading.askings = [one for one in reading.askings if one.kept]
 
 
@@ -262,21 +381,24 @@ def ended(reading: Reading, row: Row, place: int) -> int:
     return clause_end(reading.text, row.start, place)
 
 
-def shorten(reading: Reading, row: Row, table: Weights) -> None:
+def shorten(reading: Reading, row: Row, own: Scale) -> None:
     """End a row at the first place where content likely ends."""
     for place in places(reading, row):
-        if chance(end_traits(reading, row, place), table) > ENDS:
+        mark, behind = end_facts(reading, row, place)
+        odds = own.end + own.mark(*mark) + (own.behind(*behind) if behind else 0)
+        if odds >= own.ends:
             row.end = ended(reading, row, place)
             return
 
 
-def is_kept(reading: Reading, row: Row, table: Weights) -> bool:
+def is_kept(reading: Reading, row: Row, own: Scale) -> bool:
     """Whether a row is likely enough; what is not known, undecided or communicated was marked too seldom."""
     if isinstance(row, Draft) and is_hollow(reading, row):
         return False
     if isinstance(row, Draft) and not row.doubt and (row.certainty in SELDOM_MARKED or is_communicated(reading, row)):
         return True
-    return chance(row_traits(reading, row), table) >= KEPT[kind_of(row)]
+    cue, around, led = row_facts(reading, row)
+    return own.row + own.cue(*cue) + own.around(*around) + own.led(*led) >= own.kept[kind_of(row)]
 
 
 def is_communicated(reading: Reading, row: Draft) -> bool:

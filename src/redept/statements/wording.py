@@ -76,7 +76,7 @@ def first_of(reading: Reading, hit: Hit, patterns: tuple[Sought, ...]) -> re.Mat
     """The first pattern that follows a cue within its sentence."""
     text, start, end = reading.text, hit.end, reading.end
     for mark, pattern in patterns:
-        if text.find(mark, start, end) >= 0 and (found := pattern.match(text, start, end)):
+        if (not mark or text.find(mark, start, end) >= 0) and (found := pattern.match(text, start, end)):
             return found
     return None
 
