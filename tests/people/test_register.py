@@ -64,6 +64,16 @@ def test_a_tenure_without_an_end_lasts_until_the_next_begins(tmp_path: Path) -> 
     assert [one.person.surname for one in later.holders] == ["Smith"]
 
 
+def test_a_tenure_without_a_beginning_lasts_from_the_end_of_the_one_before(tmp_path: Path) -> None:
+    rows = (CHIEFS[0], chief("ru-2", "marshall-george-c", "", "1946-03-30"), CHIEFS[1])
+    found = Register(read_pocom(packed(tmp_path, files(*rows))))
+    held = found.held("Ambassador in the Soviet Union", "1946-03-01")
+    assert held is not None
+    (holder,) = held.holders
+    assert holder.person.surname == "Marshall"
+    assert "the register has no beginning; the one before served until 1946-01-24" in holder.because
+
+
 def test_words_that_name_no_office_of_the_register_have_no_holder(register: Register) -> None:
     assert register.held("Ambassador in Atlantis", "1944-09-24") is None
 

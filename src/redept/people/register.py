@@ -10,6 +10,10 @@ from redept.people.offices import CHIEFS, Named, learn, office_named, spoken
 OPEN = "9999-99-99"
 
 
+LONGEST_UNKNOWN = 3
+"""Years that a tenure without a beginning is taken to have lasted at most."""
+
+
 class Register:
     """The tenures of a register, by office; asking changes nothing."""
 
@@ -78,6 +82,8 @@ class Register:
         said = [", ".join((tenure.title, *where, span(tenure)))]
         if office.title and not has_title(tenure, office.title):
             said.append(f"the title was {tenure.title}, not {office.title}")
+        if tenure.started is None and (start := self.start(tenure)):
+            said.append(f"the register has no beginning; the one before served until {start}")
         end = self.end(tenure)
         if tenure.ended is None and end != OPEN:
             said.append(f"the register has no end; the next took office on {end}")
@@ -87,9 +93,21 @@ class Register:
 
     def covers(self, tenure: Tenure, day: str) -> bool:
         """Whether somebody served on a day; a month or year in the register covers all its days."""
-        if not tenure.served or tenure.started is None:
+        begun = self.start(tenure)
+        if not tenure.served or begun is None:
             return False
-        return tenure.started <= day[: len(tenure.started)] and not self.ended_before(tenure, day)
+        return begun <= day[: len(begun)] and not self.ended_before(tenure, day)
+
+    def start(self, tenure: Tenure) -> str | None:
+        """The first day of a tenure; where the register has its end alone, the day on which the one before it ended.
+
+        So of Schoenfeld, chargé near the Government of Poland until July 5, 1945: Biddle left London on December 1, 1943.
+        """
+        if tenure.started is not None or tenure.ended is None:
+            return tenure.started
+        before = (one.ended for one in self.offices.get(tenure.office, ()) if one.served and one.id != tenure.id)
+        last = max((ended for ended in before if ended and ended < tenure.ended), default=None)
+        return last if last and int(tenure.ended[:4]) - int(last[:4]) <= LONGEST_UNKNOWN else None
 
     def ended_before(self, tenure: Tenure, day: str) -> bool:
         """Whether a tenure was over before a day."""
