@@ -101,7 +101,7 @@ class Register:
     def start(self, tenure: Tenure) -> str | None:
         """The first day of a tenure; where the register has its end alone, the day on which the one before it ended.
 
-        So of Schoenfeld, chargé near the Government of Poland until July 5, 1945: Biddle left London on December 1, 1943.
+        So of Schoenfeld, chargé near the Government of Poland until July 5, 1945: Biddle left on December 1, 1943.
         """
         if tenure.started is not None or tenure.ended is None:
             return tenure.started
