@@ -152,7 +152,8 @@ def page(shown: Document, found: Sequence[Found], citing: Sequence[Found]) -> st
 
 def wanted(one: Wanted) -> str:
     """A wanted paper as one block: what is known of it, and who cites it."""
-    named = [one.form or one.kind]
+    form = one.form or one.kind
+    named = [form[:1].upper() + form[1:]]
     if one.number:
         named.append(series_and_number(one.number_series, one.number))
     if one.from_ or one.to:
