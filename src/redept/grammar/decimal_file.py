@@ -264,8 +264,8 @@ def known_words(head: str, words: str) -> str | None:
     return str(programme) if programme else None
 
 
-NAMED = re.compile(r"1|033\d{2}00|71111")
-"""Files of single persons: officers of the Department, travellers, the President."""
+NAMED = re.compile(r"1|033|71111")
+"""Files of single persons: officers of the Department, travellers (033.6111-VE, frus1961-63v05), the President."""
 MARKINGS = ("Secret", "Confidential", "Top Secret", "Restricted")
 
 

@@ -187,12 +187,14 @@ FIRST_YEAR = 1963
 def numbers(year: int | None) -> dict[str, str]:
     """The titles of subjects and their numbers in the edition of a year; of both editions without one.
 
-    "DEF 19-3" is equipment and supplies in 1963, organizations and conferences later.
+    "DEF 19-3" is equipment and supplies in 1963, organizations and conferences later. A number of the later edition
+    that the first lacks was added to it in the course of 1963 (POL 38-9, frus1961-63v15).
     """
     known: dict[str, dict[str, str]] = register("filing")["subject_numeric"]
     if year is None:
         return known["subject_1963"] | known["subject_1964"] | known["subject"]
-    return known["subject"] | (known["subject_1963"] if year <= FIRST_YEAR else known["subject_1964"])
+    later = known["subject_1964"] | known["subject"]
+    return later | known["subject_1963"] if year <= FIRST_YEAR else later
 
 
 def two_titles(code: str, year: int | None) -> bool:
