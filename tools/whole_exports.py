@@ -27,14 +27,16 @@ from redept.finding_aids.days import iso
 from redept.pipeline.stored import open_reader
 
 RUN = """
-import resource, sys, time
+import sys, time
 from redept.cli import main
 began = time.monotonic()
 try:
     main(sys.argv[1:])
 except SystemExit as end:
     assert not end.code, end.code
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic() - began, file=sys.stderr)
+seconds = time.monotonic() - began
+highest = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(highest, seconds, file=sys.stderr)
 """
 TEI = "{http://www.tei-c.org/ns/1.0}"
 Held = dict[str, int]
