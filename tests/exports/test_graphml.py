@@ -1,7 +1,10 @@
 """Networks are read back by a program for networks."""
 
 import io
+import json
+import subprocess
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -93,6 +96,31 @@ def test_gexf_says_the_same_with_whole_days(export: Export, of: str) -> None:
         assert same.get("kinds") == values.get("kinds")
         assert same.get("start") == gexf.whole_day(values.get("start"))
         assert same.get("end") == gexf.whole_day(values.get("end"), last=True)
+
+
+GRAPHOLOGY = Path(__file__).parents[2] / "build" / "graphology"
+
+
+@pytest.mark.skipif(not (GRAPHOLOGY / "node_modules").is_dir(), reason="no graphology here; `make readers` brings it")
+@pytest.mark.parametrize("of", ["letters", "citations"])
+def test_what_gephi_lite_reads_with_finds_the_same(export: Export, of: str, tmp_path: Path) -> None:
+    plain = read(export("graphml", of=of))
+    files = [tmp_path / f"network.{form}" for form in ("graphml", "gexf")]
+    for file in files:
+        file.write_text(export(file.suffix[1:], of=of), "utf-8")
+    done = subprocess.run(
+        ["node", str(GRAPHOLOGY / "read.cjs"), *map(str, files)], capture_output=True, text=True, timeout=60, check=True
+    )
+    days = {"start", "end"}  # GEXF has attributes of its own for them, which Gephi reads and this reader does not
+    for line, own in zip(done.stdout.splitlines(), (set[str](), days), strict=True):
+        graph = json.loads(line)
+        nodes = {
+            name: {key: value for key, value in said.items() if key not in own} for name, said in plain.nodes.items()
+        }
+        assert dict(graph["nodes"]) == nodes
+        assert {(source, target): said for source, target, said in graph["edges"]} == {
+            pair: {key: value for key, value in said.items() if key not in own} for pair, said in plain.edges.items()
+        }
 
 
 @pytest.mark.parametrize(

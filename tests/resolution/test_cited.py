@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -203,7 +205,7 @@ def test_a_place_in_an_archive_finds_all_papers_that_lie_there(words: str, docum
 
 def test_a_place_in_the_heading_counts_as_one_in_the_dateline() -> None:
     heading = "Memorandum of a Conversation, Bariloche, February 28, 1960"
-    talk = {"heading": heading, "form": "Memorandum of Conversation", "date": "1960-02-28"}
+    talk: dict[str, Any] = {"heading": heading, "form": "Memorandum of Conversation", "date": "1960-02-28"}
     papers = (paper("mine/d1", "1", **talk), paper("mine/d2", "2", place="Bariloche", **talk))
     (found,) = look_up(heading, papers, ())
     assert found.documents == ("mine/d1", "mine/d2")
