@@ -73,12 +73,32 @@ def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
 FIRST_WORD = re.compile(r"\s+([^\s,]+)")
 
 
+def behind_which(reading: Reading, hit: Hit) -> re.Match[str] | None:
+    """ "a plan which he said would fail": the clause without its subject, which is "which"."""
+    verb = HELPING_VERB.match(reading.text, hit.end, reading.end)
+    named = reading.before(hit) if verb and not hit.word.endswith("ing") else None
+    if verb is None or named is None:
+        return None
+    which = WHICH.search(reading.text, max(reading.start, named.start - 8), named.start)
+    if which is None or (which[1] == "what" and reading.text[verb.end()] != "t"):
+        return None
+    return verb if which[1] != "that" or named.words.lower() in SUBJECTS else None
+
+
+HELPING_VERB = re.compile(
+    r"\s+(?=(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|cannot|did|does|wld|shld|cld|"
+    r"to be)\b)"
+)
+WHICH = re.compile(r"\b(which|who|whom|that|what),?\s\Z")
+SUBJECTS = frozenset(["i", "we", "he", "she", "they"])
 LEADS_ON = frozenset(
     ["up", "last", "yesterday", "to", "in", "on", "at", "with", "during", "by", "once", "for", "again", "here", "here,"]
 )
 
 
 def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
+    if (of_which := behind_which(reading, hit)) is not None:
+        found = of_which
     if found is None or (
         reading.text[hit.start - 2] in SAID_BEFORE and SAID_HE.search(reading.text[hit.start - 2 : hit.end + 60])
     ):
