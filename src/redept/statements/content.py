@@ -92,7 +92,7 @@ def content_end(reading: Reading, hit: Hit, start: int, end: int, position: bool
 
 
 def opens(reading: Reading, hit: Hit) -> bool:
-    """Whether a cue stands in what precedes the main clause: "When he heard that", "Stating that", "In the belief that"."""
+    """Whether a cue stands before the main clause: "When he heard that", "Stating that", "In the belief that"."""
     if WHEN.match(reading.text, reading.start):
         return True
     if hit.word.endswith("ing"):
