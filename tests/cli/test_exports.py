@@ -30,9 +30,7 @@ def test_several_papers_are_cited_one_a_line(run: Run, corpus: Path) -> None:
     assert [line.rpartition(" ")[2] for line in named] == ["3.", "5."]
     found = run("cite", corpus, "--query", "number:3652 OR number:2212", "--style", "mla").stdout.splitlines()
     assert found == [*dict.fromkeys(found)] and set(named) <= set(found)
-    papers = json.loads(
-        "[" + run("cite", corpus, "--query", "form:note", "--json").stdout.replace("\n", ",")[:-1] + "]"
-    )
+    papers = [json.loads(line) for line in run("cite", corpus, "--query", "form:note", "--json").stdout.splitlines()]
     assert papers and all("item" in one for one in papers)
     lacking = run("cite", corpus, "--query", "form:=Telegram OR form:editorial", "--style", "archival")
     assert (lacking.returncode, "does not say where its original lies" in lacking.stderr) == (1, True)
