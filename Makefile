@@ -92,7 +92,7 @@ pictures: setup
 	@$(BIN)/python tools/room_pictures.py $(NAMES)
 
 # How many volumes are timed, and how many of them are copied to see how a corpus grows.
-MOST ?= 10
+MOST ?= 51
 GROW ?= 4
 
 # The same program, its hottest modules compiled; then `make bench COMPILED=1` times it, and all tests run with it.
