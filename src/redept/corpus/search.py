@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from redept.corpus import packing
 from redept.corpus.context import snippets
@@ -34,6 +35,12 @@ class Hits(Record, frozen=True, kw_only=True):
 
     total: int
     hits: tuple[Hit, ...]
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows them."""
+        rows = ((hit.id, hit.date or "undated", hit.heading or "", hit.snippet) for hit in self.hits)
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        return f"<table><caption>{len(self.hits):,} of {self.total:,} documents</caption>{body}</table>"
 
 
 def condition(query: str) -> Condition:
