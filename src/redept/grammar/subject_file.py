@@ -155,13 +155,10 @@ def named_after(words: str, strange: tuple[str, ...]) -> About:
 def pair(words: str) -> tuple[FileCountry, ...] | None:
     """The countries that words name, joined by hyphens; None where one of them is unknown."""
     code = re.sub(r"\s*-\s*", "-", words).upper().replace("U.S.", "US").strip()
-    if code in names():
-        return (FileCountry(code=code, name=names()[code]),)
-    for place in (match.start() for match in re.finditer("-", code)):
-        left, right = pair(code[:place]), pair(code[place + 1 :])
-        if left and right:
-            return left + right
-    return None
+    codes = [code] if code in names() else code.split("-")
+    if not all(one in names() for one in codes):
+        return None
+    return tuple(FileCountry(code=one, name=names()[one]) for one in codes)
 
 
 @cache

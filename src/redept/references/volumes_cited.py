@@ -170,9 +170,9 @@ def _volume_of_note_before(text: str, begin: int, at: int) -> str | None:
     before = text.rfind("\x00", 0, end) + 2
     named = last_named(text, before, end)
     if named is not None:
-        closes = _ITS_PLACES.match(text[:end], named.end()) is not None
+        closes = _ITS_PLACES.match(text, named.end(), end) is not None
         return whole_name(text, before, named.start(), named[0]) if closes else None
     repeats = list(_IBID.finditer(text, before, end))
-    if before < 2 or not repeats or _ITS_PLACES.match(text[:end], repeats[-1].end()) is None:
+    if before < 2 or not repeats or _ITS_PLACES.match(text, repeats[-1].end(), end) is None:
         return None
     return volume_of_ibid(text, repeats[-1].start(), repeats[-1].end() + 2)
