@@ -13,12 +13,13 @@ from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parent.parent
+SEARCHES = ROOT / "tests" / "corpus" / "cases" / "searches.txt"
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("corpus", type=Path)
-    options.add_argument("--queries", type=Path, help="a file of queries, one a line")
+    options.add_argument("--queries", type=Path, help="a file of queries, one a line, in place of searches.txt")
     options.add_argument("--draw", type=int, default=300, help="draw so many queries from the corpus (default 300)")
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
@@ -29,11 +30,11 @@ def main() -> None:
     from tests.corpus.index.drawing import Drawing
 
     fifty = queries()
-    own = given.queries.read_text("utf-8").splitlines() if given.queries else []
+    own = (given.queries or SEARCHES).read_text("utf-8").splitlines()
     with open_reader(given.corpus) as reader:
         drawing = Drawing(reader, Random(given.seed))
         drawn = [drawing.query() for _ in range(given.draw)]
-        found = [compare(reader, query) for query in (*fifty, *filter(None, own), *drawn)]
+        found = [compare(reader, query) for query in (*fifty, *(line for line in own if line and not line.startswith("#")), *drawn)]
         answered = [one for one in found if one is not None]
         print(
             f"{len(answered):,} queries, {sum(map(bool, answered)):,} of which find something, {sum(answered):,} papers "
