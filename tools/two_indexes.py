@@ -1,8 +1,8 @@
 """Both search indexes of a corpus side by side: `python tools/two_indexes.py CORPUS`.
 
-The corpus must have a second index (`redept index CORPUS`). The fifty searches of `make bench`, queries from a file and
-queries drawn from what the corpus holds go to both: each must find the same papers and count as many. Then the fifty are
-timed as pages of twenty hits with their words, best of three rounds.
+The corpus must have a second index (`redept index CORPUS`). The fifty searches of `make bench`, queries from a file
+and queries drawn from what the corpus holds go to both: each must find the same papers and count as many. Then the
+fifty are timed as pages of twenty hits with their words, best of three rounds.
 """
 
 import argparse
@@ -34,11 +34,14 @@ def main() -> None:
     with open_reader(given.corpus) as reader:
         drawing = Drawing(reader, Random(given.seed))
         drawn = [drawing.query() for _ in range(given.draw)]
-        found = [compare(reader, query) for query in (*fifty, *(line for line in own if line and not line.startswith("#")), *drawn)]
+        found = [
+            compare(reader, query)
+            for query in (*fifty, *(line for line in own if line and not line.startswith("#")), *drawn)
+        ]
         answered = [one for one in found if one is not None]
         print(
-            f"{len(answered):,} queries, {sum(map(bool, answered)):,} of which find something, {sum(answered):,} papers "
-            f"in all: both indexes agree; {len(found) - len(answered)} refused by both with the same words"
+            f"{len(answered):,} queries, {sum(map(bool, answered)):,} of which find something, {sum(answered):,} "
+            f"papers in all: both indexes agree; {len(found) - len(answered)} refused by both"
         )
         times(reader, fifty)
 
