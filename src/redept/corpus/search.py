@@ -115,13 +115,22 @@ def joined(conditions: Sequence[Condition], word: str) -> Condition:
 
 
 def in_file(term: Term) -> Condition:
-    """A file number, or its beginning up to a stroke, dash or space: file:711.62114 finds 711.62114/9-2444."""
+    """A file number, or its beginning up to a stroke, dash or space: file:711.62114 finds 711.62114/9-2444.
+
+    What begins with the number stands, in the order of letters, between it and it with the last of all letters behind.
+    """
     number = DASHES.sub("-", " ".join(term.words.lower().split()))
-    begins = ("lower(substr(ifnull(file_number, ''), 1, ?)) = ?", (len(number), number))
+    begins = (
+        "ifnull(file_number, '') COLLATE NOCASE >= ? AND ifnull(file_number, '') COLLATE NOCASE < ?",
+        (number, number + LAST_LETTER),
+    )
     if term.prefix:
         return joined([begins], "")
     ends = ("substr(file_number, ?, 1) NOT GLOB '[0-9A-Za-z]'", (len(number) + 1,))
     return joined([begins, ends], " AND ")
+
+
+LAST_LETTER = "\U0010ffff"
 
 
 def in_volume(term: Term) -> Condition:
