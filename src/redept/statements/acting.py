@@ -172,7 +172,7 @@ def read_done(reading: Reading, hit: Hit) -> None:
         return
     state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
     to = to or concerned(reading, hit)
-    recipient = reading.span(*to.span("to")) if to else None
+    recipient = reading.span(to.start("to"), to.start("to") + len(to["to"].rstrip("."))) if to else None
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
 
 

@@ -119,7 +119,7 @@ def named_within(reading: Reading, start: int, end: int) -> Speaker | None:
         return None
     if found.re is OF_WHOM:
         who = found.lastgroup or "who"
-        words = found[who].removesuffix("'s").removesuffix("'")
+        words = found[who].rstrip(".").removesuffix("'s").removesuffix("'")
         return reading.span(found.start(who), found.start(who) + len(words))
     named = reading.span(*found.span("who"))
     return named if (named.words or "").lower() in ("you", "we") or found.start() - start < NEAR else None
