@@ -499,7 +499,7 @@ def read_request(reading: Reading, hit: Hit) -> None:
             to = reading.span(*what.span("whom")) if what["whom"] else None
             add(reading, what.start("what"), reading.end, (hit.start, hit.end), "request", reading.speaker(named), to)
             return
-    if TO_DO_BEFORE.search(before):
+    if TO_DO_BEFORE.search(before) and not I_WOULD.search(before):
         return
     found = REQUEST_WHAT.match(reading.text, hit.end, reading.end)
     if found and not DETERMINED.search(before) and not A_REQUEST.search(before):
@@ -509,6 +509,7 @@ def read_request(reading: Reading, hit: Hit) -> None:
 TO_DO_BEFORE = re.compile(
     r"\S\s+(?:to|may|might|could|can|would|will|should|must|did|not)(?:\s(?:also|then|not|again))?\s\Z"
 )
+I_WOULD = re.compile(r"\b(?:(?:I|[Ww]e)\s(?:would|must|wish to|shall)|I should)\s(?:also\s|therefore\s)?\Z")
 VERB_OF_NAMED = re.compile(r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)\s+requests$")
 
 
