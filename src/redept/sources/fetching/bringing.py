@@ -132,7 +132,7 @@ class Bringing:
         """What is remembered of the file, None where nothing is."""
         try:
             return msgspec.json.decode(self.note.read_bytes(), type=Known)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
 
     def as_listed(self, path: Path) -> bool:
