@@ -171,8 +171,30 @@ def read_done(reading: Reading, hit: Hit) -> None:
     if handed_to and (to is None or WITH_OBJECT.match(reading.text, to.end()) is None):
         return
     state = "withheld" if NOT.search(between) else "intended" if re.search(r"\b(?:will|shall)\b", between) else "done"
-    recipient = reading.span(*to.span("to")) if to else None
+    to = to or concerned(reading, hit)
+    recipient = reading.span(to.start("to"), to.start("to") + len(to["to"].rstrip("."))) if to else None
     add(reading, hit, hit.start, reading.end, source, state, between, recipient)
+
+
+def concerned(reading: Reading, hit: Hit) -> re.Match[str] | None:
+    """Whom a deed concerns: "handed Bell a list", "approached Bell", "raised it with Bell", "sent a letter to Bell"."""
+    pattern = DIRECT if hit.word in DEALING else INDIRECT if hit.word in HANDING else None
+    found = pattern.match(reading.text, hit.end, reading.end) if pattern else None
+    if found is not None or hit.word in DEALING:
+        return found
+    behind = FARTHER.match(reading.text, hit.end, reading.end) if hit.word in HANDING or hit.word in RAISING else None
+    return behind if behind and (behind["by"] == "to") == (hit.word in HANDING) else None
+
+
+NAME = r"(?:me|us|him|her|them|you)\b|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s(?:the\s)?)?[A-Z][\w.'-]*){0,8}"
+DIRECT = re.compile(rf"\s+(?P<to>{NAME})")
+INDIRECT = re.compile(
+    rf"\s+(?P<to>{NAME})\s+(?:an?|the|his|her|their|our|its|my|this|that|these|some|another|cop(?:y|ies)|note|message|"
+    r"two|three|four|with)\s"
+)
+FARTHER = re.compile(rf"\s(?:[^.;:,]|\b[A-Z]\.){{2,70}}?\s(?P<by>to|with)\s(?P<to>{NAME})(?=[\s.,;)]|$)")
+DEALING = frozenset(["approached", "called on"])
+RAISING = frozenset(["raised", "took up", "taken up", "protested"])
 
 
 def has_no_object(reading: Reading, hit: Hit) -> bool:

@@ -112,14 +112,31 @@ def add(
 
 def named_within(reading: Reading, start: int, end: int) -> Speaker | None:
     """Who is to do it where the request itself says so: "that you make every effort"."""
-    found = WHO_DOES.search(reading.text, start, min(end, start + 70))
+    found = WHO_DOES.search(reading.text, start, min(end, start + 70)) or OF_WHOM.match(reading.text, start, end)
+    if found is None and (that := reading.text.find(" that ", start, start + NEAR)) >= 0:
+        found = OF_WHOM.match(reading.text, that + 1, end)
     if found is None:
         return None
+    if found.re is OF_WHOM:
+        who = found.lastgroup or "who"
+        words = found[who].rstrip(".").removesuffix("'s").removesuffix("'")
+        return reading.span(found.start(who), found.start(who) + len(words))
     named = reading.span(*found.span("who"))
     return named if (named.words or "").lower() in ("you", "we") or found.start() - start < NEAR else None
 
 
 NEAR = 34
+OF_WHOM = re.compile(
+    r"(?:(?P<who>(?:[Yy]our|[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,4}'s?|the\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,4}'s?))\s[a-z]|"
+    r"that\s(?P<he>(?:he|she|they)|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,5}|the\s[a-z]+(?=\s(?!be\b)))\s"
+    r"(?:not\s|also\s|immediately\s)?(?:be|take|make|give|send|go|come|have|consider|discuss|inform|hold|meet|agree|use|"
+    r"accept|try|seek|continue|refrain|prepare|submit|approach|call|issue|keep|provide|cable|discontinue|withdraw|study|do)\s|"
+    r"(?:the\s|an?\s)?(?:(?:early|full|urgent)\s)?(?:views?|opinions?|comments?|advice|agreement|approval|consent|concurrence|"
+    r"assistance|cooperation|reaction|meeting|intervention|expression of views)\s(?:of|by|from)\s"
+    r"(?P<whose>(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,6}))"
+)
+"""Whose views or deed are asked for: "your views", "that he cable", "the opinion of the Vice President"."""
+
 WHO_DOES = re.compile(
     r"(?:\bif|\bthat|\blike|\bwish|\bwant|\bhope|\b[Uu]rge|\b[Ss]uggest|\b[Rr]ecommend|\A)\s"
     r"(?P<who>you(?=\s(?!and\b))|we(?=\s)|(?:the\s)?(?:Department|Dept|Embassy|Congress|Board|[A-Z][A-Z]+|"
@@ -167,8 +184,10 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
         if label
         else asker(reading, conversation)
     )
+    addressed = ADDRESSED.match(words)
+    to = reading.span(start + addressed.start("to"), start + addressed.end("to")) if addressed else None
     cue = (reading.end - 1, reading.end) if marked else cue_of(start, words)
-    asking = add(reading, start, reading.end, cue, "question", by, other_side(reading, by))
+    asking = add(reading, start, reading.end, cue, "question", by, to or other_side(reading, by))
     if asking and hangs and earlier:
         answer = "no" if hangs["if"].split()[-1:] in (["not"], ["no"], ["Otherwise"]) else "yes"
         asking.hangs = (root(earlier[-1]), answer)
@@ -187,6 +206,12 @@ def read_behind_dash(reading: Reading) -> None:
 BEHIND_DASH = re.compile(
     r"\s?-{1,2}\s?(?P<asks>(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)"
 )
+
+
+ADDRESSED = re.compile(
+    r"(?:Does|Do|Did|Is|Has|Could|Would|Will|Can)\s(?:the\s)?(?P<to>Department|Dept|Embassy|Emb|Legation|Mission|addressees?)\s"
+)
+"""A question to an office that is named: "Does Department wish"."""
 
 
 def add_quoted(reading: Reading, start: int, quoted: re.Match[str]) -> Asking | None:
@@ -256,7 +281,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     doubt = "" if asker is None and told_by else doubt_of(asker)
     by: Speaker | None
     by, between = asker or (None, "")
-    to = reading.span(*found.span("whom")) if found["whom"] else None
+    to = reading.span(*found.span("whom")) if found["whom"] else written_to(reading, hit)
     only = hit.word in ONLY_TO and found.re not in (URGED, OUR_OWN)
     to_do = found["what"].startswith("to") and (to is not None or is_passive(between))
     if only and not to_do and not asks_that(hit, found):
@@ -338,6 +363,20 @@ WROTE = re.compile(r"\b(?:wrote|cabled|sent|letter|note|message|telegram|memoran
 FROM = re.compile(r"\bfrom\s(?P<who>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,5})")
 
 
+def written_to(reading: Reading, hit: Hit) -> Speaker | None:
+    """To whom "a letter to Bell requesting" asks."""
+    if hit.word not in ("requesting", "asking", "urging"):
+        return None
+    found = LETTER_TO.search(reading.text, reading.floor(hit.start), hit.start)
+    return reading.span(*found.span("to")) if found else None
+
+
+LETTER_TO = re.compile(
+    r"\b(?:wrote|cabled|letter|note|message|telegram|memorandum|cable|aide-m.moire)\b[^.;]{0,60}?\sto\s"
+    r"(?P<to>(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w.'-]*){0,6}|him|her|them|me|us)[\s,][^;]{0,30}\Z"
+)
+
+
 def who_wrote(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
     """Who asks in "wrote to him requesting", "a letter from the Minister asking"."""
     floor = reading.floor(hit.start)
@@ -383,7 +422,7 @@ BY_WHOM = re.compile(
     r"(?P<what>to\s+[a-z]|(?:whether|if|what|why|how|when|about)\b)"
 )
 ASKED_ANYBODY = re.compile(
-    r"(?:\s+(?!(?:for|about|that|if|whether|by|in|on|at|to|not|and|or|but|a|an|questions?)\b)"
+    r"(?:\s+(?!(?:for|about|that|if|whether|by|in|on|at|to|not|and|or|but|a|an|questions?|[a-z]+ly)\b)"
     r"(?P<whom>(?:[^.;:,\"\s]|\b(?:Mr|Mrs|Dr|Gen|Sen|U\.S|[A-Z])\.)+(?:\s(?!(?:to|if|whether|how|what|why|that|for)\b)"
     r"(?:[^.;:,\"\s]|\b(?:Mr|Mrs|Dr|Gen|Sen|U\.S|[A-Z])\.)+){0,8}?)"
     r"\s+(?P<what>(?:whether|if|what|why|how|when|where)\b|(?:not )?to\s+(?!(?:the|a|an|this|his|our|their)\b)[a-z]|"
@@ -444,7 +483,9 @@ def read_request(reading: Reading, hit: Hit) -> None:
     if hit.word in ("please", "pls"):
         verb = TO_PLEASE.search(reading.text, max(reading.start, hit.start - 12), hit.start)
         if verb is None and not PLEASE_NOT.match(reading.text, hit.end, reading.end):
-            writers(reading, hit, hit.start)
+            named = reading.before(hit)
+            addressed = named is not None and not named.between and named.words.lower() in OWN
+            writers(reading, hit, hit.start, reading.speaker(named) if addressed else None)
         return
     before = reading.text[reading.start : hit.start]
     if (
@@ -458,7 +499,7 @@ def read_request(reading: Reading, hit: Hit) -> None:
             to = reading.span(*what.span("whom")) if what["whom"] else None
             add(reading, what.start("what"), reading.end, (hit.start, hit.end), "request", reading.speaker(named), to)
             return
-    if TO_DO_BEFORE.search(before):
+    if TO_DO_BEFORE.search(before) and not I_WOULD.search(before):
         return
     found = REQUEST_WHAT.match(reading.text, hit.end, reading.end)
     if found and not DETERMINED.search(before) and not A_REQUEST.search(before):
@@ -468,6 +509,7 @@ def read_request(reading: Reading, hit: Hit) -> None:
 TO_DO_BEFORE = re.compile(
     r"\S\s+(?:to|may|might|could|can|would|will|should|must|did|not)(?:\s(?:also|then|not|again))?\s\Z"
 )
+I_WOULD = re.compile(r"\b(?:(?:I|[Ww]e)\s(?:would|must|wish to|shall)|I should)\s(?:also\s|therefore\s)?\Z")
 VERB_OF_NAMED = re.compile(r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)\s+requests$")
 
 
@@ -477,13 +519,13 @@ def alone(reading: Reading, hit: Hit) -> bool:
     return not before or before[-1] in ",;:" or before.endswith((" and", " please"))
 
 
-def writers(reading: Reading, hit: Hit, start: int) -> None:
-    """A request of the writer's own, to the reader."""
+def writers(reading: Reading, hit: Hit, start: int, to: Speaker | None = None) -> None:
+    """A request of the writer's own, to the reader, or to somebody named."""
     by = None if reading.author != "writer" else reading.cast.writer
     around = reading.enclosing(hit.start)
     if around is not None:
         by = around.source
-    add(reading, start, reading.end, (hit.start, hit.end), "request", by, other_side(reading, by))
+    add(reading, start, reading.end, (hit.start, hit.end), "request", by, to or other_side(reading, by))
 
 
 def read_wish(reading: Reading, hit: Hit) -> None:

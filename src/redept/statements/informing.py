@@ -82,7 +82,7 @@ NOUN_ONLY = re.compile(
 def read_passive(reading: Reading, hit: Hit, named: Named) -> None:
     """Somebody "has been informed that": the one before the verb is the one who was told."""
     that = ALREADY_THAT.match(reading.text, hit.end, reading.end)
-    if that is None or not may_speak(named) or is_supposed(named.between):
+    if that is None or not may_speak(named) or is_supposed(named.between) or named.between.strip() == "be":
         return
     source = reading.span(*that.span("by")) if that["by"] else None
     recipient = reading.speaker(named)

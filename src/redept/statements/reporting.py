@@ -203,6 +203,9 @@ EXPRESSED = re.compile(
 )
 
 
+SHORT = ("elegram", "essage")
+"""How the forms of papers end that leave "is" out: "Embassy convinced that"."""
+
 REMAINS = re.compile(r"\bremain(?:s|ed)?\b")
 
 
@@ -211,7 +214,11 @@ def read_convinced(reading: Reading, hit: Hit) -> None:
     named = reading.before(hit)
     if named is None or not may_speak(named) or WOULD.search(named.between):
         return
-    if not (is_passive(named.between) or REMAINS.search(named.between)) and not hit.word.startswith(("t", "h")):
+    short = (
+        hit.word.endswith(" that") and named.between in ("", " ") and (reading.cast.document.form or "").endswith(SHORT)
+    )
+    be = is_passive(named.between) or short or REMAINS.search(named.between) is not None
+    if not be and not hit.word.startswith(("t", "h")):
         return
     start = hit.end
     if not hit.word.endswith("that"):

@@ -190,9 +190,26 @@ RELATIVE = frozenset(["who", "which", "both"])
 
 
 LEADING_WORDS = re.compile(
-    r"(?:\b(?:also|then|further|however|again|finally|has|had|have|do|not|would|[a-z]+ly)\s+)+$", re.IGNORECASE
+    r"(?:\b(?:also|then|further|however|again|finally|has|had|have|do|not|would|therefore|hence|thus|still|[a-z]+ly)\s+)+$",
+    re.IGNORECASE,
 )
-LAST_LETTERS = ("also", "then", "further", "however", "again", "has", "had", "have", "not", "would", "ly")
+LAST_LETTERS = (
+    "therefore",
+    "hence",
+    "thus",
+    "still",
+    "also",
+    "then",
+    "further",
+    "however",
+    "again",
+    "has",
+    "had",
+    "have",
+    "not",
+    "would",
+    "ly",
+)
 """How a text ends that LEADING_WORDS end."""
 ALSO_NOUNS = frozenset(["fears", "hopes", "comments", "reports", "claims", "notes", "doubts", "doubt", "hope"])
 WRITERS_WORDS = frozenset(

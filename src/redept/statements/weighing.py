@@ -155,17 +155,17 @@ NEAR = 26
 
 def row_traits(reading: Reading, row: Row) -> list[str]:
     """The traits of a row."""
-    cue, around, led = row_facts(reading, row)
-    return [*cue_traits(*cue), *around_traits(*around), *led_traits(*led)]
+    cue, around, first = row_facts(reading, row)
+    return [*cue_traits(*cue), *around_traits(*around), *first_traits(*first)]
 
 
 CueFacts = tuple[str, str, str, str, str]
 AroundFacts = tuple[str, str, str, str, str, str, bool, bool]
-LedFacts = tuple[str, str]
+FirstFacts = tuple[str, str, str, str, str, bool]
 
 
-def row_facts(reading: Reading, row: Row) -> tuple[CueFacts, AroundFacts, LedFacts]:
-    """What the traits of a row are made of: those of `cue_traits`, of `around_traits` and of `led_traits`."""
+def row_facts(reading: Reading, row: Row) -> tuple[CueFacts, AroundFacts, FirstFacts]:
+    """What the traits of a row are made of, for `cue_traits`, `around_traits` and `first_traits`."""
     text = reading.text
     source = row.by if isinstance(row, Asking) else row.source
     first, last = row.cue
@@ -173,16 +173,22 @@ def row_facts(reading: Reading, row: Row) -> tuple[CueFacts, AroundFacts, LedFac
     group = group_of(word)
     kind = row.kind
     lead = "inside" if row.start <= first else "far" if row.start - last > FAR else leads(text[last : row.start])
-    prior = text[max(reading.start, first - 16) : first].split()
     verb = VERB.search(text, row.start, min(row.end, row.start + 90)) is not None
     speaker = "nobody" if source is None else speaker_class(source.words)
-    gap = "none"
+    gap = "none" if source is not None else f"nobody {gap_class(text[max(reading.start, first - 10) : first])}"
     if source is not None and source.end is not None and 0 <= first - source.end < LONGEST_GAP:
         gap = gap_class(text[source.end : first])
     return (
         (kind, word, group, lead, row.doubt),
         (kind, group, speaker, gap, reading.author, reading.sheet.layer, nested(reading, row), verb),
-        (ending_of(word), prior[-1].lower() if prior else "start"),
+        (
+            kind,
+            lead,
+            group,
+            first_sort(text, row.start),
+            length_sort(row.end - row.start),
+            text[reading.end - 1] == "?",
+        ),
     )
 
 
@@ -205,9 +211,32 @@ def around_traits(
     )
 
 
-def led_traits(ending: str, prior: str) -> tuple[str, ...]:
-    """The trait of the word before the cue."""
-    return (f"{ending} led {prior}",)
+def first_traits(kind: str, lead: str, group: str, first: str, length: str, asks: bool) -> tuple[str, ...]:
+    """Traits of the first word of the content, of its length, and of the mark that ends its sentence."""
+    found = (f"{lead} first {first}", f"{group} {lead} first {first}", f"{kind} first {first} {length}")
+    return (*found, f"{kind} in a question") if asks else found
+
+
+def length_sort(length: int) -> str:
+    """How long content is."""
+    return "tiny" if length < TINY else "short" if length < BRIEF else "long"
+
+
+TINY, BRIEF = 14, 28
+"""Code points of content below which it is seldom a clause, and often none."""
+
+
+def first_sort(text: str, start: int) -> str:
+    """What sort of word content begins with."""
+    word = text[start : text.find(" ", start)]
+    return OF_CLAUSES.get(word) or trigger(word)
+
+
+OF_CLAUSES: dict[str, str] = {
+    "to": "to",
+    **dict.fromkeys(["what", "how", "why", "whether", "if", "where", "who", "which", "when"], "asking"),
+}
+"""First words that tell more than their sort."""
 
 
 @cache
@@ -314,7 +343,7 @@ def places(reading: Reading, row: Row) -> Iterator[int]:
             yield found.start()
 
 
-KEPT = {"told": 0.5, "act": 0.6, "position": 0.5, "asked": 0.55}
+KEPT = {"told": 0.5, "act": 0.55, "position": 0.33, "asked": 0.5}
 """The chance below which a row is dropped, by kind."""
 
 SELDOM_MARKED = frozenset(["not known", "undecided"])
@@ -333,11 +362,8 @@ class Scale:
     def __init__(self, tables: dict[str, Weights]) -> None:
         rows, ends = ({trait: round(100 * one) for trait, one in tables[name].items()} for name in ("row", "end"))
         self.row, self.end = rows.get("", 0), ends.get("", 0)
-        self.cue, self.around, self.led = (
-            summed(cue_traits, rows),
-            summed(around_traits, rows),
-            summed(led_traits, rows),
-        )
+        self.cue, self.around = summed(cue_traits, rows), summed(around_traits, rows)
+        self.first = summed(first_traits, rows)
         self.mark, self.behind = summed(mark_traits, ends), summed(behind_traits, ends)
         self.kept = {kind: least_odds(least) for kind, least in KEPT.items()}
         self.ends = least_odds(ENDS)
@@ -397,8 +423,9 @@ def is_kept(reading: Reading, row: Row, own: Scale) -> bool:
         return False
     if isinstance(row, Draft) and not row.doubt and (row.certainty in SELDOM_MARKED or is_communicated(reading, row)):
         return True
-    cue, around, led = row_facts(reading, row)
-    return own.row + own.cue(*cue) + own.around(*around) + own.led(*led) >= own.kept[kind_of(row)]
+    cue, around, first = row_facts(reading, row)
+    odds = own.row + own.cue(*cue) + own.around(*around) + own.first(*first)
+    return odds >= own.kept[kind_of(row)]
 
 
 def is_communicated(reading: Reading, row: Draft) -> bool:
