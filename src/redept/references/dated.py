@@ -101,10 +101,8 @@ _FORM_DATE = re.compile(
     rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|(?:,\s[0-2][0-9][0-5][0-9]\s(?:hours|hrs))?,?\s\(?)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
 )
-_OUTLINE = outline(
-    _FORM_DATE.pattern.replace(_INITIALS, r"(?:[A-Z]\.)+(?:\s[A-Z]\.)*"),
-    (_NO_VERB_OR_CUE, r"(?<=of\s)", r"(?<=dated\s)"),
-)
+_IN_RE2 = _FORM_DATE.pattern.replace(_INITIALS, r"(?:[A-Z]\.)+(?:\s[A-Z]\.)*")
+_OUTLINE = outline(_IN_RE2, (_NO_VERB_OR_CUE, r"(?<=of\s)", r"(?<=dated\s)"))
 _MORE_DATES = re.compile(
     rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<date>{WRITTEN_DATE}|[0-3]?[0-9](?:st|nd|rd"
     rf"|th)?\b(?!\s?(?:{MONTH}|%)|\s[a-z]+s\b))"
