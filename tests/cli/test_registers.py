@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.people.registers import files, packed
 
 VOLUME = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{id}"><text><front><div xml:id="persons"><list>
 <item><persName xml:id="p_RD1">Rusk, Dean</persName>, Secretary of State</item></list></div></front><body>
@@ -62,3 +63,12 @@ def test_people_are_joined_over_volumes_and_parted_by_a_judgement(run: Run, corp
 def test_people_are_exported(run: Run, corpus: Path, tmp_path: Path) -> None:
     assert run("export", corpus, "--to", "people", "-o", "people.jsonl").returncode == 0
     assert json.loads((tmp_path / "people.jsonl").read_text("utf-8"))["name"] == "Rusk, Dean"
+
+
+def test_an_authority_file_of_another_version_is_told_and_nothing_goes_in(run: Run, tmp_path: Path) -> None:
+    later = {name: words.replace("chief>", "holder>").replace("principal>", "head>") for name, words in files().items()}
+    done = run("authority", "import", "pocom", packed(tmp_path, later), "--corpus", tmp_path / "new.redept")
+    assert done.returncode == 1
+    assert "no office holders where this program knows them" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "new.redept").exists()

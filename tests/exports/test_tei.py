@@ -13,8 +13,9 @@ from redept import exports
 from redept.corpus import Reader
 from redept.exports import correspondence, tei
 from redept.exports.xml_text import UNPRINTABLE
+from redept.finding_aids.days import iso
 from redept.finding_aids.marks import Tag
-from redept.model import Reference, Resolution
+from redept.model import Party, Reference, Resolution
 from tests.exports.conftest import Export
 from tests.exports.papers import document
 
@@ -96,6 +97,34 @@ def test_letters_are_described(volume: Any, export: Export, specimen: Reader) ->
     assert [(child.tag, child.text) for child in received] == [(f"{TEI}orgName", "Secretary of State")]
     cmif = etree.fromstring(export("cmif").encode())
     assert {one.get("key") for one in cmif.iter(f"{TEI}correspDesc")} == set(described)
+
+
+def test_every_letter_is_described_whole(volume: Any, export: Export, specimen: Reader) -> None:
+    cmif = etree.fromstring(export("cmif").encode())
+    letters = [one for one in specimen.documents() if correspondence.is_letter(one)]
+    for root in (volume, cmif):
+        described = list(root.iter(f"{TEI}correspDesc"))
+        assert [one.get("key") for one in described] == [one.id for one in letters]
+        for one, paper in zip(described, letters, strict=True):
+            actions = {action.get("type"): action for action in one}
+            assert names_in(actions["sent"]) == [named(party) for party in paper.sender]
+            assert [text_of(place) for place in one.iter(f"{TEI}placeName")] == list(filter(None, [paper.place]))
+            days = [date.get("when") for date in actions["sent"].iter(f"{TEI}date") if date.get("when")]
+            assert days == list(filter(None, [iso(paper.date)])) or "/" in (paper.date or "")
+            to = names_in(actions["received"]) if "received" in actions else []
+            assert to == [named(party) for party in paper.recipient] or to == [("persName", "Unknown")]
+
+
+def names_in(action: Any) -> list[tuple[str, str]]:
+    found = [(etree.QName(one).localname, text_of(one)) for one in action]
+    return [(tag, words) for tag, words in found if tag in ("persName", "orgName")]
+
+
+def named(party: Party) -> tuple[str, str]:
+    """A person by name with the office in brackets, an office as an organisation."""
+    if not party.name:
+        return "orgName", party.office or "Unknown"
+    return "persName", f"{party.name} ({party.office})" if party.office else party.name
 
 
 def test_cmif_is_as_the_schema_of_its_makers_wants_it(export: Export) -> None:

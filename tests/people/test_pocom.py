@@ -36,6 +36,30 @@ BAD = {
     "a date that is none": (files(chief("ru-1", "smith-walter-bedell", "spring", "1948-01-01")), "is no date"),
     "another make": ({k: v.replace("territory-id>", "country>") for k, v in files().items()}, "another make"),
     "a part is missing": ({k: v for k, v in files().items() if "missions-orgs" not in k}, "no missions-orgs"),
+    "a later version that calls office holders otherwise": (
+        {k: v.replace("chief>", "holder>").replace("principal>", "holder>") for k, v in files().items()},
+        "another make",
+    ),
+    "a later version without days": (
+        {k: v.replace("date>", "when>") for k, v in files().items()},
+        "no days of office",
+    ),
+    "a later version that writes persons otherwise": (
+        {k: v.replace("<person>", "<agent>").replace("</person>", "</agent>") for k, v in files().items()},
+        "no person of the make",
+    ),
+    "a later version that names persons otherwise": (
+        {k: v.replace("persName>", "name>") for k, v in files().items()},
+        "no person of the make",
+    ),
+    "a later version with other folders": (
+        {k.replace("people/", "persons/"): v for k, v in files().items()},
+        "no people",
+    ),
+    "a later version that writes days otherwise": (
+        {k: v.replace("1946-04-03", "03.04.1946") for k, v in files().items()},
+        "is no date",
+    ),
     "no XML": (files(**{"people/h/odd.xml": "<person>"}), "not well-formed"),
     "a document type": (files(**{"people/h/odd.xml": DOCTYPE}), "document type"),
     "an office holder without a person": (

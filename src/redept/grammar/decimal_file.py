@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from msgspec.structs import replace
+
+from redept.grammar.files import FIRST_YEAR as FIRST_DATED
 from redept.grammar.files import after_slash, suffix_date
 from redept.grammar.register import register
 from redept.model import AfterSlash, FileClass, FileCountry, FileNumber, Record
 
-SCHEMES = {"1910": "decimal file 1910-49", "1950": "decimal file 1950-63"}
-PAIRS = {"1910": "23467", "1950": "2456"}
-SINGLE = {"1910": "8", "1950": "789"}
-FIRST, LAST_OF_FIRST, LAST = 1910, 1949, 1963
+SCHEMES = {"1910": "decimal file 1910-49", "1950": "decimal file 1950-63", "1960": "decimal file 1950-63"}
+"""The schemes by the year of their tables; those of 1960 are those of 1950 but for countries."""
+PAIRS = {"1910": "23467", "1950": "2456", "1960": "2456"}
+SINGLE = {"1910": "8", "1950": "789", "1960": "789"}
+FIRST, LAST_OF_FIRST, NEW_COUNTRIES, LAST = 1910, 1949, 1960, 1963
 Series = Callable[[str, int | None], tuple[str | None, str | None]]
 
 _SHAPE = re.compile(
@@ -20,6 +24,10 @@ _SHAPE = re.compile(
     re.ASCII,
 )
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?$")
+_JOINED = re.compile(r"(?P<tail>\d{2,})(?P<initials>[A-Z]{2})$")
+JOINED_AFTER = ("033", "110")
+"""Files of one traveller, whose initials may stand without a hyphen: 110.11DU (frus1958-60v08)."""
+_FIVE = re.compile(r"(?P<five>\d{5})$")
 _GENERAL = "00"
 
 
@@ -50,30 +58,29 @@ def parts(words: str) -> Parts | None:
     slash = (found["slash"] or "").strip()
     after = AfterSlash() if slash.count("/") > 1 else after_slash(slash)
     odd = (f"“{slash.lstrip('/ ')}” behind the stroke",) if slash and after.kind is None else ()
-    return Parts(
-        number=words,
-        head=found["head"].upper(),
-        tail=(found["tail"] or "").replace(".", "").upper(),
-        words=(found["words"] or "").strip(" -"),
-        after=after,
-        odd=odd,
-    )
+    tail, behind = (found["tail"] or "").replace(".", "").upper(), (found["words"] or "").strip(" -")
+    joined = _JOINED.match(tail) if found["head"] in JOINED_AFTER and not behind else None
+    if joined:
+        tail, behind = joined["tail"], joined["initials"]
+    return Parts(number=words, head=found["head"].upper(), tail=tail, words=behind, after=after, odd=odd)
 
 
 def stands_alone(words: str) -> bool:
     """Whether three digits are a whole file: "320" (General Assembly), as a list of sources cites it."""
-    return any(words in register("filing")[f"decimal_{key}"]["whole"] for key in SCHEMES)
+    return any(words in tables(key)["whole"] for key in SCHEMES)
 
 
 def explain(found: Parts, year: int | None, series: Series) -> FileNumber:
     """A decimal number explained under the scheme of its day; without one, only what both schemes agree on."""
+    found, mending = without_hyphen(found, year)
     year = year_of(found) or year
     key = scheme_of(found, year)
     if key is None:
         return undecided(found)
     period, title = series(SCHEMES[key], year)
-    reading = read(key, found.head, found.tail)
-    further, odd = words_of(found)
+    named = tables(key).get("named", {}).get(f"{found.head}.{found.tail}-{found.words}")
+    reading = Reading(subject=named) if named else read(key, found.head, found.tail)
+    further, odd = ((), ()) if named else words_of(found)
     return FileNumber(
         number=found.number,
         scheme=SCHEMES[key],
@@ -85,8 +92,27 @@ def explain(found: Parts, year: int | None, series: Series) -> FileNumber:
         record_group=register("filing")["record_group"],
         record_series=title or "Central Decimal File",
         unknown=(*reading.unknown, *odd, *found.odd),
-        further=further,
+        further=(*further, *mending),
     )
+
+
+def without_hyphen(found: Parts, year: int | None) -> tuple[Parts, tuple[str, ...]]:
+    """Five digits behind the stroke, told by the paper's year: a serial before 1944, else a day that lost its hyphen.
+
+    Only one place for the hyphen may give a day of that year: "320.2-AC/21751" is February 17, 1951
+    (frus1951v07p2); "12453" may be two days and stays unknown.
+    """
+    five = _FIVE.search(found.number.rpartition("/")[2]) if found.odd and year else None
+    if five is None or year is None:
+        return found, ()
+    digits = five["five"]
+    if year < FIRST_DATED:
+        return replace(found, after=AfterSlash(kind="serial", value=digits), odd=()), ()
+    days = [after_slash(f"/{digits[:place]}-{digits[place:]}") for place in (1, 2)]
+    days = [day for day in days if day.kind == "date" and (day.value or "").startswith(str(year))]
+    if len(days) != 1:
+        return found, ()
+    return replace(found, after=days[0], odd=()), (f"“{digits}” read as a day that lost its hyphen",)
 
 
 def undecided(found: Parts) -> FileNumber:
@@ -112,15 +138,20 @@ def scheme_of(found: Parts, year: int | None) -> str | None:
     if year is None or not FIRST <= year <= LAST:
         year = written[0] if written and 1944 <= written[0] <= LAST else None
     if year is not None:
-        return "1910" if year <= LAST_OF_FIRST else "1950"
+        return "1910" if year <= LAST_OF_FIRST else "1950" if year < NEW_COUNTRIES else "1960"
     if found.after.kind == "serial":
         return "1910"
     return "1950" if found.head[0] == "9" else None
 
 
 def read(key: str, head: str, tail: str) -> Reading:
-    """What digits say: a number without a country, two countries, or one country and a subject."""
+    """What digits say: a number without a country, a conference, two countries, or one country and a subject."""
     whole = read_whole(key, head, tail)
+    if whole is not None and not whole.unknown:
+        return whole
+    meeting = read_meeting(key, head, tail)
+    if meeting is not None and (whole is None or not meeting.unknown):
+        return meeting
     if whole is not None:
         return whole
     if head[0] in PAIRS[key]:
@@ -144,6 +175,29 @@ def read_whole(key: str, head: str, tail: str) -> Reading | None:
         countries=named,
         unknown=(f"“{rest.lstrip('.')}” after {words[0]}",) if rest.strip(".") else (),
     )
+
+
+def read_meeting(key: str, head: str, tail: str) -> Reading | None:
+    """Conferences and organizations on a matter of class 7, 8 or 9: 398.245, 371.7553; None for other numbers."""
+    digits = f"{head}.{tail}"
+    for start, title in tables(key).get("meeting", {}).items():
+        matter = digits[len(start) :].replace(".", "", 1)
+        if not digits.startswith(start) or matter[:1] not in MATTERS:
+            continue
+        best = longest(key, "subject", f"{matter[0]}.{matter[1:]}")
+        if best is None:
+            return None
+        words, codes, rest = best
+        others = tuple(one for code in codes if (one := country_named(key, code)))
+        return Reading(
+            subject=title.format(words[1].format(*(one.name for one in others))),
+            countries=others,
+            unknown=(f"“{rest}” after {digits[: len(digits) - len(rest)]}",) if rest else (),
+        )
+    return None
+
+
+MATTERS = ("7", "8", "9")
 
 
 def read_pair(key: str, head: str, tail: str) -> Reading:
@@ -206,12 +260,12 @@ def known_words(head: str, words: str) -> str | None:
     words_known = register("filing")
     if head[0] == "3" and words in words_known["conference"]:
         return str(words_known["conference"][words])
-    programme = words_known["programme"].get(words)
+    programme = words_known["programme"].get(f"{head[0]} {words}", words_known["programme"].get(words))
     return str(programme) if programme else None
 
 
-NAMED = re.compile(r"1|033\d{2}00|71111")
-"""Files of single persons: officers of the Department, travellers, the President."""
+NAMED = re.compile(r"1|033|71111")
+"""Files of single persons: officers of the Department, travellers (033.6111-VE, frus1961-63v05), the President."""
 MARKINGS = ("Secret", "Confidential", "Top Secret", "Restricted")
 
 
@@ -240,7 +294,7 @@ def patterns(key: str, table: str) -> tuple[tuple[re.Pattern[str], Row, bool], .
     """The rows of a table as patterns; one that takes a country must take all digits."""
     codes = "|".join(sorted(countries(key), key=len, reverse=True))
     made = []
-    for digits, title in register("filing")[f"decimal_{key}"][table].items():
+    for digits, title in tables(key)[table].items():
         pattern = re.escape(digits).replace(r"\{\}", f"({codes})")
         end = "(?![0-9A-Z])" if table == "whole" and "." not in digits else ""
         made.append((re.compile(pattern + end), (digits, title), "{}" in digits))
@@ -257,11 +311,19 @@ def country_named(key: str, code: str) -> FileCountry | None:
     return FileCountry(code=code, name=name) if name else None
 
 
+@cache
 def countries(key: str) -> dict[str, str]:
-    named: dict[str, str] = register("filing")[f"decimal_{key}"]["country"]
-    return named
+    """The countries of a scheme by number; those of 1960 go before those of 1950."""
+    later: dict[str, str] = register("filing")[f"decimal_{key}"]["country"]
+    return tables(key)["country"] | later
 
 
 def titles(key: str) -> dict[str, str]:
-    named: dict[str, str] = register("filing")[f"decimal_{key}"]["class"]
+    named: dict[str, str] = tables(key)["class"]
+    return named
+
+
+def tables(key: str) -> dict[str, dict[str, str]]:
+    """The tables of a scheme; 1960 has only countries of its own."""
+    named: dict[str, dict[str, str]] = register("filing")["decimal_1910" if key == "1910" else "decimal_1950"]
     return named

@@ -124,6 +124,7 @@ def check_filing(table: Table, place: str) -> None:
         words_by_key(table, name, place)
     for name in DECIMAL:
         check_decimal(table, name, place)
+    check_later_countries(table, place)
     check_subjects(table, place)
 
 
@@ -142,6 +143,17 @@ def check_decimal(table: Table, name: str, place: str) -> None:
                 raise RegisterError(f"{place}: {name}: {part}: “{code}” and “{title}” have not as many countries {{}}")
 
 
+def check_later_countries(table: Table, place: str) -> None:
+    """Countries that were numbered anew: a table of nothing else, each with a code and other words than before."""
+    later = table.get("decimal_1960")
+    if not isinstance(later, dict):
+        raise RegisterError(f"{place}: has no table “decimal_1960”; write [decimal_1960.country]")
+    rows = words_by_key(later, "country", f"{place}: decimal_1960")
+    refuse(rows, is_code, "is no code of a country, as 62 or 90B", f"{place}: decimal_1960")
+    before = table["decimal_1950"]["country"]
+    refuse(rows, lambda code: before.get(code) != rows[code], "says what 1950 says", f"{place}: decimal_1960")
+
+
 def refuse(rows: Mapping[str, str], right: Callable[[str], bool], what: str, where: str) -> None:
     for code in rows:
         if not right(code):
@@ -158,13 +170,20 @@ def check_subjects(table: Table, place: str) -> None:
     scheme = table.get("subject_numeric")
     if not isinstance(scheme, dict) or not isinstance(scheme.get("standard"), dict):
         raise RegisterError(f"{place}: is not there, or has no table “standard”; write [subject_numeric.standard]")
-    titles = words_by_key(scheme, "subject", place)
-    words_by_key(scheme, "country", place)
+    found = {name: words_by_key(scheme, name, place) for name in SUBJECT_TABLES}
+    titles = {code for name in SUBJECT_TABLES[:3] for code in found[name] if " " not in code}
     subjects = words_of(scheme["standard"], "subjects", place)
     no_word_twice(subjects, f"{place}: standard")
-    for code in (*titles, *subjects):
+    for code in (*found["subject"], *found["subject_1963"], *found["subject_1964"], *subjects):
         if code.partition(" ")[0] not in titles:
             raise RegisterError(f"{place}: “{code}” stands under a subject that has no title; add its row")
+    for code in found["subject"]:
+        if code in found["subject_1963"] or code in found["subject_1964"]:
+            raise RegisterError(f"{place}: “{code}” has a title for all years and one for some; keep one of them")
+
+
+SUBJECT_TABLES = ("subject", "subject_1963", "subject_1964", "country", "body", "body_subject")
+"""The tables of the subject-numeric file; the first three hold subjects and numbers."""
 
 
 CHECKS: dict[str, Callable[[Table, str], None]] = {

@@ -16,9 +16,10 @@ _SHAPE = re.compile(
 _MARKING = re.compile(r"\s*\b(?:Top Secret|Secret|Confidential|Limited Official Use|Nodis|Exdis|Limdis)\.?$")
 _CITY = re.compile(r"\s?\((?P<code>[A-Z]{2})\)$")
 _NAME_OF_A_VISITOR = re.compile(r"^([A-Z]{2,5})-(?=[A-Z]{4,}$)")
-VISITS = "7"
+OF_ONE_PERSON = ("6", "7", "15-1")
 _BY_NAME = ("ORG", "PER", "PPT", "TRV")
-_UNTITLED = ("PPV", "PR")
+PARTIES = re.compile(r"12(?:-|$)")
+DIRECTIONS = {"EX": "exports", "IM": "imports"}
 ONLY_IN_1963 = ("S VIET", "N VIET", "S KOR", "N KOR", "W GER", "E GER")
 Series = Callable[[str, int | None], tuple[str | None, str | None]]
 
@@ -29,17 +30,14 @@ def explain(words: str, year: int | None, series: Series) -> FileNumber | None:
     The number holds no date: without `year` the period stays open, but for country words that only 1963 used.
     """
     found = _SHAPE.match(words)
-    if found is None or found["primary"] not in (*titles(), *_UNTITLED):
+    if found is None or found["primary"] not in titles(year):
         return None
     if not (found["number"] or found["rest"] or found["commodity"] or found["aid"]):
-        return None if len(words) < 3 or words not in titles() else bare(words, year, series)
-    subject, odd = subject_of(found["primary"], found["number"])
+        return None if len(words) < 3 or words not in titles(year) else bare(words, year, series)
+    subject, odd = subject_of(found["primary"], found["number"], year)
     countries, further, strange = about(found["primary"], found["number"], found["rest"] or "")
     if found["aid"]:
-        giver = names().get(found["aid"].replace(".", ""))
-        further, strange = (
-            ((*further, f"aid of {giver}"), strange) if giver else (further, (*strange, f"“{found['aid']}”"))
-        )
+        further, strange = bracketed(found["primary"], found["aid"].replace(".", ""), further, strange)
     if found["commodity"]:
         commodity = found["commodity"]
         country = names().get(commodity)
@@ -53,7 +51,7 @@ def explain(words: str, year: int | None, series: Series) -> FileNumber | None:
         number=words,
         scheme=SCHEME,
         period=period,
-        class_=FileClass(code=found["primary"], title=titles().get(found["primary"])),
+        class_=FileClass(code=found["primary"], title=titles(year).get(found["primary"])),
         countries=countries,
         subject=subject,
         record_group=register("filing")["record_group"],
@@ -70,32 +68,48 @@ def bare(words: str, year: int | None, series: Series) -> FileNumber:
         number=words,
         scheme=SCHEME,
         period=period,
-        class_=FileClass(code=words, title=titles()[words]),
-        subject=titles()[words],
+        class_=FileClass(code=words, title=titles(year)[words]),
+        subject=titles(year)[words],
         record_group=register("filing")["record_group"],
         record_series=title or "Subject-Numeric File",
     )
 
 
-def subject_of(primary: str, number: str | None) -> tuple[str | None, tuple[str, ...]]:
+def bracketed(
+    primary: str, words: str, further: tuple[str, ...], strange: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What words in parentheses behind the subject say: who gives aid ("AID (US)"), the way of trade ("FT (EX)")."""
+    if primary == "FT" and words in DIRECTIONS:
+        return (*further, DIRECTIONS[words]), strange
+    giver = names().get(words)
+    return ((*further, f"aid of {giver}"), strange) if giver else (further, (*strange, f"“{words}”"))
+
+
+def subject_of(primary: str, number: str | None, year: int | None) -> tuple[str | None, tuple[str, ...]]:
     """The title of a number, else of the longest number above it, and what of it has no title."""
     pieces = number.split("-") if number else []
     for size in range(len(pieces), 0, -1):
-        title = title_of(primary, "-".join(pieces[:size]))
+        above = "-".join(pieces[:size])
+        if two_titles(f"{primary} {above}", year):
+            return titles(year).get(primary), (
+                f"the number {number} under {primary}, which 1963 and later years differ on",
+            )
+        title = title_of(primary, above, year)
         if title:
             rest = "-".join(pieces[size:])
-            return title, (f"the number {rest} under {primary} {'-'.join(pieces[:size])}",) if rest else ()
-    odd = (f"the number {number} under {primary}",) if number else ()
-    return titles().get(primary), odd if primary in titles() else (f"the subject {primary}", *odd)
+            return title, (f"the number {rest} under {primary} {above}",) if rest else ()
+    return titles(year).get(primary), (f"the number {number} under {primary}",) if number else ()
 
 
-def title_of(primary: str, number: str) -> str | None:
+def title_of(primary: str, number: str, year: int | None) -> str | None:
     """The title of a number: its own, else that which it has under many subjects (3: organizations and conferences)."""
     known = register("filing")["subject_numeric"]
-    own: str | None = known["subject"].get(f"{primary} {number}")
+    own: str | None = numbers(year).get(f"{primary} {number}")
+    if own is None and primary in known["body"] and number in known["body_subject"]:
+        return f"{titles(year)[primary]}: {known['body_subject'][number]}"
     standard = known["standard"]
     if own is None and primary in standard["subjects"] and number in standard:
-        own = f"{titles()[primary]}: {standard[number]}"
+        own = f"{titles(year)[primary]}: {standard[number]}"
     return own
 
 
@@ -113,12 +127,12 @@ def about(primary: str, number: str | None, rest: str) -> About:
     city = _CITY.search(rest)
     place = register("filing")["conference"].get(city["code"]) if city else None
     rest = rest[: city.start()] if city and place else rest
-    if number == VISITS and pair(rest) is None:
+    if number in OF_ONE_PERSON and pair(rest) is None:
         rest = _NAME_OF_A_VISITOR.sub(r"\1/", rest)
     first, *later = [piece.strip() for piece in rest.split("/")]
     countries = pair(first) if first else ()
     further: tuple[str, ...] = (f"at {place}",) if place else ()
-    if countries is None and primary in _BY_NAME:
+    if countries is None and (primary in _BY_NAME or (primary == "POL" and PARTIES.match(number or ""))):
         countries, further = (), (*further, f"kept under “{first}”")
     elif countries is None:
         countries, further, strange = named_after(first, strange)
@@ -155,17 +169,65 @@ def named_after(words: str, strange: tuple[str, ...]) -> About:
 def pair(words: str) -> tuple[FileCountry, ...] | None:
     """The countries that words name, joined by hyphens; None where one of them is unknown."""
     code = re.sub(r"\s*-\s*", "-", words).upper().replace("U.S.", "US").strip()
-    codes = [code] if code in names() else code.split("-")
-    if not all(one in names() for one in codes):
-        return None
-    return tuple(FileCountry(code=one, name=names()[one]) for one in codes)
+    pieces = code.split("-")
+    last = len(pieces)
+    found: list[tuple[FileCountry, ...] | None] = [None] * last + [()]
+    for start in reversed(range(last)):
+        stops = range(start + 1, min(start + most_pieces(), last) + 1)
+        for stop in sorted(stops, key=lambda stop: stop != last):  # all of it as one country first
+            whole, others = named("-".join(pieces[start:stop])), found[stop]
+            if whole and others is not None:
+                found[start] = (whole, *others)
+                break
+    return found[0]
+
+
+def named(code: str) -> FileCountry | None:
+    """The country or body of a code, in which a hyphen may stand for a blank."""
+    whole = next((one for one in (code, code.replace("-", " ")) if one in names()), None)
+    return FileCountry(code=whole, name=names()[whole]) if whole else None
 
 
 @cache
-def titles() -> dict[str, str]:
-    """The titles of the primary subjects."""
-    known: dict[str, str] = register("filing")["subject_numeric"]["subject"]
-    return {code: title for code, title in known.items() if " " not in code}
+def most_pieces() -> int:
+    """How many pieces parted by hyphens or blanks a country's or body's code has at most."""
+    return max(len(re.split("[- ]", name)) for name in names())
+
+
+FIRST_YEAR = 1963
+"""The year of the trial edition of the file; the numbers of 1964 and later are another edition's."""
+
+
+@cache
+def numbers(year: int | None) -> dict[str, str]:
+    """The titles of subjects and their numbers in the edition of a year; of both editions without one.
+
+    "DEF 19-3" is equipment and supplies in 1963, organizations and conferences later. A number of the later edition
+    that the first lacks was added to it in the course of 1963 (POL 38-9, frus1961-63v15).
+    """
+    known: dict[str, dict[str, str]] = register("filing")["subject_numeric"]
+    if year is None:
+        return known["subject_1963"] | known["subject_1964"] | known["subject"]
+    later = known["subject_1964"] | known["subject"]
+    return later | known["subject_1963"] if year <= FIRST_YEAR else later
+
+
+def two_titles(code: str, year: int | None) -> bool:
+    """Whether a number says one thing in 1963 and another later, and no year decides."""
+    known = register("filing")["subject_numeric"]
+    first, later = known["subject_1963"].get(code), known["subject_1964"].get(code)
+    return year is None and first is not None and later is not None and first != later
+
+
+@cache
+def titles(year: int | None) -> dict[str, str]:
+    """The titles of the primary subjects and of the bodies that have a file of their own."""
+    bodies: dict[str, str] = register("filing")["subject_numeric"]["body"]
+    return (
+        {code: title for code, title in numbers(None).items() if " " not in code}
+        | {code: title for code, title in numbers(year).items() if " " not in code}
+        | bodies
+    )
 
 
 @cache

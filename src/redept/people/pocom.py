@@ -41,6 +41,7 @@ def read_pocom(path: Path) -> Authority:
     persons, aliases = people(roots, path)
     titled = titles(roots)
     rows = [row for name, root in roots.items() for row in tenures(name, root, titled, path)]
+    refuse_another_version(rows, path)
     kept, odd = sound(rows, persons, aliases, path)
     return Authority(
         name=NAME,
@@ -50,6 +51,18 @@ def read_pocom(path: Path) -> Authority:
         offices=offices(roots),
         odd=tuple(odd),
     )
+
+
+def refuse_another_version(rows: list[Tenure], path: Path) -> None:
+    """`AuthorityError` for a register whose office holders or days stand where this program does not look.
+
+    Persons alone, or tenures without a day, would be half a register.
+    """
+    if not any(row.appointed or row.started or row.ended for row in rows):
+        what = "no days of office" if rows else "no office holders"
+        raise AuthorityError(
+            f"{path}: has {what} where this program knows them; the register may be a version of another make; {AGAIN}"
+        )
 
 
 # ---------------------------------------------------------------- bytes
