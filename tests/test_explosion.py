@@ -127,22 +127,22 @@ def repeats(tree: Any, before: str, choice: int, flags: int) -> Iterator[tuple[s
         before += sample_of(op, av, choice, flags)
 
 
-def pumped(pattern: str, flags: int) -> set[str]:
+def pumped(pattern: str, flags: int, letters: int = LETTERS) -> set[str]:
     """Words on which a pattern has most to try."""
     tree = syntax.parse(pattern, flags)
     return {
-        before[:200] + body * (LETTERS // len(body)) + "\x00"
+        before[:200] + body * (letters // len(body)) + "\x00"
         for choice in (0, 1, 3)
         for before, body in repeats(tree, "", choice, flags)
         if body
     }
 
 
-def slow(pattern: str, flags: int) -> tuple[float, str]:
+def slow(pattern: str, flags: int, letters: int = LETTERS) -> tuple[float, str]:
     """The longest time that a pattern takes for words that it has most to try on, and these words."""
     found = re.compile(pattern, flags)
     worst = (0.0, "")
-    for words in pumped(pattern, flags):
+    for words in pumped(pattern, flags, letters):
         began = time.thread_time()
         found.search(words)
         worst = max(worst, (time.thread_time() - began, words[:80]))
@@ -153,6 +153,14 @@ def test_no_pattern_of_the_source_explodes() -> None:
     everything = compiled()
     assert len(everything) > 500
     worst = {(name, pattern[:80]): slow(pattern, flags) for (pattern, flags), name in everything.items()}
+    assert {key: one for key, one in worst.items() if one[0] > SECONDS} == {}
+
+
+def test_no_pattern_for_references_grows_steeply() -> None:
+    rooms = ("redept.references", "redept.resolution", "redept.corpus")
+    chosen = [(pattern, flags) for (pattern, flags), name in compiled().items() if name.startswith(rooms)]
+    assert len(chosen) > 50
+    worst = {pattern[:80]: slow(pattern, flags, LETTERS * 4) for pattern, flags in chosen}
     assert {key: one for key, one in worst.items() if one[0] > SECONDS} == {}
 
 

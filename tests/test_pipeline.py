@@ -102,6 +102,35 @@ def test_only_papers_that_may_mean_another_one_are_decided_again(
     assert decided == ["other/late"]
 
 
+def test_a_judgement_whose_paper_is_not_here_is_obeyed_once(
+    pages: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, judged = tmp_path / "c.redept", tmp_path / "judged.redept"
+    for one in (corpus, judged):
+        pipeline.add(one, pages[1:], volume="specimen")
+    reference = next(found[0] for _, found in pipeline.references_of(corpus) if found)
+    other = next(one for one, _ in pipeline.references_of(corpus) if one != reference.document)
+    pipeline.judge(judged, reference.id, other, because="the original was read", by="A. Reader")
+    made = pipeline.export_judgements(judged, "j.jsonl").replace(f'"target": "{other}"', '"target": "specimen/late"')
+    pipeline.import_judgements(corpus, made, "j.jsonl")
+    assert decisions(corpus)[reference.id] == ("absent", None)
+    decided: list[str] = []
+    decide = resolution.decide
+
+    def told(one: Entry, *rest: Any) -> object:
+        decided.append(one.id)
+        return decide(one, *rest)
+
+    monkeypatch.setattr(resolution, "decide", told)
+    for name, volume in (("other", "other"), ("late", "specimen")):
+        late = tmp_path / f"{name}.txt"
+        late.write_text("The Ambassador in France to the Secretary of State\n\n9911. Nothing to report.\n", "utf-8")
+        decided.clear()
+        pipeline.add(corpus, [late], volume=volume)
+        assert (reference.document in decided) == (name == "late")
+    assert decisions(corpus)[reference.id] == ("resolved", "specimen/late")
+
+
 def test_a_paper_that_comes_changes_decisions_and_says_why(pages: list[Path], tmp_path: Path) -> None:
     corpus = tmp_path / "c.redept"
     cited = next(page for page in pages if page.stem == "d3")

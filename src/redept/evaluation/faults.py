@@ -27,7 +27,8 @@ BECAUSE = "the original was read"
 
 
 class Command(Record, frozen=True, kw_only=True):
-    """A command to be killed: its words, where `corpus` stands for the corpus, and the corpus it begins with."""
+    """A command to be killed: its words, where `corpus` stands for the corpus and `copy` for one of it, and the corpus
+    it begins with."""
 
     name: str
     words: tuple[str, ...]
@@ -85,6 +86,7 @@ def prepare(folder: Path) -> list[Command]:
             words=("judge", "corpus", telegram, "none", "--because", BECAUSE, "--by", "B. Reader"),
             begins_with=corpus,
         ),
+        Command(name="backup", words=("backup", "corpus", "copy"), begins_with=corpus),
         *(
             Command(
                 name=f"migration from version {version}",
@@ -124,7 +126,8 @@ def duration(folder: Path, command: Command) -> float:
 
 def start(command: Command, corpus: Path) -> subprocess.Popen[bytes]:
     """The command in a process group of its own, so that its helpers die with it."""
-    words = [str(corpus) if word == "corpus" else word for word in command.words]
+    stands_for = {"corpus": str(corpus), "copy": str(copy_of(corpus))}
+    words = [stands_for.get(word, word) for word in command.words]
     return subprocess.Popen(
         [sys.executable, "-m", "redept", *words],
         stdout=subprocess.DEVNULL,
@@ -143,15 +146,21 @@ def one_trial(folder: Path, command: Command, moment: float, expected: list[tupl
     killed = process.poll() is None
     process.send_signal(signal.SIGKILL)
     process.wait()
-    for check in (damage, halves, lost_judgements):
-        found = check(corpus)
+    for left in filter(Path.exists, (corpus, copy_of(corpus))):
+        found = damage(left) or halves(left) or lost_judgements(left)
         if found:
             return f"LOST ({found})"
+    copy_of(corpus).unlink(missing_ok=True)  # who makes a copy again names another file
     if start(command, corpus).wait() != 0:
         return "LOST (the command no longer runs)"
-    if contents(corpus) != expected:
+    if contents(corpus) != expected or ("copy" in command.words and contents(copy_of(corpus)) != expected):
         return "LOST (another corpus than without a kill)"
     return "whole after a kill" if killed else "whole, ended before the kill"
+
+
+def copy_of(corpus: Path) -> Path:
+    """Where `redept backup` puts a copy of a corpus here."""
+    return corpus.with_name(f"{corpus.name}.copy")
 
 
 def remove(corpus: Path) -> None:

@@ -76,7 +76,7 @@ def resolve_into(
     with writer.holding() as held:
         for number, (document, found) in enumerate(reader.all_references(), start=1):
             decided: Sequence[Decision] = () if document in todo else reader.decisions_of(document)
-            if document in todo or disobeys(decided, judgements):
+            if document in todo or disobeys(decided, judgements, entries):
                 keys = catalogue.hear()
                 decided = resolution.decide(entries[document], found, catalogue, judgements)
                 held.put(document, decided, keys)
@@ -94,13 +94,13 @@ def resolve_into(
     progress("resolution", len(entries), len(entries))
 
 
-def disobeys(decided: Iterable[Decision], judgements: Mapping[str, Judgement]) -> bool:
-    """Whether a judgement came or went that these decisions do not know of."""
+def disobeys(decided: Iterable[Decision], judgements: Mapping[str, Judgement], held: Container[str]) -> bool:
+    """Whether a judgement came or went that these decisions do not know of, or the paper that it names did."""
     for _, one in decided:
         judgement = judgements.get(one.reference)
         if judgement is None and one.by != "program":
             return True
-        if judgement is not None and (one.by, one.target) != (judgement.by, judgement.target):
+        if judgement is not None and (one.by, one.status, one.target) != resolution.as_judged(judgement, held):
             return True
     return False
 

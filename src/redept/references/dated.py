@@ -87,10 +87,12 @@ _NO_VERB_OR_CUE = (
     r"|meeting|conference|visit|speech|"
     r"letter|message|telegram|scheduled|through|between|dated)\b)"
 )
+_INITIALS = r"(?:[A-Z]\.)++(?:\s[A-Z]\.)*+"
+"""All of them at once: given up one by one, forty would be tried in every way in which nine words can share them."""
 _BETWEEN = (
     r"(?:\s(?:No\.\s[0-9]+|between\s[A-Z]\w+\sand\s[A-Z]\w+|verbale|to|from|by|of|on|re|concerning|regarding|addressed|sent|for|with|and|in"
     r"|the|a|at|you|me|him|us|them"
-    r"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|(?:[A-Z]\.)+(?:\s[A-Z]\.)*|(?:Mr|Mrs|Dr|Gen|Adm|Amb|St|Sen|Gov|Col|Lt)\.|[A-Z][\w'&()-]*,?"
+    rf"|my|your|our|his|(?:memorandum\s)?(?:of\s)?(?:telephone\s)?conversations?(?:\swith)?|{_INITIALS}|(?:Mr|Mrs|Dr|Gen|Adm|Amb|St|Sen|Gov|Col|Lt)\.|[A-Z][\w'&()-]*,?"
     rf"|{_NO_VERB_OR_CUE}[a-z]{{3,14}})){{0,9}}?"
 )
 _FORM_DATE = re.compile(
@@ -99,7 +101,8 @@ _FORM_DATE = re.compile(
     rf"|(?:date-?lined|dated\sat)(?:\s[A-Z][a-z]+,)?)\s(?:the\s)?|(?:,\s[0-2][0-9][0-5][0-9]\s(?:hours|hrs))?,?\s\(?)"
     rf"(?P<date>{WRITTEN_DATE}(?:{HOUR_AFTER})?|(?<=of\s){DAY_ALONE}|(?<=dated\s){DAY_ALONE}|{RELATIVE_DATE})"
 )
-_OUTLINE = outline(_FORM_DATE.pattern, (_NO_VERB_OR_CUE, r"(?<=of\s)", r"(?<=dated\s)"))
+_IN_RE2 = _FORM_DATE.pattern.replace(_INITIALS, r"(?:[A-Z]\.)+(?:\s[A-Z]\.)*")
+_OUTLINE = outline(_IN_RE2, (_NO_VERB_OR_CUE, r"(?<=of\s)", r"(?<=dated\s)"))
 _MORE_DATES = re.compile(
     rf"(?:,\sand\s|,\s|\sand\s)(?:of\s)?(?P<date>{WRITTEN_DATE}|[0-3]?[0-9](?:st|nd|rd"
     rf"|th)?\b(?!\s?(?:{MONTH}|%)|\s[a-z]+s\b))"

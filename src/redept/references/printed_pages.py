@@ -5,8 +5,8 @@ import re
 from redept.grammar.dates import MONTH
 
 _PUBLICATION = re.compile(
-    r"(?P<title>(?:(?:[A-Z][\w.'&:-]*|[IVX]+|[0-9]{1,4}(?:-[0-9]{2,4})?|of|the|and|on|in|for|to|with|cited|at"
-    r"|\"|vol\.|No\.|ser\.|sess\.|yr\.|[0-9]+(?:st|nd|rd|d|th))[,:]?\s){2,24}|[A-Z][a-z]+,\s)$"
+    r"(?P<title>(?:(?:[A-Z][\w.'&:-]*,?|(?:[0-9]{1,4}(?:-[0-9]{2,4})?|of|the|and|on|in|for|to|with|cited|at"
+    r"|\"|vol\.|ser\.|sess\.|yr\.|[0-9]+(?:st|nd|rd|d|th))[,:]?)\s){2,24}|[A-Z][a-z]+,\s)$"
 )
 BOOKISH = re.compile(
     r"Bulletin|Records?\b|Papers\b|Stat\b|Journal|Times|Documents\b|Policy|Series|UST|TIAS|Hansard|Cmd|Cong"

@@ -12,7 +12,7 @@ from redept.resolution.anaphors import antecedent, repeated
 from redept.resolution.candidates import candidates
 from redept.resolution.catalogue import Catalogue
 from redept.resolution.cited import Citations, is_citation, look_up
-from redept.resolution.judgements import judged, moved
+from redept.resolution.judgements import as_judged, judged, moved
 from redept.resolution.notes import by_notes
 from redept.resolution.pages import by_page, pages_beside
 from redept.resolution.pointers import follow
@@ -85,4 +85,15 @@ def decide_one(
     return sought.interpretation(), decide_among(sought, candidates(sought, catalogue, view.card.id), catalogue)
 
 
-__all__ = ["Catalogue", "Citations", "Gathered", "Shared", "affected", "as_wanted", "decide", "is_citation", "look_up"]
+__all__ = [
+    "Catalogue",
+    "Citations",
+    "Gathered",
+    "Shared",
+    "affected",
+    "as_judged",
+    "as_wanted",
+    "decide",
+    "is_citation",
+    "look_up",
+]

@@ -1,6 +1,6 @@
 """What people decided: it outranks the program."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from redept.model import Judgement, Reference, Resolution
 
@@ -44,6 +44,15 @@ def judged(
         candidates=program.candidates,
         by=judgement.by,
     )
+
+
+def as_judged(judgement: Judgement, held: Container[str]) -> tuple[str, str, str | None]:
+    """Who decides a judged reference, its status and target, where the corpus holds these papers."""
+    if judgement.target is None:
+        return judgement.by, "outside", None
+    if judgement.target not in held:
+        return judgement.by, "absent", None
+    return judgement.by, "resolved", judgement.target
 
 
 def standing(reference: Reference, judgements: Mapping[str, Judgement] | None) -> Judgement | None:
