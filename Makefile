@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test compiled readers lint types unit docs pictures score bench sizing faults fuzz soak supply sbom volumes \
+.PHONY: help setup demo test compiled readers lint types unit docs pictures score bench sizing indexes faults fuzz soak supply sbom volumes \
   pasted exported patched \
   lock clean
 
@@ -24,6 +24,7 @@ help:
 	@echo "make soak    a hundred readers in the reading room while a volume is added"
 	@echo "make supply  build wheel and sdist, run the demo from the wheel alone; make sbom lists what is installed"
 	@echo "make sizing  what corpora of some sizes take (needs volumes; see docs/sizing.md)"
+	@echo "make indexes CORPUS=...  both search indexes of a corpus side by side: same papers, times"
 	@echo "make compiled  a copy in build/compiled with the hottest modules compiled (needs a C compiler), tested"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
 
@@ -58,11 +59,11 @@ readers: build/readers/ready build/graphology/ready
 
 READ_BACK = tests/exports tests/finding_aids/notebook tests/web/test_service.py tests/test_docs_site.py
 
-# What Gephi Lite reads networks with; left out where there is no npm.
+# What Gephi Lite reads networks with; left out where npm cannot bring it.
 build/graphology/ready: $(wildcard tools/graphology/*)
 	mkdir -p build/graphology && cp tools/graphology/*.json tools/graphology/*.cjs build/graphology
-	! command -v npm >/dev/null || (cd build/graphology && npm ci --silent --no-audit --no-fund)
-	@touch $@
+	@(cd build/graphology && npm ci --silent --no-audit --no-fund) && touch $@ || \
+		echo "graphology could not be brought (it needs npm): networks are read without it"
 
 # What a whole corpus gives out: make pasted CORPUS=papers.redept, and with VOLUMES for `patched`.
 pasted: setup
@@ -131,6 +132,12 @@ build/fuzz/ready: requirements.lock pyproject.toml
 
 soak: setup
 	@$(BIN)/python -m redept.evaluation.soak --minutes $(MINUTES)
+
+# Both search indexes of a corpus: the same papers for every query, and how long they take.
+indexes: setup
+	@test -n "$(CORPUS)" || { echo 'name a corpus: make indexes CORPUS=all.redept'; exit 2; }
+	@$(BIN)/redept index $(CORPUS)
+	@$(BIN)/python tools/two_indexes.py $(CORPUS)
 
 supply: setup
 	@REDEPT_SLOW=1 $(BIN)/python -m pytest tests/test_supply.py

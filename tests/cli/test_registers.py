@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from redept.corpus import open_reader
 from tests.cli.conftest import Run
 from tests.people.registers import files, packed
 
@@ -65,10 +66,13 @@ def test_people_are_exported(run: Run, corpus: Path, tmp_path: Path) -> None:
     assert json.loads((tmp_path / "people.jsonl").read_text("utf-8"))["name"] == "Rusk, Dean"
 
 
-def test_an_authority_file_of_another_version_is_told_and_nothing_goes_in(run: Run, tmp_path: Path) -> None:
+def test_an_authority_file_of_another_version_is_told_and_nothing_goes_in(
+    run: Run, corpus: Path, tmp_path: Path
+) -> None:
     later = {name: words.replace("chief>", "holder>").replace("principal>", "head>") for name, words in files().items()}
-    done = run("authority", "import", "pocom", packed(tmp_path, later), "--corpus", tmp_path / "new.redept")
-    assert done.returncode == 1
+    done = run("authority", "import", "pocom", packed(tmp_path, later), "--corpus", corpus)
+    assert done.returncode == 2
     assert "no office holders where this program knows them" in done.stderr
     assert "Traceback" not in done.stderr
-    assert not (tmp_path / "new.redept").exists()
+    with open_reader(corpus) as reader:
+        assert reader.authority("pocom") is None

@@ -141,6 +141,12 @@ def check_decimal(table: Table, name: str, place: str) -> None:
         for code, title in found[part].items():
             if title.count("{}") != code.count("{}"):
                 raise RegisterError(f"{place}: {name}: {part}: “{code}” and “{title}” have not as many countries {{}}")
+    for part in (part for part in ("named", "meeting") if part in scheme):
+        for code, title in words_by_key(scheme, part, f"{place}: {name}").items():
+            if title.count("{}") != (part == "meeting"):
+                raise RegisterError(
+                    f"{place}: {name}: {part}: “{code}”: one {{}} for the matter of a meeting, else none"
+                )
 
 
 def check_later_countries(table: Table, place: str) -> None:

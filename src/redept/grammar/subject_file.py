@@ -169,29 +169,24 @@ def named_after(words: str, strange: tuple[str, ...]) -> About:
 def pair(words: str) -> tuple[FileCountry, ...] | None:
     """The countries that words name, joined by hyphens; None where one of them is unknown."""
     code = re.sub(r"\s*-\s*", "-", words).upper().replace("U.S.", "US").strip()
-    pieces = code.split("-")
-    last = len(pieces)
-    found: list[tuple[FileCountry, ...] | None] = [None] * last + [()]
-    for start in reversed(range(last)):
-        stops = range(start + 1, min(start + most_pieces(), last) + 1)
-        for stop in sorted(stops, key=lambda stop: stop != last):  # all of it as one country first
-            whole, others = named("-".join(pieces[start:stop])), found[stop]
-            if whole and others is not None:
-                found[start] = (whole, *others)
-                break
-    return found[0]
+    parts = code.split("-")
+    found: list[FileCountry] = []
+    while parts:
+        size, whole = next(((size, one) for size in range(LONGEST, 0, -1) if (one := name_in(parts[:size]))), (0, None))
+        if whole is None:
+            return None
+        found.append(FileCountry(code=whole, name=names()[whole]))
+        parts = parts[size:]
+    return tuple(found)
 
 
-def named(code: str) -> FileCountry | None:
-    """The country or body of a code, in which a hyphen may stand for a blank."""
-    whole = next((one for one in (code, code.replace("-", " ")) if one in names()), None)
-    return FileCountry(code=whole, name=names()[whole]) if whole else None
+LONGEST = 3
+"""Parts between hyphens that the name of one country has at most."""
 
 
-@cache
-def most_pieces() -> int:
-    """How many pieces parted by hyphens or blanks a country's or body's code has at most."""
-    return max(len(re.split("[- ]", name)) for name in names())
+def name_in(parts: list[str]) -> str | None:
+    """The name that all of these parts make, with hyphens or with spaces."""
+    return next((one for one in ("-".join(parts), " ".join(parts)) if one in names()), None)
 
 
 FIRST_YEAR = 1963

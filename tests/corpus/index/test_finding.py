@@ -22,6 +22,13 @@ SPECIMEN = Path(__file__).parents[3] / "src" / "redept" / "specimen" / "specimen
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "queries.toml").read_text("utf-8"))["finds"]
 
 
+SEARCHES = [
+    line
+    for line in (Path(__file__).parents[1] / "cases" / "searches.txt").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
 @pytest.fixture(scope="module")
 def exchange(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     path = with_decisions(tmp_path_factory.mktemp("index") / "exchange.redept")
@@ -74,6 +81,10 @@ def test_both_indexes_agree_on_whatever_the_specimen_holds(specimen: Reader, see
     drawing = drawings(specimen)
     drawing.chance.seed(seed)
     agree(specimen, drawing.query())
+
+
+def test_both_indexes_agree_on_searches_as_people_write_them(specimen: Reader) -> None:
+    assert sum(agree(specimen, query) for query in SEARCHES) > len(SEARCHES)
 
 
 KNOWN: dict[int, Drawing] = {}

@@ -84,7 +84,7 @@ def fetch(
     series' own repository unless said; `pause` are the seconds between two requests. FetchError for a name that means
     no volume and for a place that may not be asked; a volume that cannot be had is told of as "failed".
 
-    >>> for one in redept.fetch(["frus1955-57v03..v10"], "volumes"):
+    >>> for one in redept.fetch("frus1955-57v03..v10", folder="volumes"):
     ...     print(one.volume, one.status)
     """
     shelf = shelf_at(place)
