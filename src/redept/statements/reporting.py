@@ -2,6 +2,7 @@
 
 import re
 
+from redept.grammar.register import register
 from redept.statements.cast import FIRST, means_in
 from redept.statements.content import add, cut_at_but
 from redept.statements.cues import Hit, lexicon
@@ -10,6 +11,13 @@ from redept.statements.naming import Named, subject_before
 from redept.statements.speaking import COORDINATE, NOT, WOULD, is_passive, last_told, may_speak, source_of
 from redept.statements.standing import read_stand
 from redept.statements.wording import CLAUSE, PRONOUN, VERB_NEAR
+
+OFFICES = frozenset(
+    f"{article}{office}"
+    for article in ("", "the ", "this ")
+    for office in register("statement_words")["writers_offices"]
+)
+"""How a paper calls the office it comes from."""
 
 UNKNOWN = re.compile(
     r"(?:\s+(?:yet|to (?:me|us|him|them)|here|exactly))?,?\s+(?=(?:in |to |at |by |"
@@ -227,7 +235,8 @@ def read_convinced(reading: Reading, hit: Hit) -> None:
             return
         start = clause.end()
     source = (reading.speaker(named), "", 0)
-    mine = reading.author == "writer" and named.words.lower() in FIRST and reading.enclosing(hit.start) is None
+    own = named.words.lower() in FIRST or named.words.lower() in OFFICES
+    mine = reading.author == "writer" and own and reading.enclosing(hit.start) is None
     stand = mine or "position" in hit.word
     sure = "asserted" if mine or (stand and reading.enclosing(hit.start) is None) else "reported"
     kind = "position" if stand else "told"

@@ -13,6 +13,7 @@ from redept.statements.drafting_sheet import Draft, Reading, clause_end
 from redept.statements.informing import read_object
 from redept.statements.naming import Named
 from redept.statements.reporting import (
+    OFFICES,
     read_according,
     read_convinced,
     read_expressing,
@@ -287,14 +288,6 @@ def is_stand(hit: Hit, speaker: Speaker | None, reading: Reading) -> bool:
         or words in FIRST
         or words in OFFICES
     )
-
-
-OFFICES = frozenset(
-    f"{article}{office}"
-    for article in ("", "the ", "this ")
-    for office in register("statement_words")["writers_offices"]
-)
-"""How a paper calls the office it comes from."""
 
 
 def read_seems(reading: Reading, hit: Hit) -> None:

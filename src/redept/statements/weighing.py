@@ -343,7 +343,7 @@ def places(reading: Reading, row: Row) -> Iterator[int]:
             yield found.start()
 
 
-KEPT = {"told": 0.5, "act": 0.55, "position": 0.33, "asked": 0.5}
+KEPT = {"told": 0.55, "act": 0.55, "position": 0.33, "asked": 0.5}
 """The chance below which a row is dropped, by kind."""
 
 SELDOM_MARKED = frozenset(["not known", "undecided"])
