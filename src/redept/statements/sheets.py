@@ -104,9 +104,24 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             space = text.rfind(" ", first, point)
             if abbreviated(text[space + 1 if space >= 0 else first : point]) and not BEGINS.match(text, stop, end):
                 continue
-        yield first, stop
+        yield from cut(text, first, stop)
         first = stop
-    yield first, end
+    yield from cut(text, first, end)
+
+
+def cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces that a sentence may be as long as: each row looks at the rest of its sentence, so that the
+    time for one without an end would grow with its square."""
+    while stop - start > LONGEST:
+        space = text.rfind(" ", start, start + LONGEST)
+        following = space + 1 if space > start else start + LONGEST
+        yield start, following
+        start = following
+    yield start, stop
+
+
+LONGEST = 3000
+"""Code points of the longest sentence; what is longer is no sentence."""
 
 
 @lru_cache(4096)
