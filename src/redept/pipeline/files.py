@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from redept import sources, statements
+from redept import sources
 from redept.errors import SourceError
 from redept.model import (
     Document,
@@ -23,11 +23,6 @@ from redept.model import (
 )
 from redept.model.statement import Findings
 from redept.pipeline.guard import ListedPersons, documents_of, findings_in, references_in
-from redept.statements import Reading as Reading
-from redept.statements import weighing
-
-row_weights = weighing
-StatementRow = weighing.Row
 
 Paper = tuple[Document, tuple[Reference, ...]]
 
@@ -138,11 +133,6 @@ def find_references(document: Document) -> tuple[Reference, ...]:
 def find_statements(document: Document) -> Findings:
     """What a paper says of what was told, done, held and asked."""
     return findings_in(document)[1]
-
-
-def proposed_statements(document: Document) -> Iterator[Reading]:
-    """The sentences of a paper with what the rules propose in them, before it is weighed."""
-    return statements.proposed(document)
 
 
 def volume_source(path: Path) -> tuple[str, str]:

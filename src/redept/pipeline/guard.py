@@ -1,21 +1,32 @@
 """A paper on which a rule fails is kept, with a problem that says so; the papers beside it are read as ever."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from redept import people, reading, references, statements
 from redept.model import Document, ListedPerson, PersonMention, Problem, Reference, SourceText, whole_id
 from redept.model.statement import Findings
+
+if TYPE_CHECKING:
+    from redept.people import Index
 
 Finds = TypeVar("Finds")
 
 SENT = "send the paper to the makers of the program; judge and search it meanwhile"
 
 
+def load_rules() -> None:
+    """Load the rooms that read a paper, once for all processes that are about to be made from this one."""
+    for room in ("reading", "references", "statements", "people"):
+        import_module(f"redept.{room}")
+
+
 def documents_of(paper: SourceText) -> tuple[Document, ...]:
     """The documents of one source text; where a rule fails, its words as they are, without a heading or notes."""
+    from redept import reading
+
     try:
         return reading.read(paper)
     except Exception as error:
@@ -41,11 +52,15 @@ def unread(paper: SourceText, error: Exception) -> Document:
 
 def references_in(document: Document) -> tuple[Document, tuple[Reference, ...]]:
     """A document with its references; with none and a problem where a rule fails."""
+    from redept import references
+
     return guarded(document, "references", references.find, ())
 
 
 def findings_in(document: Document) -> tuple[Document, Findings]:
     """A document with its statements and questions; with none and a problem where a rule fails."""
+    from redept import statements
+
     return guarded(document, "statements", statements.find, Findings())
 
 
@@ -54,7 +69,7 @@ class ListedPersons:
 
     def __init__(self, persons: tuple[ListedPerson, ...]) -> None:
         self.persons = persons
-        self.index: people.Index | None = None
+        self.index: Index | None = None
 
     def mentions_in(self, document: Document) -> tuple[Document, tuple[PersonMention, ...]]:
         """A document with the places that name them; with none and a problem where a rule fails."""
@@ -63,7 +78,9 @@ class ListedPersons:
     def find(self, document: Document) -> tuple[PersonMention, ...]:
         """The places in a document's text that name persons of the list."""
         if self.index is None:
-            self.index = people.Index(self.persons)
+            from redept.people import Index
+
+            self.index = Index(self.persons)
         return self.index.find(document.text)
 
 

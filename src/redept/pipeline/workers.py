@@ -16,6 +16,7 @@ from redept.corpus import SourceRows
 from redept.errors import SourceError
 from redept.model import Record
 from redept.pipeline.files import read_file
+from redept.pipeline.guard import load_rules
 
 Outcome = SourceRows | SourceError
 
@@ -91,6 +92,7 @@ def read_in_processes(tasks: Sequence[Task], *, workers: int) -> Iterator[Outcom
 
 def read_together(waiting: deque[Task], running: deque[tuple[Task, Future[bytes]]], workers: int) -> Iterator[Outcome]:
     """Outcomes in their order; `running` are the tasks that were begun and not yet given."""
+    load_rules()
     with ProcessPoolExecutor(workers, initializer=gc.disable) as pool:
         while waiting or running:
             while waiting and len(running) < workers + 2:
