@@ -5,13 +5,17 @@ BIN = $(VENV)/bin
 # TEI volumes for `score` and `bench`: those in a folder `volumes` beside this one's, or name them.
 VOLUMES ?= $(sort $(wildcard ../*/volumes/*.xml.gz))
 
-.PHONY: help setup demo test compiled readers lint types unit docs pictures score bench sizing faults fuzz soak supply sbom volumes \
+.PHONY: help setup demo test compiled readers lint types unit docs pictures score bench sizing indexes faults fuzz soak supply sbom volumes \
+  pasted exported patched \
   lock clean
 
 help:
 	@echo "make demo    set up, build the bundled specimen, show the main job"
 	@echo "make test    set up, then lint, types and tests"
 	@echo "make readers  read every export back with programs of others, in an environment of their own"
+	@echo "make pasted CORPUS=c.redept    paste every citation of every paper back; which papers does it find?"
+	@echo "make exported CORPUS=c.redept  every export whole: memory, seconds, and what others read in it"
+	@echo "make patched CORPUS=c.redept VOLUMES=...  what tei-patch adds to volumes, and that it adds nothing else"
 	@echo "make docs    the documents as a site, in build/docs"
 	@echo "make pictures  every kind of page of the reading room as a picture, in docs/pictures (needs a Chromium)"
 	@echo "make score   score the program against the editors' own markup (needs volumes; see docs/evaluation.md)"
@@ -20,6 +24,7 @@ help:
 	@echo "make soak    a hundred readers in the reading room while a volume is added"
 	@echo "make supply  build wheel and sdist, run the demo from the wheel alone; make sbom lists what is installed"
 	@echo "make sizing  what corpora of some sizes take (needs volumes; see docs/sizing.md)"
+	@echo "make indexes CORPUS=...  both search indexes of a corpus side by side: same papers, times"
 	@echo "make compiled  a copy in build/compiled with the hottest modules compiled (needs a C compiler), tested"
 	@echo "make bench   time 'redept add' against lxml parsing the same files (needs volumes)"
 
@@ -49,10 +54,26 @@ unit: setup
 
 # What others read: pybtex, rispy, citeproc-py, rdflib, networkx, Datasette, DuckDB, the schema of TEI P5, schemathesis ...
 # A test that is skipped because one of them is not there fails here.
-readers: build/readers/ready
+readers: build/readers/ready build/graphology/ready
 	@REDEPT_READERS=1 build/readers/bin/python -m pytest -rs -n auto $(READ_BACK)
 
 READ_BACK = tests/exports tests/finding_aids/notebook tests/web/test_service.py tests/test_docs_site.py
+
+# What Gephi Lite reads networks with; left out where npm cannot bring it.
+build/graphology/ready: $(wildcard tools/graphology/*)
+	mkdir -p build/graphology && cp tools/graphology/*.json tools/graphology/*.cjs build/graphology
+	@(cd build/graphology && npm ci --silent --no-audit --no-fund) && touch $@ || \
+		echo "graphology could not be brought (it needs npm): networks are read without it"
+
+# What a whole corpus gives out: make pasted CORPUS=papers.redept, and with VOLUMES for `patched`.
+pasted: setup
+	@$(BIN)/python tools/round_trip.py $(CORPUS)
+
+exported: build/readers/ready
+	@build/readers/bin/python tools/whole_exports.py $(CORPUS)
+
+patched: build/readers/ready volumes
+	@build/readers/bin/python tools/patch_check.py $(CORPUS) $(VOLUMES)
 
 build/readers/ready: requirements-readers.lock pyproject.toml
 	$(PYTHON) -m venv build/readers
@@ -72,7 +93,7 @@ pictures: setup
 	@$(BIN)/python tools/room_pictures.py $(NAMES)
 
 # How many volumes are timed, and how many of them are copied to see how a corpus grows.
-MOST ?= 10
+MOST ?= 51
 GROW ?= 4
 
 # The same program, its hottest modules compiled; then `make bench COMPILED=1` times it, and all tests run with it.
@@ -111,6 +132,12 @@ build/fuzz/ready: requirements.lock pyproject.toml
 
 soak: setup
 	@$(BIN)/python -m redept.evaluation.soak --minutes $(MINUTES)
+
+# Both search indexes of a corpus: the same papers for every query, and how long they take.
+indexes: setup
+	@test -n "$(CORPUS)" || { echo 'name a corpus: make indexes CORPUS=all.redept'; exit 2; }
+	@$(BIN)/redept index $(CORPUS)
+	@$(BIN)/python tools/two_indexes.py $(CORPUS)
 
 supply: setup
 	@REDEPT_SLOW=1 $(BIN)/python -m pytest tests/test_supply.py

@@ -13,6 +13,7 @@ RedeptError
 ├── RegisterError        a register of posts or places that contradicts itself
 ├── UnknownPerson        no entry of a list of persons has that id
 ├── FetchError           a volume that cannot be had, or an address that may not be asked
+├── NoSuchForm           a document says too little for a citation of that form
 └── UnknownDocument      no document or reference has that id
 """
 
@@ -70,6 +71,10 @@ class UnknownPerson(RedeptError):
 
 class UnknownDocument(RedeptError):
     """No document or reference has that id."""
+
+
+class NoSuchForm(RedeptError):
+    """A document that says too little for a citation of a form."""
 
 
 class UnreadableFileNumber(RedeptError):

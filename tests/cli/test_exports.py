@@ -25,6 +25,18 @@ def test_cite_gives_the_paper_its_printed_place_and_its_archive(run: Run, corpus
     assert run("search", corpus, record["series"]).stdout.startswith("1 document\nspecimen/d5 ")
 
 
+def test_several_papers_are_cited_one_a_line(run: Run, corpus: Path) -> None:
+    named = run("cite", corpus, "specimen/d3", "specimen/d5", "--style", "mla").stdout.splitlines()
+    assert [line.rpartition(" ")[2] for line in named] == ["3.", "5."]
+    found = run("cite", corpus, "--query", "number:3652 OR number:2212", "--style", "mla").stdout.splitlines()
+    assert found == [*dict.fromkeys(found)] and set(named) <= set(found)
+    papers = [json.loads(line) for line in run("cite", corpus, "--query", "form:note", "--json").stdout.splitlines()]
+    assert papers and all("item" in one for one in papers)
+    lacking = run("cite", corpus, "--query", "form:=Telegram OR form:editorial", "--style", "archival")
+    assert (lacking.returncode, "does not say where its original lies" in lacking.stderr) == (1, True)
+    assert run("cite", corpus).returncode == 2
+
+
 def test_an_enclosure_is_cited_by_its_own_id(run: Run, corpus: Path) -> None:
     records = [json.loads(line) for line in run("export", corpus, "--to", "documents").stdout.splitlines()]
     paper = next(one for one in records if one["parts"])

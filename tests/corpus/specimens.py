@@ -150,7 +150,14 @@ EXCHANGE = (
 )
 """Two telegrams, the second of which cites the first, and a memorandum."""
 
-WANTED = Wanted(id="wanted/1", kind="telegram", number="2100", cited_by=("vol/d1@81-101",), quotes=("my 2100",))
+WANTED = Wanted(
+    id="wanted/1",
+    kind="telegram",
+    number="2100",
+    cited_by=("vol/d1",),
+    quotes=("my 2100",),
+    references=("vol/d1@81-101",),
+)
 
 
 def with_decisions(path: Path) -> Path:

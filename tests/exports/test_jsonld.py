@@ -26,15 +26,18 @@ def test_a_store_knows_every_document_and_link_with_its_evidence(export: Export,
     assert len(records) == len(list(specimen.ids()))
     links = set(graph.query(EVIDENCE))
     resolved = {
-        (reference.document, decided.target, reference.text, reason)
+        (
+            *(f"urn:redept:{one}" for one in (reference.document, decided.target)),
+            f"urn:redept:{reference.document}" + (f"#note-{reference.note}" if reference.note else ""),
+            *(reference.text, str(reference.start), str(reference.end)),
+            *("" if decided.confidence is None else f"{decided.confidence:.2f}", reason),
+        )
         for found in specimen.decided_references()
         for reference, _, decided in found
         if decided and decided.target
         for reason in decided.because
     }
-    assert {tuple(map(str, link)) for link in links} == {
-        (f"urn:redept:{source}", f"urn:redept:{target}", words, reason) for source, target, words, reason in resolved
-    }
+    assert {tuple("" if one is None else str(one) for one in link) for link in links} == resolved
 
 
 def test_a_store_gives_back_all_that_it_was_told_of_each_document(
@@ -74,10 +77,13 @@ PREFIX rico: <{RICO}>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?source ?target ?words ?because WHERE {{
+SELECT ?source ?target ?text ?words ?start ?end ?sure ?because WHERE {{
     ?relation rico:relationHasSource ?source ; rico:relationHasTarget ?target ;
-        oa:hasTarget/oa:hasSelector/oa:exact ?words ;
+        oa:hasTarget ?place ; oa:hasBody ?target ; oa:motivatedBy oa:linking ;
         prov:wasGeneratedBy ?decision ; prov:wasDerivedFrom ?source .
+    ?place oa:hasSource ?text ; oa:hasSelector/oa:exact ?words ; oa:hasSelector ?position .
+    ?position oa:start ?start ; oa:end ?end .
+    OPTIONAL {{ ?relation rico:relationCertainty ?sure }}
     ?decision rdfs:comment ?because ; prov:wasAssociatedWith <urn:redept:program> .
 }}
 """

@@ -93,6 +93,13 @@ def test_an_export_holds_what_the_search_finds(query: str, specimen: Reader, fou
         one.document for each in specimen.decided_references(query) for one, _, kept in each if kept and kept.target
     }
     assert WITHIN["graphml"](written("graphml")) == resolved
+    assert lines_of("wanted", "id")(written("wanted")) == cited_but_absent(specimen, query)
+
+
+def cited_but_absent(specimen: Reader, query: str) -> set[str]:
+    """The wanted papers that those found cite, as their references say."""
+    found = (one for each in specimen.decided_references(query) for one in each)
+    return {kept.wanted for _, _, kept in found if kept and kept.wanted}
 
 
 @given(query=queries())
@@ -104,6 +111,8 @@ def test_a_folder_and_a_database_hold_what_the_search_finds(query: str, specimen
         exports.write_folder(specimen, "csv", place / "csv", query)
         with (place / "csv" / "documents.csv").open(encoding="utf-8-sig", newline="") as stream:
             assert {row["id"] for row in csv.DictReader(stream)} == hits
+        with (place / "csv" / "wanted.csv").open(encoding="utf-8-sig", newline="") as stream:
+            assert {row["id"] for row in csv.DictReader(stream)} == cited_but_absent(specimen, query)
         exports.write_folder(specimen, "tei", place / "tei", query)
         divisions = [one for file in (place / "tei").iterdir() for one in etree.parse(file).iter("{*}div")]
         assert {f"specimen/{one.get('{http://www.w3.org/XML/1998/namespace}id')}" for one in divisions} == hits

@@ -9,7 +9,7 @@ import pytest
 from redept import exports
 from redept.corpus import Reader
 from redept.exports import csv_tables
-from redept.finding_aids.tables import TABLES
+from redept.finding_aids.tables import TABLES, rows
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -26,6 +26,22 @@ def test_csv_holds_every_document_and_reference(specimen: Reader, tmp_path: Path
     notes = [note.text for document in specimen.documents() for note in document.notes]
     assert [row["text"] for row in read(tmp_path / "csv" / "notes.csv")] == notes
     assert len(read(tmp_path / "csv" / "wanted.csv")) == len(list(specimen.wanted()))
+
+
+def test_csv_gives_back_every_value(specimen: Reader, tmp_path: Path) -> None:
+    exports.write_folder(specimen, "csv", tmp_path / "csv")
+    held: dict[str, list[tuple[str, ...]]] = {table.name: [] for table in TABLES}
+    for name, row in rows(specimen, None):
+        held[name].append(tuple("" if value is None else str(value) for value in row))
+    for name, expected in held.items():
+        given = [tuple(row.values()) for row in read(tmp_path / "csv" / f"{name}.csv")]
+        bare = [tuple(cell.removeprefix("'") if cell[1:2] in "=+-@" else cell for cell in row) for row in given]
+        assert [tuple(map(shown, row)) for row in bare] == [tuple(map(shown, row)) for row in expected], name
+
+
+def shown(cell: str) -> str:
+    """A cell without what tells a truth in CSV from one in Python."""
+    return cell.lower() if cell in ("True", "False") else cell
 
 
 def test_the_dictionary_explains_every_column(specimen: Reader, tmp_path: Path) -> None:
@@ -58,6 +74,18 @@ def test_parquet_holds_the_same_rows_and_the_texts(specimen: Reader, tmp_path: P
     references = arrow.read_table(tmp_path / "p" / "references.parquet")
     assert references.num_rows == sum(map(len, specimen.decided_references()))
     assert references.schema.field("because").metadata[b"meaning"].startswith(b"the reasons")
+
+
+def test_a_database_gives_back_every_value_of_parquet(specimen: Reader, tmp_path: Path) -> None:
+    duckdb: Any = pytest.importorskip("duckdb")
+    pytest.importorskip("pyarrow")
+    exports.write_folder(specimen, "parquet", tmp_path / "p")
+    held: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in TABLES}
+    for name, row in rows(specimen, None):
+        held[name].append(row)
+    held["texts"] = [(one.id, one.text) for one in specimen.documents()]
+    for name, expected in held.items():
+        assert duckdb.connect().execute(f"SELECT * FROM '{tmp_path}/p/{name}.parquet'").fetchall() == expected, name
 
 
 def test_a_database_reads_parquet_as_typed_tables(specimen: Reader, tmp_path: Path) -> None:

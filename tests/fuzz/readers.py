@@ -5,6 +5,7 @@ that does not hold its words.
 """
 
 import contextlib
+import gzip
 import io
 import tarfile
 import tempfile
@@ -15,18 +16,25 @@ from importlib.resources import files
 from itertools import islice
 from pathlib import Path
 
+from click.testing import CliRunner
+
 from redept import pipeline, reading, references, resolution, sources, statements
+from redept.cli import main
+from redept.cli.saying import CONTROL
 from redept.corpus import open_reader
 from redept.corpus.query import read_query
 from redept.corpus.reader import Reader
 from redept.errors import AuthorityError, QueryError, SourceError, UnreadableFileNumber
 from redept.grammar import dates, filing
 from redept.grammar import files as file_numbers
-from redept.model import Authority, Entry
+from redept.model import Authority, Entry, SourceText
 from redept.people import read_pocom
 from redept.people.listed import find_listed
 from redept.pipeline import judgement_file
+from redept.reading.alignment import ANEW, RUNNING, place
+from redept.reading.sites import sites_in, symbols_in
 from redept.sources.storage import archive_of, found_at, is_address, is_page
+from tests.fuzz import beyond_papers
 from tests.people.registers import files as register
 
 Read = Callable[[bytes], object]
@@ -90,6 +98,57 @@ def archive(data: bytes) -> None:
                     with contextlib.suppress(SourceError):
                         assert str(member).startswith(str(path)), "out of the archive"
                         sources.load(member)
+
+
+def packed(data: bytes) -> None:
+    """A page packed with gzip: these bytes as the packed ones, and packed behind a head of their own."""
+    papers(b"\x1f\x8b" + data, "d1.txt.gz")
+    papers(gzip.compress(data, mtime=0), "v.xml.gz")
+
+
+def alignment(data: bytes) -> None:
+    """Where notes belong: words with digits in them, then the notes."""
+    words, *listed = words_of(data).split("\0")
+    length = len(words)
+    for first, numbering in ((None, ANEW), (3, ANEW), (250, RUNNING)):
+        sites = sites_in(words, 0, length, highest=(first or 1) + len(listed))
+        found = place(
+            sites,
+            lambda: symbols_in(words, 0, length),
+            listed,
+            first=first,
+            heading_end=length // 4,
+            numbering=numbering,
+        )
+        last = 0
+        for anchor in found.anchors:
+            assert 0 <= anchor.note < len(listed) and last <= anchor.start < anchor.end <= length
+            last = anchor.end
+
+
+def decided(data: bytes) -> None:
+    """Two papers that may mean each other, decided and merged."""
+    first, _, second = words_of(data).partition("\0")
+    loaded: list[SourceText] = []
+    for name, words in (("d1.txt", first), ("d2.txt", second)):
+        with contextlib.suppress(SourceError):
+            loaded += sources.load(io.BytesIO(words.encode()), name=name, volume="frus1950v04").papers
+    for document, found in pipeline.decide_all(loaded).values():
+        for _, _, decision in found:
+            assert decision is not None and decision.target != document.id, "cites itself"
+            for one in decision.because:
+                assert one.strip()
+
+
+def terminal(data: bytes) -> None:
+    """A paper shown on a terminal: nothing in it commands that."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "d1.txt"
+        path.write_bytes(data)
+        for words in (["read", str(path)], ["refs", str(path)], ["read", str(path), "--json"]):
+            run = CliRunner().invoke(main, words, color=True)
+            assert run.exit_code in (0, 1) and not CONTROL.search(run.output), run.output
+            assert run.exception is None or isinstance(run.exception, SystemExit), run.exception
 
 
 def address(data: bytes) -> None:
@@ -177,6 +236,10 @@ READERS: dict[str, Read] = {
     "markdown": markdown,
     "notes": notes,
     "archive": archive,
+    "packed": packed,
+    "alignment": alignment,
+    "decided": decided,
+    "terminal": terminal,
     "address": address,
     "query": query,
     "file_number": file_number,
@@ -184,12 +247,30 @@ READERS: dict[str, Read] = {
     "judgements": judgements,
     "pocom": pocom,
     "citation": citation,
+    **beyond_papers.READERS,
 }
 
 
 def seeds(name: str) -> Iterator[bytes]:
-    """What a reader is begun with: bytes that it reads."""
+    """What a reader is begun with: bytes that it reads, and those with which earlier runs reached most."""
     yield from SEEDS[name]()
+    yield from reached(name)
+
+
+REACHED = Path(__file__).parent / "reached"
+"""Of each reader the inputs that together reach all lines that the fuzzer reached, a line each."""
+
+
+def reached(name: str) -> Iterator[bytes]:
+    """Inputs of earlier runs; none where there was no run."""
+    kept = REACHED / f"{name}.txt"
+    for line in kept.read_text("ascii").splitlines() if kept.exists() else ():
+        yield line.encode("ascii").decode("unicode_escape").encode("latin-1")
+
+
+def escaped(data: bytes) -> str:
+    """Bytes as one line of plain letters."""
+    return data.decode("latin-1").encode("unicode_escape").decode("ascii")
 
 
 def tarred(made: dict[str, bytes]) -> bytes:
@@ -243,6 +324,11 @@ JUDGED = (
     b"reference,document,target,by,when,because,quote,layer,note,start\nv/d1@1-5,v/d1,none,A,1944,x,see,body,,1\n\0"
     b'{"reference": "v/d1@1-5", "document": "v/d1", "by": "A", "when": "1944", "because": "x", "start": 1}'
 )
+NOTED = b"The Embassy1 said2 so in telegram 1913.\0Not printed.\0See telegram 5.\0Ibid."
+TELEGRAMS = (
+    b"Telegram From Moscow to the Department of State\n\n5. Moscow, May 3, 1950.\n\nDeptel 12, May 2. See telegram 6.\0"
+    b"Telegram From the Department of State to Moscow\n\n12. Washington, May 2, 1950.\n\nYour 5, May 3, and footnote 1."
+)
 ADDRESSES = b"a/b.zip\0*.txt\0a::b\0s3://a/b\0[a-z]?"
 
 SEEDS: dict[str, Callable[[], list[bytes]]] = {
@@ -259,4 +345,12 @@ SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "judgements": lambda: JUDGED.split(b"\0"),
     "pocom": lambda: [bytes([place]) + words.encode() for place, (_, words) in enumerate(sorted(register().items()))],
     "citation": lambda: CITED.split(b"\0"),
+    "packed": lambda: [gzip.compress(b"Telegram", mtime=0)[2:], few_in_tei()[0]],
+    "alignment": lambda: [
+        b"The Embassy1 said2 so in telegram 1913.\0Not printed.\0See telegram 5.\0Ibid.",
+        b"x* y** 12\0a\0b",
+    ],
+    "decided": lambda: [pages()[0] + b"\0" + pages()[1], TELEGRAMS],
+    "terminal": lambda: [b"Telegram \x1b[31m\n\nSee telegram 5 \xc2\x9b2J to Moscow, May 3, 1950.", *pages()[:3]],
+    **beyond_papers.SEEDS,
 }

@@ -46,6 +46,13 @@ def test_a_vacant_post_has_a_charge(register: Register) -> None:
     assert "a chargé d’affaires ad interim had charge; the register seldom names them" in held.because
 
 
+def test_a_charge_while_the_ambassador_is_away_is_not_said_to_fill_a_vacancy(register: Register) -> None:
+    held = register.held("the Chargé in the Soviet Union", "1945-01-25")
+    assert held is not None and not held.holders
+    assert held.because[0] == "the register names no chargé for that day"
+    assert "Harriman was Ambassador" in held.because[1]
+
+
 def test_several_candidates_stay_several(tmp_path: Path) -> None:
     both = (*CHIEFS, chief("ru-2", "marshall-george-c", "1944-01-01", "1944-12-31"))
     held = Register(read_pocom(packed(tmp_path, files(*both)))).held("Ambassador in the Soviet Union", "1944-09-24")

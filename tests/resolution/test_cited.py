@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -174,6 +176,8 @@ FILED = (
     paper("mine/d7", "7", file_number="1967-69, POL TUN-US"),
     paper("mine/d8", "8", file_number="POL CHICOM-US"),
     paper("mine/d9", "9", kept="Central Foreign Policy Files. Secret."),
+    paper("mine/d10", "10", kept="INR–NIE Flies"),
+    paper("mine/d11", "11", kept="American Foreign Policy: Current Documents, 1960, p. 476. Secret."),
 )
 
 
@@ -189,9 +193,19 @@ FILED = (
         ("POL CHICOM-US, SNF 1963–73, RG 59, NACP", "mine/d8"),
         ("Letter to Rusk, undated; POL CHICOM-US; RG 59", "mine/d8"),
         ("Central Foreign Policy Files, RG 59, NACP", "mine/d9"),
+        ("INR–NIE Flies", "mine/d10"),
+        ("American Foreign Policy: Current Documents, 1960, p. 476", "mine/d11"),
     ],
 )
 def test_a_place_in_an_archive_finds_all_papers_that_lie_there(words: str, documents: str) -> None:
     (found,) = look_up(words, FILED, ())
     assert found.documents == tuple(documents.split())
     assert found.status == ("found" if len(found.documents) == 1 else "several")
+
+
+def test_a_place_in_the_heading_counts_as_one_in_the_dateline() -> None:
+    heading = "Memorandum of a Conversation, Bariloche, February 28, 1960"
+    talk: dict[str, Any] = {"heading": heading, "form": "Memorandum of Conversation", "date": "1960-02-28"}
+    papers = (paper("mine/d1", "1", **talk), paper("mine/d2", "2", place="Bariloche", **talk))
+    (found,) = look_up(heading, papers, ())
+    assert found.documents == ("mine/d1", "mine/d2")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from redept.resolution.offices import is_another_office
+from redept.resolution.offices import as_printed, is_another_office
 
 OTHERS = [
     ("deputy secretary of defense", "department of state's executive secretary"),
@@ -26,3 +26,16 @@ def test_offices_that_share_no_name_are_others(said: str, found: str) -> None:
 @pytest.mark.parametrize(("said", "found"), SAME)
 def test_titles_that_may_be_one_office_are_no_others(said: str, found: str) -> None:
     assert not is_another_office(said, found)
+
+
+@pytest.mark.parametrize(
+    ("office", "printed"),
+    [
+        ("department of state's executive secretary", "Department of State's Executive Secretary"),
+        ("director of odm", "Director of ODM"),
+        ("un secretary-general", "UN Secretary-General"),
+        ("embassy in afghanistan", "Embassy in Afghanistan"),
+    ],
+)
+def test_an_office_is_said_in_the_letters_of_the_series(office: str, printed: str) -> None:
+    assert as_printed(office) == printed

@@ -139,6 +139,12 @@ def test_a_packed_paper_that_unpacks_without_end_is_refused(monkeypatch: pytest.
         load_bytes(b"lamp " * (1 << 20))
 
 
+def test_a_paragraph_that_the_parser_would_cut_off_is_refused() -> None:
+    page = b"<html><body><h1>Letter</h1><p>Sir:</p><p>" + b"lamp " * 2_100_000 + b"</p><p>The end</p></body></html>"
+    with pytest.raises(SourceError, match="characters without a mark"):
+        load_bytes(page, "d1.html")
+
+
 @pytest.mark.parametrize("name", ["line.txt", "line.html"])
 def test_one_line_of_fifty_megabytes_is_refused_quickly(name: str) -> None:
     data = b"Sir: " + b"lamp " * 10_000_000

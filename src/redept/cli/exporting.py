@@ -1,15 +1,17 @@
 """The commands that give papers out: citations and exports."""
 
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO, cast
 
 import click
 
-from redept.cli.group import corpus_argument, json_option, main
+from redept.cli.group import GAVE_NO_RECORD, corpus_argument, json_option, main
 from redept.cli.opening import cited_documents, must_exist, open_reader
 from redept.cli.saying import say
-from redept.errors import RedeptError, UnknownDocument
+from redept.errors import NoSuchForm, RedeptError, UnknownDocument
 
 PART = re.compile(r"\S+/part\d+")
 """The id of an enclosure, behind that of its paper."""
@@ -17,7 +19,8 @@ PART = re.compile(r"\S+/part\d+")
 
 @main.command(epilog="Example: redept cite redept-demo/specimen.redept specimen/d5")
 @corpus_argument
-@click.argument("document", metavar="ID")
+@click.argument("documents", metavar="ID...", nargs=-1)
+@click.option("--query", help="Cite all documents that this search finds.")
 @click.option(
     "--style",
     metavar="STYLE",
@@ -25,26 +28,48 @@ PART = re.compile(r"\S+/part\d+")
     "printed place and its place in the archive.",
 )
 @json_option
-def cite(corpus: Path, document: str, style: str | None, as_json: bool) -> None:
-    """Cite a document by its id, or by a citation of it from elsewhere."""
+def cite(corpus: Path, documents: tuple[str, ...], query: str | None, style: str | None, as_json: bool) -> None:
+    """Cite documents by their ids, or by citations of them from elsewhere."""
+    if not documents and query is None:
+        raise click.UsageError("name the documents to cite, or find them with --query")
+    without = False
+    with open_reader(corpus) as reader:
+        volumes = {volume.id: volume for volume in reader.volumes()}
+        for identity in identities(reader, documents, query):
+            cited = paper_or_enclosure(reader, identity)
+            try:
+                say(in_style(identity, cited, volumes.get(cited.volume or ""), style, as_json))
+            except NoSuchForm as lacking:
+                if query is None and len(documents) == 1:
+                    raise
+                without = True
+                say(str(lacking), err=True)
+    if without:
+        sys.exit(GAVE_NO_RECORD)
+
+
+def identities(reader: Any, documents: tuple[str, ...], query: str | None) -> Iterator[str]:
+    """The ids of the papers to cite: those named, then those found."""
+    for document in documents:
+        named = () if PART.fullmatch(document) else cited_documents(reader, document)
+        yield from named or (document,)
+    if query is not None:
+        yield from reader.ids(query)
+
+
+def in_style(identity: str, cited: Any, volume: Any, style: str | None, as_json: bool) -> str:
+    """One citation as it is printed."""
     from redept.cli import listing
     from redept.exports import styles
     from redept.model import encoding
 
-    with open_reader(corpus) as reader:
-        volumes = {volume.id: volume for volume in reader.volumes()}
-        named = () if PART.fullmatch(document) else cited_documents(reader, document)
-        for identity in named or (document,):
-            cited = paper_or_enclosure(reader, identity)
-            volume = volumes.get(cited.volume or "")
-            if style and as_json:
-                say(encoding.encode({"id": identity, style: styles.cite(cited, volume, style)}))
-            elif style:
-                say(styles.cite(cited, volume, style))
-            elif as_json:
-                say(encoding.encode({"id": identity, **styles.forms(cited, volume)}))
-            else:
-                say(listing.cited(identity, styles.forms(cited, volume)))
+    if style and as_json:
+        return encoding.encode({"id": identity, style: styles.cite(cited, volume, style)})
+    if style:
+        return styles.cite(cited, volume, style)
+    if as_json:
+        return encoding.encode({"id": identity, **styles.forms(cited, volume)})
+    return listing.cited(identity, styles.forms(cited, volume))
 
 
 def paper_or_enclosure(reader: Any, identity: str) -> Any:

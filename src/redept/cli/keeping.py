@@ -76,3 +76,20 @@ def unite(corpus: Path, parts: tuple[Path, ...], as_json: bool) -> None:
         united = pipeline.unite(corpus, parts, progress=progress)
     say(encoding.encode(united) if as_json else listing.united(united, corpus))
     judging.tell_conflicts(united.conflicts)
+
+
+@main.command(epilog="Example: redept index redept-demo/specimen.redept")
+@corpus_argument
+@click.option("--drop", is_flag=True, help="Delete it; searches use the corpus's own index again.")
+@json_option
+def index(corpus: Path, drop: bool, as_json: bool) -> None:
+    """Make a quicker search index beside a corpus of very many papers, or bring it up to date (needs tantivy)."""
+    from redept import corpus as room
+    from redept.cli import listing
+    from redept.model import encoding
+
+    if drop:
+        say(f"{corpus}: {'deleted' if room.drop_index(must_exist(corpus)) else 'there is no extra index'}")
+        return
+    made = room.make_index(must_exist(corpus))
+    say(encoding.encode(made) if as_json else listing.indexed(made, corpus))

@@ -225,6 +225,15 @@ def united(result: Any, corpus: Path) -> str:
     return "\n".join(lines)
 
 
+def indexed(made: Any, corpus: Path) -> str:
+    """What `index` did, in a line."""
+    taken_out = f", {made.removed:,} taken out" if made.removed else ""
+    return (
+        f"{corpus}-index: {count(made.papers, 'paper')}, {made.written:,} of them written now{taken_out}; "
+        f"{made.size:,} bytes"
+    )
+
+
 def change(one: Any) -> str:
     """One decision that is another one than before."""
     before = f"{one.before.status} {one.before.target or ''}".strip() if one.before else "not decided"

@@ -27,6 +27,8 @@ def search(corpus: Path, query: tuple[str, ...], limit: int, as_json: bool) -> N
             print_all(encoding.to_json, found.hits)
         else:
             say(listing.hits(found))
+        if why := reader.beside.passed_over():
+            say(f"the extra index was not used, {why}; `redept index {corpus}` renews it", err=True)
 
 
 @main.command(epilog="Example: redept show redept-demo/specimen.redept specimen/d5")

@@ -6,6 +6,7 @@ one writer at a time, any number of readers beside it, each of which sees the co
 
 from redept.corpus.copies import backup
 from redept.corpus.decisions import Held, Settled
+from redept.corpus.index.building import Indexed, drop_index, make_index
 from redept.corpus.reader import Reader, open_reader
 from redept.corpus.rows import SourceRows, rows_of
 from redept.corpus.search import Hit, Hits
@@ -15,11 +16,14 @@ __all__ = [
     "Held",
     "Hit",
     "Hits",
+    "Indexed",
     "Reader",
     "Settled",
     "SourceRows",
     "Writer",
     "backup",
+    "drop_index",
+    "make_index",
     "open_reader",
     "open_writer",
     "rows_of",

@@ -12,7 +12,7 @@ Secretary of State"; so can `to:`, `form:` and `marking:`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from redept.corpus.values import WHOLE_FIELDS
 from redept.corpus.words import TEXT_COLUMNS
@@ -272,35 +272,61 @@ def as_match(tree: Tree) -> str | None:
 
 def term_match(term: Term) -> str | None:
     """`{heading body notes} : "repatriat" *`; None for a field that is no column of the index."""
+    either = phrases_of(term)
+    if either is None:
+        return None
+    parts = [joined_phrases(together) for together in either]
+    return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
+
+
+def joined_phrases(together: Sequence["Phrase"]) -> str:
+    """Phrases that must all be there, as an expression of the index."""
+    parts = [f'{{{" ".join(one.columns)}}} : "{one.words}"' + (" *" if one.prefix else "") for one in together]
+    return parts[0] if len(parts) == 1 else f"({' AND '.join(parts)})"
+
+
+class Phrase(Record, frozen=True, kw_only=True):
+    """Words side by side in one of these columns of the index; the last may be a beginning."""
+
+    columns: tuple[str, ...]
+    words: str
+    prefix: bool = False
+
+
+def phrases_of(term: Term) -> tuple[tuple[Phrase, ...], ...] | None:
+    """What a term looks for in an index of words: one of these rows of phrases, all of them in the same paper.
+
+    None for a field that is no column of the index.
+    """
     if term.whole:
         return None
     if term.field is None:
-        columns = f"{{{' '.join(TEXT_COLUMNS)}}}"
-    elif term.field == "post":
-        columns = "{sender recipient place}"
+        return ((Phrase(columns=TEXT_COLUMNS, words=term.words, prefix=term.prefix),),)
+    if term.field == "post":
         names = names_of(term.words) or (term.words,)
-        return "(" + " OR ".join(f'{columns} : "{name}"' for name in names) + ")"
-    elif term.field == "names":
-        return None if ENTRY.fullmatch(term.words) else name_match(term)
-    elif term.field in COLUMN_OF:
-        columns = COLUMN_OF[term.field]
-    else:
-        return None
-    return f'{columns} : "{term.words}"' + (" *" if term.prefix else "")
+        return tuple((Phrase(columns=POST_COLUMNS, words=name),) for name in names)
+    if term.field == "names":
+        return None if ENTRY.fullmatch(term.words) else name_phrases(term)
+    if term.field in COLUMN_OF:
+        return ((Phrase(columns=(COLUMN_OF[term.field],), words=term.words, prefix=term.prefix),),)
+    return None
 
 
-def name_match(term: Term) -> str:
+POST_COLUMNS = ("sender", "recipient", "place")
+
+
+def name_phrases(term: Term) -> tuple[tuple[Phrase, ...], ...]:
     """A person's name; one with small words in it ("Chou En-lai", "Couve de Murville") may stand in the texts alone.
 
     The index of names has words with a capital, so the longest word must be one of them.
     """
-    whole = f'{COLUMN_OF["names"]} : "{term.words}"' + (" *" if term.prefix else "")
+    names = (COLUMN_OF["names"],)
+    whole = Phrase(columns=names, words=term.words, prefix=term.prefix)
     words = re.findall(r"[^\W_]+", term.words)
     if term.prefix or len(words) < 2:
-        return whole
+        return ((whole,),)
     longest = max(reversed(words), key=len)
-    texts = f'{{{" ".join(TEXT_COLUMNS)}}} : "{term.words}"'
-    return f'({whole} OR ({texts} AND {COLUMN_OF["names"]} : "{longest}"))'
+    return (whole,), (Phrase(columns=TEXT_COLUMNS, words=term.words), Phrase(columns=names, words=longest))
 
 
 def text_terms(tree: Tree) -> Iterator[Term]:

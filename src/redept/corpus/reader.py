@@ -11,7 +11,9 @@ from urllib.parse import quote
 import msgspec
 
 from redept.corpus import packing, search, values
+from redept.corpus.index.finding import Beside
 from redept.corpus.packing import unpack, unsqueeze
+from redept.corpus.query import read_query
 from redept.corpus.schema import check, check_file, told
 from redept.errors import CorpusError, UnknownDocument
 from redept.model import (
@@ -94,6 +96,7 @@ class Reader:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self.beside = Beside(path, connection)
 
     def __enter__(self) -> Self:
         return self
@@ -368,9 +371,18 @@ class Reader:
         return search.Hits(total=len(hits), hits=hits) if hits else None
 
     def search(self, query: str, limit: int = 20, offset: int = 0) -> search.Hits:
-        """A page of the documents that a query finds; QueryError where it cannot be read."""
+        """A page of the documents that a query finds; QueryError where it cannot be read.
+
+        The extra index beside the corpus finds them where there is one of this state of the corpus; it finds the same,
+        but may put words' best hits in another order.
+        """
         with told(self.path):
-            return search.hits(self.connection, query, limit, offset)
+            index = self.beside.here()
+            if index is None:
+                return search.hits(self.connection, query, limit, offset)
+            tree = read_query(query)
+            total, keys = index.found(tree, limit, offset)
+            return search.Hits(total=total, hits=tuple(search.page(self.connection, tree, keys)))
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """What was odd in whole source files, with the file's name; what is odd in a paper stands in its record."""

@@ -3,6 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from redept.corpus import packing
 from redept.corpus.context import snippets
@@ -34,6 +35,12 @@ class Hits(Record, frozen=True, kw_only=True):
 
     total: int
     hits: tuple[Hit, ...]
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows them."""
+        rows = ((hit.id, hit.date or "undated", hit.heading or "", hit.snippet) for hit in self.hits)
+        body = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
+        return f"<table><caption>{len(self.hits):,} of {self.total:,} documents</caption>{body}</table>"
 
 
 def condition(query: str) -> Condition:
@@ -108,13 +115,22 @@ def joined(conditions: Sequence[Condition], word: str) -> Condition:
 
 
 def in_file(term: Term) -> Condition:
-    """A file number, or its beginning up to a stroke, dash or space: file:711.62114 finds 711.62114/9-2444."""
+    """A file number, or its beginning up to a stroke, dash or space: file:711.62114 finds 711.62114/9-2444.
+
+    What begins with the number stands, in the order of letters, between it and it with the last of all letters behind.
+    """
     number = DASHES.sub("-", " ".join(term.words.lower().split()))
-    begins = ("lower(substr(ifnull(file_number, ''), 1, ?)) = ?", (len(number), number))
+    begins = (
+        "ifnull(file_number, '') COLLATE NOCASE >= ? AND ifnull(file_number, '') COLLATE NOCASE < ?",
+        (number, number + LAST_LETTER),
+    )
     if term.prefix:
         return joined([begins], "")
     ends = ("substr(file_number, ?, 1) NOT GLOB '[0-9A-Za-z]'", (len(number) + 1,))
     return joined([begins, ends], " AND ")
+
+
+LAST_LETTER = "\U0010ffff"
 
 
 def in_volume(term: Term) -> Condition:

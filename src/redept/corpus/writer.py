@@ -10,6 +10,7 @@ from typing import Self
 
 from redept.corpus import anchoring, decisions
 from redept.corpus.decisions import Held, Settled
+from redept.corpus.index.state import leave_mark
 from redept.corpus.lock import WriterLock
 from redept.corpus.naming import unclashed
 from redept.corpus.packing import DOCUMENT, Decision, pack, squeeze, unsqueeze
@@ -186,19 +187,22 @@ class Writer:
         resolution, judgements stay."""
         connection = self.connection
         rows = connection.execute(
-            "SELECT document, record FROM paper WHERE document IN (SELECT key FROM document WHERE source = ?)",
+            """SELECT paper.document, paper.record, named.record
+            FROM paper LEFT JOIN named ON named.document = paper.document
+            WHERE paper.document IN (SELECT key FROM document WHERE source = ?)""",
             (source,),
         ).fetchall()
+        leave_mark(connection, rows)
         connection.executemany(
             f"INSERT INTO words {NO_MORE_WORDS}",
-            ((*indexed(unsqueeze(DOCUMENT, record)), key) for key, record in rows),
+            ((*indexed(unsqueeze(DOCUMENT, record)), key) for key, record, _ in rows),
         )
         connection.execute(
             "UPDATE judgement SET anchored = 0 WHERE document IN (SELECT id FROM document WHERE source = ?)", (source,)
         )
-        connection.executemany("DELETE FROM paper WHERE document = ?", ((key,) for key, _ in rows))
+        connection.executemany("DELETE FROM paper WHERE document = ?", ((key,) for key, _, _ in rows))
         for table in ("said", "named", "named_entry"):
-            connection.executemany(f"DELETE FROM {table} WHERE document = ?", ((key,) for key, _ in rows))
+            connection.executemany(f"DELETE FROM {table} WHERE document = ?", ((key,) for key, _, _ in rows))
         connection.execute("DELETE FROM document WHERE source = ?", (source,))
         connection.execute("DELETE FROM asked")  # what looked for these papers is not known: all is decided again
         connection.execute("DELETE FROM source WHERE key = ?", (source,))
@@ -209,6 +213,7 @@ class Writer:
         connection = self.connection
         (last,) = connection.execute("SELECT coalesce(max(key), 0) FROM document").fetchone()
         numbered = list(enumerate(papers, start=last + 1))
+        leave_mark(connection, ((key, rows.record, rows.named) for key, rows in numbered))
         connection.executemany(
             "INSERT INTO document (key, source, id, volume, sequence, form, file_number, date, first_day, last_day, "
             "entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

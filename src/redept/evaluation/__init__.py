@@ -43,7 +43,7 @@ def failures_of(path: Path) -> tuple[Failure, ...]:
     """The failures that an earlier `redept evaluate --json` wrote to a file."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=Scores).reading.failures
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         what = f"no scores of an earlier run ({error})"
         raise SourceError(str(path), what, remedy="write one with redept evaluate --json") from error
 

@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = options().parse_args(arguments)
     try:
         return int(STEPS[given.step](given))
-    except (SourceError, OSError, msgspec.DecodeError) as error:
+    except (SourceError, OSError, ValueError) as error:  # of JSON too
         sys.stderr.write(f"{error}\n")
         return 1
 

@@ -84,7 +84,7 @@ def read_marks(path: Path) -> list[Marked]:
         if line.strip():
             try:
                 found.append(SENTENCES.decode(line))
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise SourceError(str(path), str(error), line=number, remedy="see docs/annotating.md") from error
     return found
 

@@ -1,7 +1,8 @@
 """`bibtex`: one entry a document, for BibTeX and BibLaTeX, in UTF-8.
 
-A paper in a volume is `@incollection`, one without `@unpublished`. `origdate` is the day of the paper, `year` that of
-the book; `library` says where the original lies, `note` how the series cites the paper.
+A paper in a volume is `@incollection`, one without `@unpublished`. `origdate` and `origlocation` are
+the day and place of the paper, `year` is that of the book; `titleaddon` has its form and number ("Telegram 164"),
+`library` says where the original lies, `note` how the series cites the paper.
 """
 
 import re
@@ -51,7 +52,9 @@ def entry(document: Document, volume: Volume | None) -> list[str]:
         "address": escaped(item.get("publisher-place")),
         "year": str(item["issued"]["date-parts"][0][0]) if item.get("issued") else "",
         "origdate": iso(document.date) or "",
+        "origlocation": escaped(item.get("event-place")),
         "type": escaped(item.get("genre")),
+        "titleaddon": escaped(citing.form_and_number(document)) if item.get("number") else "",
         "library": escaped(citing.place_kept(document)),
         "note": escaped(citing.printed(document, volume) or citing.archival(document) or "Unpublished"),
         "url": item.get("URL", ""),

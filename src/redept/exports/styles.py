@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from redept.errors import RedeptError
+from redept.errors import NoSuchForm, RedeptError
 from redept.exports import bibtex, csl_json, csl_style, manuals, ris, zotero_rdf
 from redept.finding_aids import citing
 from redept.finding_aids.days import in_words
@@ -28,7 +28,7 @@ STYLES: dict[str, Style] = {
 
 
 def cite(document: Document, volume: Volume | None, style: str) -> str:
-    """The citation in one of STYLES or by a CSL file; RedeptError where the document does not say what it needs."""
+    """The citation in one of STYLES or by a CSL file; NoSuchForm where the document says too little."""
     if (sheet := csl_style.sheet(style)) is not None:
         return csl_style.render(for_a_sheet(document, volume), sheet)
     if style not in STYLES:
@@ -37,7 +37,7 @@ def cite(document: Document, volume: Volume | None, style: str) -> str:
     words = STYLES[style](document, volume)
     if words is None:
         lacks = "stands in no printed volume" if style == "series" else "does not say where its original lies"
-        raise RedeptError(f"{document.id}: {lacks}; `--style item` names the paper itself")
+        raise NoSuchForm(f"{document.id}: {lacks}; `--style item` names the paper itself")
     return words
 
 

@@ -10,5 +10,5 @@ def lines(reader: Reader, query: str | None) -> Iterator[str]:
     """Wanted papers; with a query, those that a document it finds cites."""
     chosen = set(reader.ids(query)) if query else None
     for wanted in reader.wanted():
-        if chosen is None or any(reference.rpartition("@")[0] in chosen for reference in wanted.cited_by):
+        if chosen is None or chosen.intersection(wanted.cited_by):
             yield encoding.to_json(wanted)

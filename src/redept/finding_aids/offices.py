@@ -72,7 +72,8 @@ def one_office(
     chosen = [one for one in found if key_of(one.office, register) == key]
     held = register.held(words, as_of) if register and as_of else None
     if not chosen and held:
-        chosen = [OfficeHeld(office=words, post=office_post(words), papers=0, holders=(), held=held)]
+        post = office_post(words, int(held.day[:4]))
+        chosen = [OfficeHeld(office=words, post=post, papers=0, holders=(), held=held)]
     yield from chosen
 
 

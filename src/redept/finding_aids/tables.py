@@ -161,7 +161,7 @@ TABLES = (
             text("parties", "people named as its sender or recipient; parted by a semicolon"),
             text("printed_elsewhere", "where it is said to be printed"),
             whole("citations", "how many references cite it"),
-            text("cited_by", "ids of those references; parted by a semicolon"),
+            text("cited_by", "ids of the documents in which they stand; parted by a semicolon"),
         ),
     ),
 )
@@ -187,7 +187,7 @@ def rows(reader: Reader, query: str | None) -> Iterator[tuple[str, Row]]:
             for row in candidate_rows(record):
                 yield "candidates", row
     for wanted in reader.wanted():
-        if query is None or any(reference.rpartition("@")[0] in chosen for reference in wanted.cited_by):
+        if query is None or chosen.intersection(wanted.cited_by):
             yield "wanted", wanted_row(wanted)
 
 
@@ -278,6 +278,6 @@ def wanted_row(wanted: Wanted) -> Row:
         wanted.file_number,
         "; ".join(wanted.parties),
         wanted.printed_elsewhere,
-        len(wanted.cited_by),
+        len(wanted.references),
         "; ".join(wanted.cited_by),
     )

@@ -23,7 +23,12 @@ PAGES = re.compile(r"\b\d+ pp?\. (?=[A-Z][^.]{2,60}[,:])")
 
 COUNTED = re.compile(r"\b\d+ pp?\. (?=[A-Z])")
 NUMBER = re.compile(r"\d+[A-Z]?\. ")
-TAIL = re.compile(rf"(?<=[.\]]) (?=(?:{'|'.join(SHORT_NAMES)}|[A-Z]\w+ Library)(?:, | Files?\b))")
+TAIL = re.compile(
+    r"(?:(?<=[.\]])|(?<=[Ss]ecret)|(?<=onfidential)) "
+    rf"(?=(?:{'|'.join(SHORT_NAMES)}|USUN|[A-Z]\w+ Library)(?:, | Files?\b))"
+)
+"""Where a repository begins behind an abstract and its marking, with no count of pages between: "… presence. Secret.
+Kennedy Library, NSF, …", "… Mission. Secret. USUN Files: …" (frus1961-63v10-12mSupp/d581)."""
 OF_A_PLACE = re.compile(r"\b(?:Archives|Center|Department|Files?|Library|[Ll]ot|Papers|Records|University|Job)\b")
 
 
@@ -54,7 +59,7 @@ def place_kept(words: str | None) -> str | None:
     marked = marking_sentence(line)
     end = len(line[: marked[1]].rstrip()) if marked else len(line)
     cited = citation_of(line, end).rstrip(". ")
-    if marked and not OF_A_PLACE.search(cited) and (tail := TAIL.search(line, marked[2])):  # an abstract, pages unsaid
+    if not OF_A_PLACE.search(cited) and (tail := TAIL.search(line, len(cited))):  # an abstract, pages unsaid
         cited = line[tail.end() :].rstrip(". ")
     if short := SHORT_NAME.match(cited):
         cited = cited if cited.startswith(" File", short.end()) else SHORT_NAMES[short[0]] + cited[short.end() :]

@@ -4,7 +4,6 @@ Comes in: a post and a year. Goes out: the missions of that year from the regist
 its source.
 """
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -12,7 +11,7 @@ from typing import Any
 
 from redept.errors import RegisterError
 from redept.grammar.posts import plain, post_named
-from redept.grammar.register_rows import refuse_unsourced
+from redept.grammar.register_rows import parsed, refuse_unsourced
 from redept.model import Mission
 
 DIPLOMATIC = ("Embassy", "Legation", "Liaison Office", "Interests Section", "Office of the High Commissioner")
@@ -43,10 +42,7 @@ def read_missions(text: str, place: str) -> tuple[Mission, ...]:
     Every row has city, country, kind, first year, head and source. One city has one embassy or legation of a country
     at a time; the year in which one follows the other may be in both.
     """
-    try:
-        rows = tomllib.loads(text).get("mission")
-    except tomllib.TOMLDecodeError as error:
-        raise RegisterError(f"{place}: not well-formed TOML ({error}); mend that line") from None
+    rows = parsed(text, place).get("mission")
     if not isinstance(rows, list):
         raise RegisterError(f"{place}: has no list “mission”; write mission = [ … ]")
     found = tuple(mission(row, f"{place}: mission {number}") for number, row in enumerate(rows, start=1))

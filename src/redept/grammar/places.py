@@ -4,13 +4,13 @@ Comes in: a city's name, then or now, and a year. Goes out: `Place` with coordin
 `lexicon/places.toml` (coordinates: GeoNames, CC BY 4.0).
 """
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from redept.errors import RegisterError
 from redept.grammar.posts import plain
+from redept.grammar.register_rows import parsed
 from redept.model import Place, PlaceName
 
 
@@ -58,10 +58,7 @@ def register() -> tuple[Place, ...]:
 
 def read_places(text: str, where: str) -> tuple[Place, ...]:
     """The places of a register in TOML; `RegisterError`, with the row, for one that is doubled or off the earth."""
-    try:
-        rows = tomllib.loads(text).get("place")
-    except tomllib.TOMLDecodeError as error:
-        raise RegisterError(f"{where}: not well-formed TOML ({error}); mend that line") from None
+    rows = parsed(text, where).get("place")
     if not isinstance(rows, list):
         raise RegisterError(f"{where}: has no list “place”; write place = [ … ]")
     found: dict[str, Place] = {}

@@ -7,12 +7,20 @@ from typing import Any
 from redept.errors import RegisterError
 
 
+def parsed(text: str, place: str) -> dict[str, Any]:
+    """The whole of a register in TOML; `RegisterError` for words that are none, hold an entry twice or nest without
+    end."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RegisterError(f"{place}: not well-formed TOML, or an entry twice ({error}); mend that line") from None
+    except RecursionError:
+        raise RegisterError(f"{place}: not well-formed TOML (lists in lists without end); mend it") from None
+
+
 def tables(text: str, place: str, *names: str) -> tuple[list[Any], ...]:
     """The lists of these names in a register; `RegisterError` for words that are no TOML, or lack a list."""
-    try:
-        whole = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise RegisterError(f"{place}: not well-formed TOML ({error}); mend that line") from None
+    whole = parsed(text, place)
     for name in names:
         if not isinstance(whole.get(name), list):
             raise RegisterError(f"{place}: has no list “{name}”; write {name} = [ … ]")

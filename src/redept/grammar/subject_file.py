@@ -169,14 +169,24 @@ def named_after(words: str, strange: tuple[str, ...]) -> About:
 def pair(words: str) -> tuple[FileCountry, ...] | None:
     """The countries that words name, joined by hyphens; None where one of them is unknown."""
     code = re.sub(r"\s*-\s*", "-", words).upper().replace("U.S.", "US").strip()
-    whole = next((one for one in (code, code.replace("-", " ")) if one in names()), None)
-    if whole:
-        return (FileCountry(code=whole, name=names()[whole]),)
-    for place in (match.start() for match in re.finditer("-", code)):
-        left, right = pair(code[:place]), pair(code[place + 1 :])
-        if left and right:
-            return left + right
-    return None
+    parts = code.split("-")
+    found: list[FileCountry] = []
+    while parts:
+        size, whole = next(((size, one) for size in range(LONGEST, 0, -1) if (one := name_in(parts[:size]))), (0, None))
+        if whole is None:
+            return None
+        found.append(FileCountry(code=whole, name=names()[whole]))
+        parts = parts[size:]
+    return tuple(found)
+
+
+LONGEST = 3
+"""Parts between hyphens that the name of one country has at most."""
+
+
+def name_in(parts: list[str]) -> str | None:
+    """The name that all of these parts make, with hyphens or with spaces."""
+    return next((one for one in ("-".join(parts), " ".join(parts)) if one in names()), None)
 
 
 FIRST_YEAR = 1963

@@ -123,10 +123,17 @@ class Register:
         return begun[later] if later < len(begun) else OPEN
 
     def vacant(self, office: Named, day: str) -> tuple[str, ...]:
-        """Why nobody is named: who was the last before the day and the next after it."""
+        """Why nobody is named: who was the last before the day and the next after it; for a chargé, the head who may
+        have been away."""
         served = [tenure for tenure in self.tenures(office) if tenure.served and tenure.started]
         before = [tenure for tenure in served if self.end(tenure) < day]
         after = [tenure for tenure in served if (tenure.started or "") > day]
+        heads = [self.holding(tenure, day, office) for tenure in served if self.covers(tenure, day)]
+        if heads:
+            return (
+                "the register names no chargé for that day",
+                *(f"{one.person.name} was {one.because[0]}; a chargé acts while the head is away" for one in heads),
+            )
         said = ["the register names nobody for that day"]
         if before:
             last = max(before, key=self.end)

@@ -205,17 +205,17 @@ def look_up(reader: corpus.Reader, words: str) -> tuple[Cited, ...]:
 
 
 def decide_all(papers: Sequence[SourceText]) -> dict[tuple[str | None, str], tuple[Document, list[Found]]]:
-    """Papers read and their references decided among themselves, without a corpus file."""
-    documents = [
-        msgspec.structs.replace(document, sequence=place)
+    """Papers read and their references decided among themselves, without a corpus file.
+
+    Of a text that holds further papers ("d1.2"), each has its own key.
+    """
+    documents = {
+        (paper.volume, document.id if further else paper.document): msgspec.structs.replace(document, sequence=place)
         for place, paper in enumerate(papers)
-        for document in documents_of(paper)
-    ]
-    catalogue = resolution.Catalogue([entry_of(document) for document in documents])
-    keys = [(paper.volume, paper.document) for paper in papers]
-    return {
-        key: (document, find_and_decide(document, catalogue)) for key, document in zip(keys, documents, strict=True)
+        for further, document in enumerate(documents_of(paper))
     }
+    catalogue = resolution.Catalogue([entry_of(document) for document in documents.values()])
+    return {key: (document, find_and_decide(document, catalogue)) for key, document in documents.items()}
 
 
 def references_of(corpus_path: str | Path) -> list[tuple[str, tuple[Reference, ...]]]:

@@ -64,7 +64,7 @@ def part_heads(text: str, start: int, end: int) -> list[Span]:
 
 def stands_alone(text: str, line: Span) -> bool:
     """Whether a blank line stands before a head line: in a list of enclosures none does."""
-    return text[: line.start].endswith("\n\n") or line.start == 0 or text[: line.start].endswith("]\n")
+    return line.start == 0 or text.endswith(("\n\n", "]\n"), 0, line.start)
 
 
 def has_words(text: str, start: int, end: int) -> bool:

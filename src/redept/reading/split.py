@@ -204,14 +204,14 @@ def under_part_head(text: str, at: int) -> bool:
 
 def ends_with_list(text: str, start: int, end: int) -> bool:
     """Whether the lines before `end` are the end of a list of notes."""
-    before = text[start:end].rstrip()
-    line = before.rfind("\n")
-    last = before[line + 1 :]
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    last = text[max(text.rfind("\n", start, end) + 1, start) : end]
     if "↩" in last or LISTED.match("\n" + last):
         return True
     if not last.startswith("    "):
         return False
-    return LISTED.search(before, max(0, len(before) - 6000)) is not None
+    return LISTED.search(text, max(start, end - 6000), end) is not None
 
 
 def with_page_break(text: str, at: int) -> int:
@@ -225,5 +225,5 @@ def with_line_above(text: str, at: int, pattern: re.Pattern[str]) -> int:
     """The beginning of the line above, where a blank line parts them and it is what is looked for."""
     above = text[max(0, at - 400) : at].rstrip()
     line = above.rfind("\n") + 1
-    found = pattern.fullmatch(above, line) and text[:at].endswith("\n\n")
+    found = pattern.fullmatch(above, line) and text.endswith("\n\n", 0, at)
     return at - len(text[max(0, at - 400) : at]) + line if found else at

@@ -1,8 +1,10 @@
 """Find the words of a paper that point to another paper; decide nothing."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
 from redept.grammar.archives import archival_source
 from redept.grammar.dates import DATE_TIME
@@ -39,8 +41,8 @@ def find(document: Document, *, engine: str | None = None) -> tuple[Reference, .
     mark_printed(document, seen, finds)
     name_files(document, seen, finds)
     follow_ibid(seen, finds)
-    quoted = quoted_letters(document)
-    return tuple(record(document, seen, found, place, quoted) for found, place in located(seen, finds))
+    around = Around(document)
+    return tuple(record(document, seen, found, place, around) for found, place in located(seen, finds))
 
 
 @cache
@@ -114,7 +116,8 @@ def without_own(document: Document, seen: Seen, finds: list[Find]) -> list[Find]
 
 def names_copy(note: Note, found: Find, place: Place) -> bool:
     """Whether a number is that of a copy of the paper: "repeated to Bonn as telegram 12"."""
-    return found.number is not None and AS_COPY.search(note.text, 0, place.start) is not None
+    near = max(place.start - FARTHEST_COPY, 0)
+    return found.number is not None and AS_COPY.search(note.text, near, place.start) is not None
 
 
 def on_heading(document: Document, note: Note) -> bool:
@@ -135,6 +138,10 @@ AS_COPY = re.compile(
     r"\b(?:[Ss]ent|[Rr]epeated|[Tt]ransmitted|[Rr]elayed|[Pp]assed)\b"
     r"(?:[^.;]|(?<=\b[apm])\.|(?<=\bNo)\.){0,200}\bas\s$"
 )
+
+
+FARTHEST_COPY = 240
+"""More than the longest words that AS_COPY reads."""
 
 
 def kept_in(kept: list[Find], seen: Seen, place: Place) -> bool:
@@ -178,16 +185,14 @@ def located(seen: Seen, finds: list[Find]) -> list[tuple[Find, Place]]:
     return kept
 
 
-def record(
-    document: Document, seen: Seen, found: Find, place: Place, quoted: Sequence[tuple[int, str]] = ()
-) -> Reference:
+def record(document: Document, seen: Seen, found: Find, place: Place, around: "Around") -> Reference:
     """The record of a find."""
     note = document.notes[place.note - 1] if place.note else None
     text = note.text if note else document.text
     where = f"n{place.note}:{place.start}-{place.end}" if note else f"{place.start}-{place.end}"
     if found.meant:
         where += f".{found.document_number or found.number}"
-    inside = None if note else enclosing(document, place)
+    inside = None if note else around.part_at(place.start)
     words = text[place.start : place.end]
     return Reference(
         id=f"{document.id}@{where}",
@@ -202,9 +207,7 @@ def record(
         rule=found.rule,
         part=inside,
         hangs=seen.marker_at(found.end) if not note else None,
-        quoted=None
-        if note or inside
-        else next((words for start, words in reversed(quoted) if start < place.start), None),
+        quoted=None if note or inside else around.letter_at(place.start),
         form=found.form,
         number=found.number,
         number_series=found.number_series,
@@ -227,9 +230,26 @@ def record(
     )
 
 
-def enclosing(document: Document, place: Place) -> str | None:
-    """The enclosure in which a place of the body stands."""
-    return next((part.id for part in document.parts if part.start <= place.start < part.end), None)
+class Around:
+    """What a place of the body stands in: an enclosure, a letter whose text is passed on."""
+
+    def __init__(self, document: Document) -> None:
+        self.parts = document.parts
+        self.edges = [edge for part in self.parts for edge in (part.start, part.end)]
+        self.apart = self.edges == sorted(self.edges)
+        self.letters = quoted_letters(document)
+
+    def part_at(self, place: int) -> str | None:
+        """The first enclosure in which a place stands."""
+        if self.apart:
+            at = bisect_right(self.edges, place)
+            return self.parts[at // 2].id if at % 2 else None
+        return next((part.id for part in self.parts if part.start <= place < part.end), None)
+
+    def letter_at(self, place: int) -> str | None:
+        """The salutation of the last letter that begins before a place."""
+        at = bisect_left(self.letters, place, key=itemgetter(0))
+        return self.letters[at - 1][1] if at else None
 
 
 SALUTATION = re.compile(r"^[“\"'‘]?\s?((?:My )?D(?:ear|EAR) [^\n:]{2,60}?)[:,]", re.MULTILINE)

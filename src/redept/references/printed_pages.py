@@ -18,13 +18,18 @@ BOOKISH = re.compile(
 
 def book_before(text: str, start: int) -> str | None:
     """The title of a book or journal that stands before a page."""
-    line = max(text.rfind("\n", 0, start), text.rfind("\x00", 0, start)) + 1
-    before = text[max(line, start - 160) : start]
+    before = text[line_before(text, start, 160) : start]
     found = _PUBLICATION.search(before)
     title = _INTO.sub("", _AFTER_SENTENCE.split(found["title"])[-1]) if found else ""
     if not BOOKISH.search(title):
         return None
     return title.strip(' ,"')
+
+
+def line_before(text: str, at: int, most: int) -> int:
+    """Where the line begins in which a place is; at most so far back."""
+    far = max(0, at - most)
+    return max(text.rfind("\n", far, at) + 1, text.rfind("\x00", far, at) + 1, far)
 
 
 _INTO = re.compile(r"^(?:(?:See|For|In|in|and|to|with|on)\s)+(?=[A-Z])")
@@ -83,8 +88,7 @@ def of_this_volume(text: str, start: int, end: int) -> bool:
         return False
     if _QUOTED.search(text, max(0, start - 40), start) or _BOOK_OF_YEARS.search(text, max(0, start - 40), start):
         return False
-    line = max(text.rfind("\n", 0, start), text.rfind("\x00", 0, start)) + 1
-    line = max(line, start - 500)
+    line = line_before(text, start, 500)
     clause = line
     for found in _CLAUSE_BEGIN.finditer(text, line, start):
         clause = found.end()

@@ -1,7 +1,9 @@
 """A paper as the rules see it: markers and page breaks out, dashes and quotes plain, notes after the body."""
 
 import re
+import sys
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from redept.grammar.patterns import plain
@@ -49,18 +51,21 @@ class Seen:
         self.editors = self._by_editors(document)
 
     def _by_editors(self, document: Document) -> list[tuple[int, int]]:
-        """The stretches of the body that the editors wrote: an Editorial Note, else what they put in brackets, and
-        their pointers."""
+        """The stretches of the body that the editors wrote, in their order and apart: an Editorial Note, else what
+        they put in brackets, and their pointers."""
         if document.form == "Editorial Note":
             return [(0, self.body_end)]
         spans = [found.span() for found in INSERTION.finditer(self.text, 0, self.body_end)]
         if self.text.find("Document", 0, self.body_end) >= 0:
             spans += [found.span() for found in _POINTER.finditer(self.text, 0, self.body_end)]
-        return spans
+        return apart(spans)
 
     def by_editor(self, at: int) -> bool:
         """Whether the editors wrote what stands at a place: a note, or their part of the body."""
-        return at >= self.body_end or any(start <= at < end for start, end in self.editors)
+        if at >= self.body_end:
+            return True
+        place = bisect_right(self.editors, (at, END)) - 1
+        return place >= 0 and at < self.editors[place][1]
 
     def _begin(self, start: int, origin: int, note: int) -> int:
         self._starts.append(start)
@@ -106,6 +111,20 @@ class Seen:
             if at in self.markers and not self.text[end:at].strip(" ,.;:)\"'"):
                 return self.markers[at]
         return None
+
+
+END = sys.maxsize
+
+
+def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in their order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
 
 
 def hidden(document: Document) -> list[tuple[int, int, int]]:

@@ -1,6 +1,7 @@
 """Which volume a pointer means: the words that name one before it, behind it, or in the notes before."""
 
 import re
+from functools import lru_cache
 
 from redept.references.printed_pages import BOOKISH, book_before
 
@@ -96,7 +97,9 @@ def _volume_before(before: str) -> re.Match[str] | None:
 
 
 def line_start(text: str, at: int) -> int:
-    return max(text.rfind("\n", 0, at), text.rfind("\x00", 0, at)) + 1
+    """Where the line begins in which a place is; no farther back than REACH."""
+    far = max(0, at - REACH)
+    return max(text.rfind("\n", far, at) + 1, text.rfind("\x00", far, at) + 1, far)
 
 
 ANY_VOLUME = re.compile(WHOLE_VOLUME)
@@ -118,7 +121,7 @@ def volume_of_ibid(text: str, at: int, start: int) -> str | None:
     document = text.startswith(("Doc", "doc"), start)
     if opening < 0 and not document:
         begin = max(begin, line_start(text, at))
-    named = last_named(text, begin, at)
+    named = last_named(text, max(begin, at - LONGEST_NOTE), at)
     if named is not None:
         other_book = not document and BOOKISH.search(text, named.end(), at) is not None
         return None if other_book else whole_name(text, begin, named.start(), named[0])
@@ -131,6 +134,8 @@ _NOTE_BREAK = "\n\x00\n"
 _PLAIN_DOCUMENT = re.compile(r"(?P<led>[Ii]bid\.?,\s)?\b[Dd]ocuments?\s[0-9]")
 _BEGINS = re.compile(r"(?:(?:For\stext,\s)?[Ss]ee\s(?:also\s)?)?")
 REACH = 1500
+LONGEST_NOTE = 10_000
+"""What is further before an "ibid." than notes are long is not what it repeats."""
 
 
 def _volume_of_notes_before(text: str, begin: int, at: int) -> str | None:
@@ -167,12 +172,21 @@ def _volume_of_note_before(text: str, begin: int, at: int) -> str | None:
     end = begin - len(_NOTE_BREAK)
     if end < 0 or _CITED_BETWEEN.search(text, begin, at) is not None:
         return None
+    return volume_that_closes(text, end)
+
+
+@lru_cache(64)
+def volume_that_closes(text: str, end: int) -> str | None:
+    """The volume whose documents close the note that ends at `end`.
+
+    Kept for the notes behind it: where each of thousands says "ibid.", none is followed back twice.
+    """
     before = text.rfind("\x00", 0, end) + 2
     named = last_named(text, before, end)
     if named is not None:
-        closes = _ITS_PLACES.match(text[:end], named.end()) is not None
+        closes = _ITS_PLACES.match(text, named.end(), end) is not None
         return whole_name(text, before, named.start(), named[0]) if closes else None
     repeats = list(_IBID.finditer(text, before, end))
-    if before < 2 or not repeats or _ITS_PLACES.match(text[:end], repeats[-1].end()) is None:
+    if before < 2 or not repeats or _ITS_PLACES.match(text, repeats[-1].end(), end) is None:
         return None
     return volume_of_ibid(text, repeats[-1].start(), repeats[-1].end() + 2)

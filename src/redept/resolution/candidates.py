@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from redept.grammar.series import series_named
 from redept.model import Candidate, Reason
 from redept.resolution.catalogue import Card, Catalogue, Copy, Key, is_offices_own
-from redept.resolution.reasons import COMPARISONS, group_of, is_paper, weigh
+from redept.resolution.comparison import is_paper
+from redept.resolution.reasons import COMPARISONS, group_of, weigh
 from redept.resolution.viewpoint import Sought
 from redept.resolution.weights import learned_weight, start_of
 

@@ -16,13 +16,14 @@ from redept.model import Cited, Entry, OwnNumber
 
 DAY = re.compile(rf"(?i)\b({'|'.join(MONTH_NAMES)})\.? (?:(\d{{1,2}}), )?(\d{{4}})\b")
 DAY_FIRST = re.compile(rf"(?i)\b(\d{{1,2}}) ({'|'.join(MONTH_NAMES)})\.? (\d{{4}})\b")
+BEFORE_ITS_DAY = re.compile(rf", ([A-Z][^,\d]+), (?i:{'|'.join(MONTH_NAMES)}) \d{{1,2}}, \d{{4}}\b")
 PIECE = re.compile(r"[,;]\s")
 ARCHIVE = re.compile(
     r"\b(?:RG|Record Group) ?\d|National Archives|\bNA(?:CP|RA)\b|Department of State,|\bFiles?\b|Library|\d pp?\.$"
 )
 LIKE_AN_ARCHIVE = re.compile(
     r"\bfiles?\b|\b(?:Papers|Records|University|Release|Agency)\b|Department of (?:Defense|the Treasury),"
-    r"|\bpp\. ?\d|, (?:SNF|CDF|CFPF|NF) \d"
+    r"|\bpp?\. ?\d|, (?:SNF|CDF|CFPF|NF) \d"
     r"|\b(?:Box|Job|[Ll]ot|FRC) [A-Z]{0,3}-?\d"
 )
 """Words beside which a place in an archive may stand; that one stands there the papers themselves must show."""
@@ -139,8 +140,8 @@ def agreeing(entry: Entry, said: Said) -> Iterator[tuple[int, str]]:
             break
     if said.places and (place := next((one for one in places_of(entry) if place_key(one) in said.places), None)):
         yield 4, f"file {place} agrees"
-    if entry.place and letters(entry.place) in said.besides:
-        yield 1, f"{entry.place} agrees"
+    if (place := place_of(entry)) and letters(place) in said.besides:
+        yield 1, f"{place} agrees"
     for party in (*entry.sender, *entry.recipient):
         if party.name and letters(party.name) in said.besides:
             yield 1, f"{party.name} is named"
@@ -192,6 +193,12 @@ def day_of(entry: Entry) -> str:
     return found[0] if found else ""
 
 
+def place_of(entry: Entry) -> str | None:
+    """Where a paper was written by its dateline, else by its heading: of five memoranda of one conversation the place
+    may stand in the datelines of four (frus1958-60v05/d209)."""
+    return entry.place or ((found := BEFORE_ITS_DAY.search(entry.heading or "")) and found[1]) or None
+
+
 def days_said(words: str) -> Iterator[str]:
     """The days and months that words name, as ISO; both ways of writing them."""
     for month, day, year in DAY.findall(words):
@@ -235,7 +242,9 @@ class Cards:
         """The papers that each line of words between two places names by itself."""
         at = start
         for line in words[start:end].splitlines(keepends=True):
-            if looks_like_a_card(line) and (found := self.meant(line, said := said_in(line, self.by_place))):
+            if (looks_like_a_card(line) or place_key(line) in self.by_place) and (
+                found := self.meant(line, said := said_in(line, self.by_place))
+            ):
                 begin = at + len(line) - len(line.lstrip())
                 finish = at + len(line.rstrip())
                 yield cited(words, begin, finish, tuple(one.id for one in found), shared(found, said))

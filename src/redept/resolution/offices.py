@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from redept.grammar.bureaus import is_symbol
+
 _OFFICE = re.compile(
     r"\b(?:secretary|director|chairman|department|administrator|counselor|commander|chief|representative)\b.*\bof\b"
     r"|^(?:acting\s)?executive\ssecretary\b|^joint\schiefs\b|\bexecutive\ssecretary$"
@@ -41,3 +43,20 @@ def is_shortened(words: set[str], title: str) -> bool:
     """Whether one of the words is made of the first letters of the title's last ones: "odm"."""
     letters = "".join(word[0] for word in title.split() if word not in _JOINING)
     return any(len(word) > 1 and letters.endswith(word) for word in words)
+
+
+def as_printed(office: str) -> str:
+    """An office in the letters that the series prints: "department of state's director of odm" gives "Department of
+    State's Director of ODM"."""
+    return " ".join(word if word in _JOINING else _WORD.sub(_capital, word) for word in office.split())
+
+
+def _capital(word: re.Match[str]) -> str:
+    letters = word[0].upper()
+    return letters if letters in _INITIALS or is_symbol(letters) else letters[0] + word[0][1:]
+
+
+_WORD = re.compile(r"(?<!')[a-zà-þ]+")
+_INITIALS = frozenset(
+    ["CINCEUR", "CINCFE", "CINCLANT", "CINCPAC", "CINCUNC", "MAAG", "NATO", "ODM", "OEEC", "SACEUR", "SHAPE", "UN"]
+)

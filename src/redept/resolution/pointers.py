@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from redept.model import Candidate, Reason, Reference, Resolution
 from redept.resolution.catalogue import Card, Catalogue, number_key
 from redept.resolution.days import complete
-from redept.resolution.reasons import days_apart
+from redept.resolution.days_compared import days_apart
 from redept.resolution.volumes import parts_of, title_key, volume_named
 
 SURE = 0.98

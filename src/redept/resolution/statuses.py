@@ -4,7 +4,7 @@ from datetime import date
 
 from redept.model import Candidate, Resolution
 from redept.resolution.catalogue import Catalogue
-from redept.resolution.reasons import LONG_NUMBER
+from redept.resolution.days_compared import LONG_NUMBER
 from redept.resolution.viewpoint import Sought
 
 RESOLVED = 0.8
@@ -24,10 +24,20 @@ def decide_among(sought: Sought, found: tuple[Candidate, ...], catalogue: Catalo
         return Resolution(
             reference=sought.reference.id,
             status="ambiguous",
-            because=(f"{len(rivals)} documents agree equally",),
+            because=(f"{len(rivals)} documents agree {how_nearly(rivals)}",),
             candidates=kept,
         )
     return with_best(sought, best, kept)
+
+
+def how_nearly(rivals: tuple[Candidate, ...]) -> str:
+    """ "equally" where no candidate is likelier than another, as far as a reader sees it."""
+    first, last = rivals[0].confidence, rivals[-1].confidence
+    return "equally" if first - last < SEEN else "almost as well as one another"
+
+
+SEEN = 0.02
+"""The least difference of chances that counts as one."""
 
 
 def with_best(sought: Sought, best: Candidate, kept: tuple[Candidate, ...]) -> Resolution:

@@ -44,7 +44,7 @@ def members(archive: Path) -> list[str]:
 def refuse_outside(archive: Path, name: str) -> None:
     """`SourceError` for a member whose name leads out of its archive."""
     parts = PurePosixPath(name.replace("\\", "/"))
-    if parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0] or "\0" in name:
+    if parts.is_absolute() or ".." in parts.parts or not parts.parts or ":" in parts.parts[0] or "\0" in name:
         raise SourceError(
             str(archive),
             f"holds a file whose name leads out of it ({name!r})",

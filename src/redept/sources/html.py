@@ -12,7 +12,7 @@ from redept.sources.html_tree import classes, turn_back
 from redept.sources.tei import first_page, subtype
 from redept.sources.tei_document import set_document
 
-LARGEST = 16_000_000
+LARGEST = 64_000_000
 """Characters of a page; the longest document of the series makes a page of some 2 million."""
 
 ADDRESS = re.compile(r"historicaldocuments/(frus[\w.-]+)(?:/([\w.-]+))?")
@@ -38,6 +38,7 @@ def read_html(
     """
     if len(text) > LARGEST:
         raise SourceError(name, f"is a page of {len(text):,} characters", remedy="save one document in a page")
+    refuse_without_marks(text, name)
     root = parse(text, name)
     try:
         document = division(root, name)
@@ -51,11 +52,28 @@ def read_html(
         raise too_deep(name) from None
 
 
+MOST_WITHOUT_MARKS = 10_000_000
+
+
+def refuse_without_marks(text: str, name: str) -> None:
+    """A page with more words between two marks than any paper has is refused before it is parsed."""
+    at = 0 if len(text) > MOST_WITHOUT_MARKS else len(text)
+    while at < len(text):
+        mark = text.find("<", at)
+        mark = len(text) if mark < 0 else mark
+        if mark - at > MOST_WITHOUT_MARKS:
+            what = f"has {mark - at:,} characters without a mark"
+            raise SourceError(name, what, remedy="no paper has such a paragraph: check that this is a page of one")
+        at = mark + 1
+
+
 def parse(text: str, name: str) -> Any:
     """The root of a page, read leniently as browsers do; nothing outside it is opened."""
     text = UNPRINTABLE.sub(" ", re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1))
     text = with_whole_paragraphs(text)
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )  # without `huge_tree` a long paragraph would be lost without a word
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:

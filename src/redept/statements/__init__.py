@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from redept.model import Document
 from redept.model.statement import Findings, Question, Statement
 from redept.statements.acting import read_act
-from redept.statements.asking import read_sentence
+from redept.statements.asking import read_behind_dash, read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
 from redept.statements.drafting_sheet import Asking, Reading, question, statement
@@ -97,6 +97,8 @@ def asked_by_another(reading: Reading, found: list[Hit]) -> bool:
     if asked and POLAR.match(reading.text, reading.start) is None:
         for hit in asked:
             READERS["question"](reading, hit)
+        if reading.askings and reading.text[reading.end - 1] == "?":
+            read_behind_dash(reading)
     return bool(reading.askings)
 
 

@@ -66,7 +66,8 @@ TO_YOU = re.compile(
     r"learn|have your|receive)\b)"
 )
 SHOULD_NOT = re.compile(
-    r"\s+(?:be (?:aware|interested|informed|pleased)|know\b|have (?:received|seen|known|been)|bear|"
+    r"\s+(?:be (?:aware|interested|informed|pleased)|know\b|(?:by now |already |now |also )?have (?:by now |already )?"
+    r"(?:received|seen|known|been)|bear|"
     r"remember|be$|recall|wish\b|be able)",
     re.IGNORECASE,
 )
@@ -144,6 +145,8 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     text = reading.text
     opening = QUOTATION.match(text[reading.start : reading.end])
     start = reading.start + (opening.end() if opening else 0)
+    if text[reading.start] == "(" and 0 <= (close := text.find(") ", start, reading.end)) < reading.end - LONG_AGO:
+        start = close + 2
     words = text[start : reading.end]
     label = LABEL.match(words)
     if label:
@@ -170,6 +173,20 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
         answer = "no" if hangs["if"].split()[-1:] in (["not"], ["no"], ["Otherwise"]) else "yes"
         asking.hangs = (root(earlier[-1]), answer)
     return asking
+
+
+def read_behind_dash(reading: Reading) -> None:
+    """ "He asked about the lamps--were they lit?": the second question, behind the one that is reported."""
+    last = reading.askings[-1]
+    found = BEHIND_DASH.match(reading.text, last.end, reading.end)
+    if found:
+        start = found.start("asks")
+        add(reading, start, reading.end, (reading.end - 1, reading.end), "question", last.by, None)
+
+
+BEHIND_DASH = re.compile(
+    r"\s?-{1,2}\s?(?P<asks>(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)"
+)
 
 
 def add_quoted(reading: Reading, start: int, quoted: re.Match[str]) -> Asking | None:
@@ -235,7 +252,8 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     asker = who_asks(reading, hit) if found else None
     if found is None:
         return
-    doubt = "nobody" if asker is None else "would" if MODAL.search(asker[1]) else ""
+    told_by = found.groupdict().get("by") is not None
+    doubt = "" if asker is None and told_by else doubt_of(asker)
     by: Speaker | None
     by, between = asker or (None, "")
     to = reading.span(*found.span("whom")) if found["whom"] else None
@@ -243,7 +261,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     to_do = found["what"].startswith("to") and (to is not None or is_passive(between))
     if only and not to_do and not asks_that(hit, found):
         return
-    if is_passive(between) and hit.word not in PARTICIPLES:
+    if (is_passive(between) or (told_by and by is None)) and hit.word not in PARTICIPLES:
         by, to = reading.span(*found.span("by")) if found.groupdict().get("by") else None, by
     elif by is not None and not doubt:
         turned_away(reading, hit, by, ())
@@ -265,10 +283,15 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         reading.cast.remember(by)
 
 
+def doubt_of(asker: tuple[Speaker, str] | None) -> str:
+    """What speaks against somebody's having asked."""
+    return "nobody" if asker is None else "would" if MODAL.search(asker[1]) else ""
+
+
 IF_ASKED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Uu]ntil|[Ww]henever|being)\b(?:(?!,\s|;)[^.]){0,60}\Z")
 """Before what is only supposed to be asked."""
 
-PARTICIPLES = frozenset(["asking", "requesting", "urging", "inquiring"])
+PARTICIPLES = frozenset(["asking", "requesting", "urging", "inquiring", "wondering", "begging", "inviting"])
 
 
 URGED = re.compile(
@@ -356,14 +379,15 @@ RAISED = re.compile(
     r"(?P<what>(?:whether|what|why|how|if|who|where|when)\b)"
 )
 BY_WHOM = re.compile(
-    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?)\s+(?P<whom>(?!))?(?P<what>to\s+[a-z])"
+    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?),?\s+(?P<whom>(?!))?"
+    r"(?P<what>to\s+[a-z]|(?:whether|if|what|why|how|when|about)\b)"
 )
 ASKED_ANYBODY = re.compile(
     r"(?:\s+(?!(?:for|about|that|if|whether|by|in|on|at|to|not|and|or|but|a|an|questions?)\b)"
     r"(?P<whom>(?:[^.;:,\"\s]|\b(?:Mr|Mrs|Dr|Gen|Sen|U\.S|[A-Z])\.)+(?:\s(?!(?:to|if|whether|how|what|why|that|for)\b)"
     r"(?:[^.;:,\"\s]|\b(?:Mr|Mrs|Dr|Gen|Sen|U\.S|[A-Z])\.)+){0,8}?)"
     r"\s+(?P<what>(?:whether|if|what|why|how|when|where)\b|(?:not )?to\s+(?!(?:the|a|an|this|his|our|their)\b)[a-z]|"
-    r"for\s(?:his|her|its|their|a|an|the)\b))"
+    r"for\s(?!(?:some|many|several|two|three|ten|a long|the first|the next|the past|the last)\b)[a-z$]))"
 )
 REQUESTING = re.compile(
     r"(?:\s+(?P<whom>(?:the\s+)?[A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4}|me|us|him|her|them|you))?\s+"
@@ -374,7 +398,7 @@ ON_WHOM = re.compile(r"[^,.;]{3,60},\s")
 ASKING_VERB = re.compile(
     r"(?:,|;|:|\bby|\b(?:is|are|was|were|been|am|not|effect|also|and|then|now|only|merely|[a-z]{2,}ed))\s\Z|\A\Z"
 )
-ONLY_TO = frozenset(["urged", "invited", "begged", "called upon", "appealed to"])
+ONLY_TO = frozenset(["urged", "invited", "begged", "beg", "begs", "begging", "called upon", "appealed to"])
 """What counts as asking where somebody is named who is to do something."""
 
 WHEN = re.compile(r"(?:When|After|As|While|Although|Since)\s")
@@ -473,7 +497,8 @@ def read_wish(reading: Reading, hit: Hit) -> None:
         return
     if NOUN_WISH.search(reading.text, max(reading.start, hit.start - 16), hit.start):
         return
-    if hit.word.startswith("hope") and (named is not None and named.words.lower() not in OWN):
+    theirs = named is not None and named.words.lower() not in OWN | {"it"}
+    if theirs and GENTLE.search(hit.word) and not WORDS_WANTED.match(reading.text, hit.end, reading.end):
         return
     by = (
         reading.speaker(named)
@@ -486,6 +511,13 @@ def read_wish(reading: Reading, hit: Hit) -> None:
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, to)
 
 
+GENTLE = re.compile(r"^hope|glad|welcome|pleased")
+"""Wishes that only the writer has: "the Soviets would welcome a visit" asks for nothing."""
+
+WORDS_WANTED = re.compile(
+    r"\s(?:[\w.'-]+\s){0,4}?(?:views?|comments?|suggestions?|advice|information|opinions?|reactions?|thoughts)\b"
+)
+
 NOUN_WISH = re.compile(r"\b(?:expressed|expressing|voiced|an?|the|his|her|their|its|no)(?:\s[a-z]+)?\s\Z")
 """Before a wish that is a noun."""
 
@@ -494,13 +526,39 @@ def read_appreciated(reading: Reading, hit: Hit) -> None:
     """ "Your comments would be appreciated.": the whole clause asks."""
     if reading.author != "writer" or reading.enclosing(hit.start) is not None:
         return
+    if hit.word.endswith(" to"):
+        if not AS_CLAUSE.search(reading.text, reading.start, hit.start):
+            add(
+                reading,
+                hit.start,
+                reading.end,
+                (hit.start, hit.end),
+                "request",
+                reading.cast.writer,
+                asked_one(reading, hit),
+            )
+        return
     if reading.text[hit.end : hit.end + 1] not in (".", ";", ",", ")", "\n", "") and hit.end < reading.end:
+        return
+    condition = THEREFORE_IF.match(reading.text, hit.end, reading.end)
+    if condition:
+        add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
         return
     turn = max(
         reading.text.rfind("; ", reading.start, hit.start), reading.text.rfind(", and ", reading.start, hit.start)
     )
     start = reading.start if turn < 0 else turn + (2 if reading.text[turn] == ";" else 6)
     add(reading, start, hit.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
+
+
+THEREFORE_IF = re.compile(r",\s(?:[a-z]+,\s)?if\b")
+AS_CLAUSE = re.compile(r"\b(?:as|when|if|which|what|who|that)\s(?:[^,;]{0,60})\Z", re.IGNORECASE)
+
+
+def asked_one(reading: Reading, hit: Hit) -> Speaker | None:
+    """Who "is requested to" do something."""
+    named = reading.before(hit)
+    return reading.speaker(named) if named and may_speak(named) else reading.cast.reader
 
 
 def read_would(reading: Reading, hit: Hit) -> None:
@@ -570,6 +628,8 @@ def read_you(reading: Reading, hit: Hit) -> None:
     if HOW_MUCH.search(reading.text, reading.start, hit.start) or (
         IF_FIRST.match(reading.text, reading.start) and reading.text[reading.start : hit.start].endswith("and ")
     ):
+        return
+    if any(one.kind == "position" and one.start <= hit.start < one.end for one in reading.drafts):
         return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):

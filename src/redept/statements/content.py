@@ -70,6 +70,7 @@ def add(
 
 SHORTEST = 4
 WHEN = re.compile(r"(?:When|After|While|Although|Though|Since|If|Once|Because)\s")
+NOUN_FIRST = re.compile(r"(?:In|On|With|Regarding|Concerning|Despite|Contrary|Because|Due|Following)\s")
 MAIN = re.compile(
     r",\s\"?(?=(?:he|she|they|we|I|it|this|there|several|both|many|(?:the\s)?(?:[A-Z]\w+\s){1,3}(?:[a-z]+(?:ed|s)|had|said|told))\b)"
 )
@@ -83,15 +84,30 @@ OWN_TURN = re.compile(r",\s(?:and|but|while|whereas)\s(?=(?:we|I)\s)|\sbut\s(?=(
 def content_end(reading: Reading, hit: Hit, start: int, end: int, position: bool) -> int:
     """Where content ends that does not go on to the end given: at the main clause, at "and in which"."""
     cuts = [IN_WHICH.search(reading.text, start, end)] if reading.text.find("which", start, end) >= 0 else []
-    if WHEN.match(reading.text, reading.start) and ", " not in reading.text[reading.start : hit.start]:
+    if opens(reading, hit) and ", " not in reading.text[reading.start : hit.start]:
         cuts.append(MAIN.search(reading.text, start, end))
     if position:
         cuts.append(OWN_TURN.search(reading.text, start, end))
     return min((cut.start() for cut in cuts if cut), default=end)
 
 
+def opens(reading: Reading, hit: Hit) -> bool:
+    """Whether a cue stands before the main clause: "When he heard that", "Stating that", "In the belief that"."""
+    if WHEN.match(reading.text, reading.start):
+        return True
+    if hit.word.endswith("ing"):
+        return hit.start - reading.start < NUMBERED
+    return hit.word.endswith(" that") and NOUN_FIRST.match(reading.text, reading.start) is not None
+
+
+NUMBERED = 4
+"""Code points of "4. " before the first word of a sentence."""
+
+
 def turned_away(reading: Reading, hit: Hit, speaker: Speaker, via: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
     """Through whom it came, after contents are ended before ", and the Minister added that" in them."""
+    if reading.askings and speaker.start is not None and speaker.start < hit.start:
+        end_asked(reading, speaker.start)
     while (
         (earlier := reading.enclosing(hit.start)) is not None
         and speaker.start is not None
@@ -105,6 +121,15 @@ def turned_away(reading: Reading, hit: Hit, speaker: Speaker, via: tuple[Speaker
         earlier.end = clause_end(reading.text, earlier.start, leads.start())
         via = earlier.via
     return via
+
+
+def end_asked(reading: Reading, place: int) -> None:
+    """End what was asked before ", and Bell answered that", whose subject stands at a place in it."""
+    asked = reading.askings[-1]
+    if asked.start < place < asked.end:
+        leads = TURNS.search(reading.text, asked.start, place)
+        if leads and leads.start() - asked.start > SHORTEST:
+            asked.end = clause_end(reading.text, asked.start, leads.start())
 
 
 TURNS = re.compile(r"(?:[,;]\s+(?:and|but|while|whereas|although|though)|;|\s(?:and|but))\s+\Z")

@@ -22,6 +22,13 @@ CALLED = re.compile(
     r"\b(?:called|summoned|telephoned|approached|saw|phoned|visited)(?:\s(?:in|on|upon|up))?\s"
     r"(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,4})\s(?:[a-z]+\s){0,3}to\s\Z"
 )
+NOT_ASKED = re.compile(
+    r"\b(?:(?:whom|what|how|who|which|where|pertinent|fair|necessary|reasonable|important|natural|proper|legitimate|"
+    r"appropriate|premature|free|not|ready|going|likely|enough) to|(?!(?:I|[Ww]e)\s)\w+ (?:may|might))"
+    r"(?:\s(?:also|again|then|well))?\s\Z"
+)
+"""What is not asked yet, or by nobody."""
+
 LIKES = re.compile(r"\b(?:wished|wanted|continues|continued|proceeded|went on) to\s\Z")
 FOREIGN = re.compile(r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|an|ch|k|se|iet)|[Tt]he|[Aa]n?|[A-Z]\w+'s|in|at|from|by|of)\s\Z")
 IN = re.compile(r"(?:In|Regarding|Concerning|To|With|Replying)\s")
@@ -82,6 +89,8 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
     if found is None or TO_ASK.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
         return False
     asks = asking.ASKING_WORD.match(found["what"]) is not None or found["what"].startswith(asking.ABOUT)
+    if NOT_ASKED.search(reading.text, max(reading.start, hit.start - 40), hit.start):
+        return False
     if not asks and LIKES.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
         return False
     by = opening_subject(reading, hit.start)
@@ -197,6 +206,8 @@ def read_inquiry(reading: Reading, hit: Hit) -> None:
     if found is None:
         return
     whose = POSSESSIVE.search(reading.text, max(reading.start, hit.start - 60), hit.start)
+    if whose is None and hit.word.startswith("question"):
+        return
     by = None
     if whose and may_speak(Named(*whose.span("whose"), whose["whose"], "")):
         words = whose["whose"].removesuffix("'s").removesuffix("'")

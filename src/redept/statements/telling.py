@@ -24,6 +24,7 @@ from redept.statements.reporting import (
 )
 from redept.statements.speaking import (
     ARTICLES,
+    WOULD,
     before_chain,
     is_passive,
     is_supposed,
@@ -34,7 +35,18 @@ from redept.statements.speaking import (
     through_last,
 )
 from redept.statements.standing import read_stand
-from redept.statements.wording import AFTER_CLAUSE_VERB, AFTER_THAT_VERB, BARE, CLAUSE, FAR_THAT, THAT, first_of
+from redept.statements.wording import (
+    AFTER_CLAUSE_VERB,
+    AFTER_THAT_VERB,
+    BARE,
+    CLAUSE,
+    DATED_THAT,
+    FAR_THAT,
+    SUBJUNCTIVE,
+    THAT,
+    TO_SOMEBODY,
+    first_of,
+)
 
 PRESENT = frozenset(register("statement_words")["held_now"])
 
@@ -56,29 +68,58 @@ def read_clause(reading: Reading, hit: Hit) -> None:
 
 def read_that(reading: Reading, hit: Hit) -> None:
     """ "He noted that", "He noted it was", "He noted: ..."."""
-    read_with(reading, hit, first_of(reading, hit, AFTER_THAT_VERB) or far_that(reading, hit))
+    found = first_of(reading, hit, AFTER_THAT_VERB) or far_that(reading, hit)
+    if found is None and hit.word in SUGGESTING:
+        found = SUBJUNCTIVE.match(reading.text, hit.end, reading.end)
+    read_with(reading, hit, found)
+
+
+SUGGESTING = frozenset(["suggested", "suggests", "recommended", "recommends", "suggesting", "recommending", "suggest"])
+"""Verbs behind which "that" may be left out before "be", "take" and the like."""
 
 
 def far_that(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """ "pointed out to him in this connection that"; not "reported the arrest of men that"."""
     first = FIRST_WORD.match(reading.text, hit.end, reading.end)
-    if first is None or first[1] not in LEADS_ON or reading.text.find("that", hit.end, reading.end) < 0:
+    if first is None or reading.text.find("that", hit.end, reading.end) < 0:
         return None
-    found = FAR_THAT.match(reading.text, hit.end, reading.end)
-    if found is None or found["between"].startswith("with the "):
+    if first[1] not in LEADS_ON:
+        named = first[1][0].isupper() or first[1] in PERSONS
+        return TO_SOMEBODY.match(reading.text, hit.end, reading.end) if named else None
+    found = FAR_THAT.match(reading.text, hit.end, reading.end) or DATED_THAT.match(reading.text, hit.end, reading.end)
+    return None if found is None or found["between"].startswith("with the ") else found
+
+
+FIRST_WORD = re.compile(r"\s+([^\s,.;:]+)")
+PERSONS = frozenset(["me", "us", "him", "her", "them", "you", "the"])
+
+
+def behind_which(reading: Reading, hit: Hit) -> re.Match[str] | None:
+    """ "a plan which he said would fail": the clause without its subject, which is "which"."""
+    verb = HELPING_VERB.match(reading.text, hit.end, reading.end)
+    named = reading.before(hit) if verb and not hit.word.endswith("ing") else None
+    if verb is None or named is None:
         return None
-    return found if LEADS_ON.intersection(found["between"].split()[:1]) else None
+    which = WHICH.search(reading.text, max(reading.start, named.start - 8), named.start)
+    if which is None or (which[1] == "what" and reading.text[verb.end()] != "t"):
+        return None
+    return verb if which[1] != "that" or named.words.lower() in SUBJECTS else None
 
 
-FIRST_WORD = re.compile(r"\s+([^\s,]+)")
-
-
+HELPING_VERB = re.compile(
+    r"\s+(?=(?:is|are|was|were|has|have|had|will|would|could|should|can|may|might|must|cannot|did|does|wld|shld|cld|"
+    r"to be)\b)"
+)
+WHICH = re.compile(r"\b(which|who|whom|that|what),?\s\Z")
+SUBJECTS = frozenset(["i", "we", "he", "she", "they"])
 LEADS_ON = frozenset(
     ["up", "last", "yesterday", "to", "in", "on", "at", "with", "during", "by", "once", "for", "again", "here", "here,"]
 )
 
 
 def read_with(reading: Reading, hit: Hit, found: re.Match[str] | None) -> None:
+    if (of_which := behind_which(reading, hit)) is not None:
+        found = of_which
     if found is None or (
         reading.text[hit.start - 2] in SAID_BEFORE and SAID_HE.search(reading.text[hit.start - 2 : hit.end + 60])
     ):
@@ -312,14 +353,15 @@ def read_turned(reading: Reading, hit: Hit) -> None:
     """ "The talks, he said, had failed." and "The talks had failed, Riad added."."""
     after = reading.text[hit.end : hit.end + 2]
     if not after[:1] or after[0] not in ",.":
-        read_inverted(reading, hit)
+        if reading.text.find("s ", reading.floor(hit.start), hit.start) < 0 or not read_as_said(reading, hit):
+            read_inverted(reading, hit)
         return
     named = reading.before(hit)
     if named is None or not may_speak(named) or is_passive(named.between):
         return
     source = (reading.speaker(named), named.between, 0)
-    if (as_before := AS.search(reading.text, reading.floor(hit.start), named.start)) is not None:
-        read_as(reading, hit, as_before.start(), source)
+    if (place := before_as(reading, hit, named)) is not None:
+        read_as(reading, hit, place, source)
         return
     comma = reading.text.rfind(",", reading.start, named.start)
     if comma < 0 or reading.text[comma + 1 : named.start].strip(' "'):
@@ -332,10 +374,38 @@ def read_turned(reading: Reading, hit: Hit) -> None:
         add(reading, hit, reading.start, reading.end if after[0] == "," else comma, source)
 
 
-def read_as(reading: Reading, hit: Hit, place: int, source: tuple[Speaker | None, str, int]) -> None:
+def read_as_said(reading: Reading, hit: Hit) -> bool:
+    """ "As we have stated in our note, the ships stay": where more stands behind the verb up to the comma."""
+    named = reading.before(hit)
+    if named is None or not may_speak(named) or is_passive(named.between) or WOULD.search(named.between):
+        return False
+    if hit.cue.name not in ("say", "declare") or hit.word.startswith("recall"):
+        return False
+    place = before_as(reading, hit, named)
+    ends = COMMA.match(reading.text, hit.end, reading.end) if place is not None else None
+    if place is None or ends is None:
+        return False
+    read_as(reading, hit, place, (reading.speaker(named), named.between, 0), ends.end() - 1)
+    return True
+
+
+def before_as(reading: Reading, hit: Hit, named: Named) -> int | None:
+    """Where "as he said" begins, behind a mark or at the beginning of its clause."""
+    floor = reading.floor(hit.start)
+    found = AS.search(reading.text[floor : named.start])
+    return floor + found.start() if found else None
+
+
+COMMA = re.compile(r"\s(?:(?!that\b)[^.;:,\"]){2,60},")
+
+
+def read_as(
+    reading: Reading, hit: Hit, place: int, source: tuple[Speaker | None, str, int], behind: int | None = None
+) -> None:
     """ "As you suggest, we should wait", "if, as I assume, he agrees", "he will wait, as he told us."."""
-    mark = reading.text[hit.end]
-    start, end = (hit.end + 1, reading.end) if mark == "," else (reading.floor(hit.start), place)
+    behind = hit.end if behind is None else behind
+    mark = reading.text[behind]
+    start, end = (behind + 1, reading.end) if mark == "," else (reading.floor(hit.start), place)
     condition = IF_AS.search(reading.text, reading.start, place) if mark == "," else None
     main = reading.text.find(", ", start, end) if condition else -1
     add(reading, hit, start, main if main >= 0 else end, source)

@@ -314,7 +314,7 @@ def places(reading: Reading, row: Row) -> Iterator[int]:
             yield found.start()
 
 
-KEPT = {"told": 0.5, "act": 0.6, "position": 0.55, "asked": 0.55}
+KEPT = {"told": 0.5, "act": 0.6, "position": 0.5, "asked": 0.55}
 """The chance below which a row is dropped, by kind."""
 
 SELDOM_MARKED = frozenset(["not known", "undecided"])

@@ -14,6 +14,27 @@ THAT = re.compile(rf"{ADVERB}{TO_WHOM}{ADVERB}(?:,\s[^,.;:\"]{{2,50}},|,)?\s+tha
 FAR_THAT = re.compile(
     r"\s+(?P<between>(?:[^.;:,\"(]|\b(?:Mr|Mrs|Dr|Gen|Sen|Amb|Messrs|Gov|Col|U\.S|[A-Z])\.){1,110}?),?\s+that\s+"
 )
+SUBJUNCTIVE = re.compile(
+    r"\s+(?!(?:to|in|on|at|by|for|of|with|as|and|or|but|from|anything|[a-z]+ing)\b)(?=(?:[\w'./-]+\s){1,5}?(?:not\s)?"
+    r"(?:be|take|make|give|send|go|have|consider|discuss|inform|hold|meet|agree|use|accept|try|seek|continue|remain|refer|"
+    r"prepare|submit|speak|call|keep|provide|endeavor|proceed|wait|postpone|withdraw|study|adopt)\s)"
+)
+"""What is suggested without "that": "suggested Bell take it up". The verb stands not far off."""
+
+DATED_THAT = re.compile(
+    r"\s+(?P<between>(?:in|on|at|to|from|by)\s(?:(?!\b(?:and|but|who|which|if)\b)[^.;:()\"]){2,60}?"
+    r"(?:[0-9]|\ba (?:message|letter|note|cable|memorandum)\b)"
+    r"(?:(?!\b(?:and|but|who|which|if)\b)[^.;:()\"]){0,60}?),?\s+that\s+"
+)
+"""Where it stands that something was told, with commas: "reported in telegram 105 from Tel Aviv, May 1, that"."""
+
+TO_SOMEBODY = re.compile(
+    r"\s+(?P<to>me|us|him|her|them|you|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s|and\s)?(?:the\s)?[A-Z][\w.'-]*){0,5})"
+    r"(?:\s(?:[a-z]+ly|today|yesterday|again|also|in (?:his|a|the) [a-z]+|on [A-Z]\w+ \d+|[A-Z]\w+day|last night|"
+    r"this morning))?,?\s+that\s+"
+)
+"""Who is told, behind a verb that seldom names him: "promised Bell that"."""
+
 PASSED_THAT = re.compile(r"(?P<between>,\s[^.;:\"]{2,140}),\s+that\s+")
 """A clause between commas before "that": "believes, although it is not proved, that"."""
 

@@ -97,7 +97,7 @@ async def sent(request: Request) -> str:
     body = await guards.body(request)
     try:
         return msgspec.json.decode(body, type=Sent).text
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise guards.Unreadable('what was sent cannot be read; send {"text": "..."}') from None
 
 

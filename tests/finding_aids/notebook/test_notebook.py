@@ -145,3 +145,10 @@ def test_a_notebook_server_runs_it_too(folder: Path, tmp_path: Path) -> None:
     nbclient.NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
     shown = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert any("text/html" in output.get("data", {}) for output in shown)
+
+
+def test_hits_show_themselves(folder: Path) -> None:
+    found = redept.open_corpus(folder / "redept-demo" / "specimen.redept").search("prisoners", limit=5)
+    shown = html.fromstring(found._repr_html_())
+    assert [row[0].text for row in shown.iter("tr")] == [hit.id for hit in found.hits]
+    assert shown.find("caption").text == f"{len(found.hits)} of {found.total} documents"

@@ -1,5 +1,7 @@
 """Volumes brought from a server on this machine and from a folder."""
 
+import socket
+import urllib.error
 from hashlib import sha256
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from redept.errors import FetchError
 from redept.sources.fetching import Fetched, fetch, meant
+from redept.sources.fetching.asking import Asking
 from tests.sources.fetching.conftest import SMALL, VOLUME, Shelf
 
 ID = "frus1955-57v03"
@@ -109,6 +112,21 @@ def test_progress_is_told_and_ends_at_the_whole(shelf: Shelf, tmp_path: Path) ->
     list(fetch([ID], tmp_path, shelf.address, pause=0, progress=lambda *now: seen.append(now)))
     assert len(seen) > 1
     assert seen[-1] == (ID, len(VOLUME), len(VOLUME))
+
+
+@pytest.mark.parametrize(("said", "times"), [(socket.EAI_NONAME, 1), (socket.EAI_AGAIN, 4)])
+def test_a_name_that_nobody_knows_is_asked_for_once(said: int, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    asking = Asking(pause=0)
+    asked: list[object] = []
+
+    def unknown(request: object, timeout: float) -> None:
+        asked.append(request)
+        raise urllib.error.URLError(socket.gaierror(said, "no such name"))
+
+    monkeypatch.setattr(asking.opener, "open", unknown)
+    with pytest.raises(FetchError, match="--from FOLDER"):
+        asking.get("https://history.state.gov/x")
+    assert len(asked) == times
 
 
 @pytest.mark.parametrize(

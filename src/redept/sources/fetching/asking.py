@@ -5,6 +5,7 @@ answer of another host can lead there.
 """
 
 import http.client
+import socket
 import time
 import urllib.error
 import urllib.request
@@ -112,7 +113,7 @@ class Asking:
                     raise FetchError(f"{address}: the server answered {error.code} {error.reason}; try later") from None
             except (OSError, http.client.HTTPException) as error:
                 later = self.backoff(attempt)
-                if attempt == TRIES:
+                if attempt == TRIES or is_unknown(error):
                     raise FetchError(f"{address}: cannot be reached ({said(error)}); {OFFLINE}") from None
             time.sleep(later)
         raise FetchError(f"{address}: the server is busy; try later")
@@ -143,6 +144,12 @@ class Asking:
                 return found if answer.status == 200 and len(found) <= MOST_OF_LIST else None
         except (FetchError, OSError, http.client.HTTPException):
             return None
+
+
+def is_unknown(error: Exception) -> bool:
+    """Whether nobody knows the host's name, as where there is no network: asking again does not help."""
+    reason = getattr(error, "reason", error)
+    return isinstance(reason, socket.gaierror) and reason.errno == socket.EAI_NONAME
 
 
 OFFLINE = "without a network name a folder of volumes with --from FOLDER"

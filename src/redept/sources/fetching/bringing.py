@@ -84,7 +84,7 @@ def fetch(
     series' own repository unless said; `pause` are the seconds between two requests. FetchError for a name that means
     no volume and for a place that may not be asked; a volume that cannot be had is told of as "failed".
 
-    >>> for one in redept.fetch(["frus1955-57v03..v10"], "volumes"):
+    >>> for one in redept.fetch("frus1955-57v03..v10", folder="volumes"):
     ...     print(one.volume, one.status)
     """
     shelf = shelf_at(place)
@@ -132,7 +132,7 @@ class Bringing:
         """What is remembered of the file, None where nothing is."""
         try:
             return msgspec.json.decode(self.note.read_bytes(), type=Known)
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
 
     def as_listed(self, path: Path) -> bool:

@@ -44,7 +44,7 @@ class Shelf:
             return None
         try:
             files: list[dict[str, Any]] = msgspec.json.decode(answer, type=list[dict[str, Any]])
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
         found = [self.one(file) for file in files if VOLUME_FILE.fullmatch(str(file.get("name")))]
         return {one.volume: one for one in found}
