@@ -4,7 +4,7 @@ from redept.model import Document, SourceText, whole_id
 from redept.reading.agreement import disagreements
 from redept.reading.header import read_header
 from redept.reading.labels import read_labels
-from redept.reading.layout import lay_out
+from redept.reading.layout import Layout, lay_out
 from redept.reading.omissions import omissions
 from redept.reading.part_header import read_part
 from redept.reading.signature import signer
@@ -55,7 +55,7 @@ def read_one(paper: SourceText) -> Document:
         notes=layout.notes,
         parts=tuple(read_part(layout.masked, part) for part in layout.parts),
         problems=(*paper.problems, *layout.problems, *header.problems, *odd),
-        body_start=layout.body.start,
+        body_start=0 if is_one_line(paper, layout) else layout.body.start,
         body_end=layout.body.end,
         document_number=paper.document_number or header.number,
         first_page=paper.first_page,
@@ -67,3 +67,10 @@ def read_one(paper: SourceText) -> Document:
         information=tuple(dict.fromkeys((*labelled.information, *header.information))),
         omissions=omissions(layout.masked, layout.body.start, layout.body.end),
     )
+
+
+def is_one_line(paper: SourceText, layout: Layout) -> bool:
+    """Whether a text is one line and no more, such as a sentence from the clipboard: then it is the body too, though it
+    may look like a heading: "See Deptels 2705 and 2790 to Saigon, February 9, 1956"."""
+    words = paper.text.strip()
+    return "\n" not in words and not paper.text[layout.body.start : layout.body.end].strip()

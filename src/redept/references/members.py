@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+import msgspec
+
 from redept.grammar.dates import DAY_ALONE, HOUR_AFTER, RELATIVE_DATE, WRITTEN_DATE, read_date
 from redept.grammar.numbers import AIRGRAM_LETTERS, NUMBER_WORD
 from redept.model import PartialDate
@@ -53,7 +55,7 @@ SEPARATOR = re.compile(
 NOT_A_MEMBER = re.compile(
     r"\s?(?:%|percent|per\scent|million|billion|thousand|[ap]\.?\s?m\b|[A-Z]\.\s?[A-Z]\.|:[0-9]"
     r"|\.[0-9]|(?:st|nd|rd|th)\b|years?\b|months?\b|days?\b|hours?\b|men\b|members\b|points?\b"
-    r"|(?:other\s)?countries\b|o'clock|dollars)"
+    r"|(?:other\s)?countries\b|others\b|more\b|additional\b|o'clock|dollars)"
 )
 
 
@@ -98,7 +100,51 @@ def read_members(text: str, head: int, at: int, *, plural: bool, first: re.Match
         if between["range"]:
             members += _between(members[-1], last)
         members.append(last)
+        if date_each(text, members):
+            break
     return members if plural else one_message(members)
+
+
+def date_each(text: str, members: list[Member]) -> bool:
+    """Give each number of a list the day that stands for it, where as many days follow as there are numbers: "telegrams
+    1443 and 1444 from New Delhi, April 1 and April 2, respectively" (frus1955-57v08/d147), "485, 488, and 493 from Tel
+    Aviv, November 7, 8, and 9" (frus1964-68v18/d251)."""
+    last = members[-1]
+    if last.date is None or not last.date.day or any(member.date for member in members[:-1]):
+        return False
+    dates, words, end = [last.date], [last.date_words], last.end
+    while len(dates) < len(members) and (found := NEXT_DAY.match(text, end)):
+        written = read_date(found["date"]) if found["date"] else None
+        date = written or day_alone(dates[-1], found)
+        if not date.day or date.day > LAST_OF_MONTH:
+            return False
+        dates.append(date)
+        words.append(found["date"] or found["day"])
+        end = found.end()
+    respectively = RESPECTIVELY.match(text, end)
+    if len(dates) < len(members) or not (respectively or all(len(one.number or "") > DIGITS for one in members)):
+        return False
+    for member, date, said in zip(members, dates, words, strict=True):
+        member.date = date if date.year else msgspec.structs.replace(date, year=dates[-1].year)
+        member.date_words = said
+    last.end = end
+    return True
+
+
+def day_alone(before: PartialDate, found: re.Match[str]) -> PartialDate:
+    """A day of the month of the date before it, with the year that ends the list: "Feb. 9, 15, and 25, 1956"."""
+    year = int(found["year"]) if found["year"] else before.year
+    return msgspec.structs.replace(before, year=year, day=int(found["day"]), hour=None, minute=None)
+
+
+NEXT_DAY = re.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s)(?:(?P<date>{WRITTEN_DATE})|"
+    r"(?P<day>[0-9]{1,2})(?![0-9:/-]|\.[0-9]|,[0-9]{3}|\s(?:to|from)\s)(?:,\s(?P<year>1[89][0-9]{2})\b)?)"
+)
+RESPECTIVELY = re.compile(r",?\srespectively\b")
+LAST_OF_MONTH = 31
+DIGITS = 2
+"""Digits up to which a number may itself be a day; longer ones are told from days without "respectively"."""
 
 
 LONGEST_RANGE = 12
