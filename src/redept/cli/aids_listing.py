@@ -40,7 +40,8 @@ def gaps(one: Any) -> str:
     since = f" from {one.begins}" if one.begins else ""
     counts = f"{one.printed:,} printed, {one.cited:,} cited, {one.unseen:,} unseen"
     way = f"{one.from_} to {one.to or 'all posts'}"
-    lines = [f"{series}{one.kind}s, {way},{since}: {one.first} to {one.last}, {counts}"]
+    kinds = one.kind + ("es" if one.kind.endswith("ch") else "s")
+    lines = [f"{series}{kinds}, {way},{since}: {one.first} to {one.last}, {counts}"]
     for held in one.numbers:
         if held.state == "cited":
             number = series_and_number(one.number_series, str(held.number))
