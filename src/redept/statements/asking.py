@@ -29,8 +29,8 @@ ASKING_WORD = re.compile(
 ASKED = re.compile(
     r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
-    r"(?:\s+(?:specifically|specially|particularly|again|then|directly|pointedly|bluntly|today|in this connection|"
-    r"at this point))?,?\s+"
+    r"(?:\s+(?:again|then|today|instead|also|now|further|in this connection|at this point|at once|"
+    r"[a-z]{4,}ly))?,?\s+"
     r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|"
     r"as to\s+(?:the|his|our|their|its|any|possible)\b|be [a-z]+ed\b|"
     r"(?:(?<=me )|(?<=us )|(?<=him )|(?<=her )|(?<=them )|(?<=ly ))"
@@ -38,7 +38,8 @@ ASKED = re.compile(
     r"consider|send|help|find|do|try|get|use|keep|call)\s|(?:permission|authority|authorization|leave)\b|\$[0-9]|"
     r"(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|"
     r"opinion|views?|support|"
-    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
+    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|concerning\b|regarding\b|"
+    r"(?:on|under|in|to|at|by|for|from|with|of)\s(?:what|which|whom|whose)\b|\"|(?:not\s)?to\s+[a-z]|that\b|"
     r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but|it|them)\b)[\w\"])"
 )
 PLEASE_NOT = re.compile(
@@ -50,7 +51,7 @@ TO_PLEASE = re.compile(r"\b(?:to|cannot|can|would|will|could|may|might|not|you|t
 """Before "please" where it is the verb: "we cannot please both sides"."""
 
 REQUEST_WHAT = re.compile(
-    r"\s+(?P<what>you\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
+    r"\s+(?P<what>you\b|we\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
     r"instructions|guidance|urgent|early|approval|"
     r"information|comments?|views|further|any|to be|immediate|permission|clarification|concurrence|prompt|"
     r"advice|addressees?|USUN|posts?|action)"
@@ -72,7 +73,7 @@ SHOULD_NOT = re.compile(
     re.IGNORECASE,
 )
 MAY_DO = re.compile(
-    r"\s+(?!(?:be|have|find|recall|know|remember|not|well|feel|think|see|want|like|need|already|hear|rest|or|and|by)\b)[a-z]+"
+    r"\s+(?!(?:be|have|find|recall|know|remember|not|well|feel|think|see|want|like|need|already|hear|rest|or|and|by|deem|desire|consider)\b)[a-z]+"
 )
 THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
 COORDINATE_END = re.compile(
@@ -282,8 +283,8 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     by: Speaker | None
     by, between = asker or (None, "")
     to = reading.span(*found.span("whom")) if found["whom"] else written_to(reading, hit)
-    only = hit.word in ONLY_TO and found.re not in (URGED, OUR_OWN)
-    to_do = found["what"].startswith("to") and (to is not None or is_passive(between))
+    only = hit.word in ONLY_TO and found.re not in (URGED, URGED_WE, OUR_OWN)
+    to_do = found["what"].startswith(("to", "not to")) and (to is not None or is_passive(between))
     if only and not to_do and not asks_that(hit, found):
         return
     if (is_passive(between) or (told_by and by is None)) and hit.word not in PARTICIPLES:
@@ -324,6 +325,9 @@ URGED = re.compile(
     r"(?P<what>[a-z]+ing\s|(?:the\s)?(?:[a-z]+\s)?(?:desirability|importance|necessity|need|adoption|agreement|acceptance|restraint|"
     r"caution|approval|support|patience|moderation|action|settlement|withdrawal|consideration|release|use|establishment)\b)"
 )
+URGED_WE = re.compile(r"\s(?P<whom>(?!))?(?P<what>(?:we|he|they|US|USG|Department|Dept)\s(?!(?:and|to)\b)[a-z]+)")
+"""What is urged without "that": "urged we wait"."""
+
 OUR_OWN = re.compile(
     r"\s(?P<whom>(?!))?(?P<what>(?:his|her|their|our|its|your|my)\s(?:adherence|attention|participation|attendance|presence|suggestions|agreement|indulgence|understanding)\b)"
 )
@@ -335,7 +339,7 @@ def asks_that(hit: Hit, found: re.Match[str]) -> bool:
 
 
 MODAL = re.compile(r"\b(?:would|could|should|might|may|will|wld|cld|shld)\b")
-ABOUT = ("about", "if", '"')
+ABOUT = ("about", "concerning", "regarding", "if", '"')
 
 
 def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
@@ -399,26 +403,38 @@ def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
         return RAISED.match(reading.text, hit.end, reading.end)
     if by_whom := BY_WHOM.match(reading.text, hit.end, reading.end):
         return by_whom
-    if hit.word in ("urged", "urges", "urging") and (urged := URGED.match(reading.text, hit.end, reading.end)):
+    if hit.word in ("urged", "urges", "urging") and (
+        urged := URGED.match(reading.text, hit.end, reading.end) or URGED_WE.match(reading.text, hit.end, reading.end)
+    ):
         return urged
     if own := OUR_OWN.match(reading.text, hit.end, reading.end):
         return own
     if hit.word == "requesting":
         return REQUESTING.match(reading.text, hit.end, reading.end)
     found = ASKED.match(reading.text, hit.end, reading.end) or ASKED_ANYBODY.match(reading.text, hit.end, reading.end)
+    if found is None and reading.text.startswith((",", " again for ", " instead for "), hit.end):
+        return PASSED_ASKED.match(reading.text, hit.end, reading.end)
     if found and found["what"] in ("who", "which", "where") and reading.text[found.start("what") - 2] == ",":
         passed = ON_WHOM.match(reading.text, found.start("what"), reading.end)
         return ASKED.match(reading.text, passed.end() - 1, reading.end) if passed else None
     return found
 
 
-TO_WHAT = re.compile(r"(?:to|for|in|at|by|from|as to) (?:what|which|whom|the|his|our|their|its|any|possible)\b")
+PASSED_ASKED = re.compile(
+    r"(?:\s(?:again|instead)|,\s(?:[^,.;:\"]|\bU\.S\.){3,100},)\s(?P<whom>(?!))?(?P<what>(?:whether|if|that|how|why|what)\b|for\s[\w\"])"
+)
+"""What is asked behind words between commas: "wondered, in this connection, whether"."""
+
+TO_WHAT = re.compile(
+    r"(?:to|for|in|at|by|from|on|under|with|of) (?:what|which|whom|whose)\b|"
+    r"as to (?:what|which|whom|the|his|our|their|its|any|possible)\b"
+)
 RAISED = re.compile(
     r"(?:,\s(?:[^,;.]|U\.S\.){2,90},)?(?:\s(?:as to|of|about))?\s(?P<whom>(?!))?"
     r"(?P<what>(?:whether|what|why|how|if|who|where|when)\b)"
 )
 BY_WHOM = re.compile(
-    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?),?\s+(?P<whom>(?!))?"
+    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?)(?:,\s[^,.;:\"]{3,60})?,?\s+(?P<whom>(?!))?"
     r"(?P<what>to\s+[a-z]|(?:whether|if|what|why|how|when|about)\b)"
 )
 ASKED_ANYBODY = re.compile(
@@ -447,10 +463,13 @@ MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b))")
 ANOTHER = re.compile(
     r"\s?-{1,2}\s?(?=(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)|"
     r"\sbut,?\s(?:(?:[a-z]+ly,?)\s)?(?=[a-z]{3,}ed\b|without\b|said\b|told\b)|"
-    r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
+    r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|"
+    r"emphasizing|mentioning|remarking|observing|warning|arguing|"
+    r"suggesting|promising|declaring|insisting|recalling|complaining|expressing|commenting|concluding)\s|"
     r";|\s\(said\b|,\sbut\s(?=[A-Z])|,\sand\s(?=\w+\s(?:should|will|would)\b)|"
     r",\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\sfor\s(?=(?:he|she|they|it)\b)|,\swhich\s(?=we|he|she|they)|"
-    r"\s(?:and|but)\s(?=(?:also |then )?(?:suggested|stated|said|added|told|replied|noted|expressed|explained|"
+    r"\s(?:and|but)\s(?=(?:also |then )?(?:requested|asked|urged|suggested|stated|said|"
+    r"added|told|replied|noted|expressed|explained|"
     r"indicated|pointed out|remarked|observed|emphasized|stressed|hoped)\b)|"
     r"\sand\s(?=(?:he|she|they|I|we)\s(?:may|will|was|were|replied|said|answered)\b)|"
     r",\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
@@ -495,7 +514,10 @@ def read_request(reading: Reading, hit: Hit) -> None:
         and not MODAL.search(named.between)
     ):
         what = REQUESTING.match(reading.text, hit.end, reading.end)
-        if what and VERB_OF_NAMED.search(reading.text[named.start : hit.end]):
+        if what and (
+            (what["what"].startswith("to ") and what["whom"])
+            or VERB_OF_NAMED.search(reading.text[named.start : hit.end])
+        ):
             to = reading.span(*what.span("whom")) if what["whom"] else None
             add(reading, what.start("what"), reading.end, (hit.start, hit.end), "request", reading.speaker(named), to)
             return
@@ -539,7 +561,12 @@ def read_wish(reading: Reading, hit: Hit) -> None:
         return
     if NOUN_WISH.search(reading.text, max(reading.start, hit.start - 16), hit.start):
         return
+    owner = named is not None and named.words.endswith(("'s", "s'"))
+    if owner or TO_KNOW_THAT.match(reading.text, hit.end, reading.end):
+        return
     theirs = named is not None and named.words.lower() not in OWN | {"it"}
+    if theirs and named and MODAL.search(named.between):
+        return
     if theirs and GENTLE.search(hit.word) and not WORDS_WANTED.match(reading.text, hit.end, reading.end):
         return
     by = (
@@ -559,6 +586,9 @@ GENTLE = re.compile(r"^hope|glad|welcome|pleased")
 WORDS_WANTED = re.compile(
     r"\s(?:[\w.'-]+\s){0,4}?(?:views?|comments?|suggestions?|advice|information|opinions?|reactions?|thoughts)\b"
 )
+
+TO_KNOW_THAT = re.compile(r"\s(?:all )?(?:to )?(?:know|understand) that\b")
+"""What is said rather than asked: "I want you to know that"."""
 
 NOUN_WISH = re.compile(r"\b(?:expressed|expressing|voiced|an?|the|his|her|their|its|no)(?:\s[a-z]+)?\s\Z")
 """Before a wish that is a noun."""
@@ -582,6 +612,8 @@ def read_appreciated(reading: Reading, hit: Hit) -> None:
         return
     if reading.text[hit.end : hit.end + 1] not in (".", ";", ",", ")", "\n", "") and hit.end < reading.end:
         return
+    if IF_IT.search(reading.text, max(reading.start, hit.start - 24), hit.start):
+        return
     condition = THEREFORE_IF.match(reading.text, hit.end, reading.end)
     if condition:
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
@@ -593,6 +625,7 @@ def read_appreciated(reading: Reading, hit: Hit) -> None:
     add(reading, start, hit.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
 
 
+IF_IT = re.compile(r"\b(?:[Ii]f|[Aa]s|[Ww]here|[Ww]hen|[Uu]nless)(?:,?\s\w+){0,2}\s\Z")
 THEREFORE_IF = re.compile(r",\s(?:[a-z]+,\s)?if\b")
 AS_CLAUSE = re.compile(r"\b(?:as|when|if|which|what|who|that)\s(?:[^,;]{0,60})\Z", re.IGNORECASE)
 
@@ -651,7 +684,8 @@ SUBJECTLESS = re.compile(r"(?:^\W*|,\s|;\s|\b(?:Therefore|Accordingly|Also|there
 ASK_THAT = re.compile(r"(?:\s+(?:in|at)\s[^.;,]{2,40})?,?\s+that\b")
 ADVISING = frozenset(["suggest", "recommend", "urge", "propose that", "propose we", "propose you"])
 ANY_THAT = re.compile(
-    r"\s+(?!(?:to|that|in|on|by|at|for|it|him|her|them|themselves)\b|[.,;:)])[\w\"]|(?:\s+(?:in|at|on)\s[^.;,]{2,50})?,?\s+that\b,?\s+\w"
+    r"\s+(?!(?:to|that|in|on|by|at|for|it|him|her|them|themselves)\b|[.,;:)])[\w\"]|(?:\s+(?:in|at|on)\s[^.;,]{2,50})?,?\s+that\b,?\s+\w|"
+    r",\s[^.;:]{3,120},\s+that\s+\w"
 )
 OWN = FIRST | {"department", "dept", "the department", "embassy", "the embassy", "mission", "legation"}
 
@@ -681,7 +715,7 @@ def read_you(reading: Reading, hit: Hit) -> None:
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 
 
-HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which)\s\Z")
+HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which|as|than|whatever|such)\s\Z")
 IF_FIRST = re.compile(r"(?:But |And )?[Ii]f\b")
 TELEGRAPHIC = frozenset(["you requested", "you authorized"])
 AS_BEFORE = re.compile(r"\b(?:[Aa]s|that|which|what|when|\w+s|\w+n)\s\Z")
