@@ -7,7 +7,7 @@ from redept.statements.cast import FIRST, SECOND, means_in
 from redept.statements.content import cut_before, turned_away
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
-from redept.statements.naming import Named, subject_before
+from redept.statements.naming import PRONOUNS, Named, subject_before
 from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
 
 LABEL = re.compile(
@@ -276,7 +276,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     """ "He asked whether", "The Secretary asked Riad to", "inquired about"."""
     found = asked_what(reading, hit)
     asker = who_asks(reading, hit) if found else None
-    if found is None:
+    if found is None or (hit.word in ("called for", "need to know") and not calls(asker)):
         return
     told_by = found.groupdict().get("by") is not None
     doubt = "" if asker is None and told_by else doubt_of(asker)
@@ -307,6 +307,14 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         added.doubt = doubt
     else:
         reading.cast.remember(by)
+
+
+def calls(asker: tuple[Speaker, str] | None) -> bool:
+    """Whether somebody who is named calls for something: not a plan, nor "as was called for"."""
+    if asker is None or is_passive(asker[1]):
+        return False
+    words = asker[0].words or ""
+    return words.lower() in PRONOUNS or (words.rpartition(" ")[2][:1].isupper() and not means_in(words))
 
 
 def doubt_of(asker: tuple[Speaker, str] | None) -> str:
@@ -399,6 +407,8 @@ def asked_end(reading: Reading, start: int) -> int:
 
 def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """What follows a verb of asking; a clause on whom is asked is passed over: "asked him, who knew it, if"."""
+    if hit.word == "called for":
+        return CALLED_FOR.match(reading.text, hit.end - len(" for"), reading.end)
     if hit.word.endswith("the question"):
         return RAISED.match(reading.text, hit.end, reading.end)
     if by_whom := BY_WHOM.match(reading.text, hit.end, reading.end):
@@ -420,6 +430,7 @@ def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     return found
 
 
+CALLED_FOR = re.compile(r"\s(?P<whom>(?!))?(?P<what>for\s(?!(?:by|under|in|and|at)\b)[\w$\"])")
 PASSED_ASKED = re.compile(
     r"(?:\s(?:again|instead)|,\s(?:[^,.;:\"]|\bU\.S\.){3,100},)\s(?P<whom>(?!))?(?P<what>(?:whether|if|that|how|why|what)\b|for\s[\w\"])"
 )
@@ -612,6 +623,8 @@ def read_appreciated(reading: Reading, hit: Hit) -> None:
         return
     if reading.text[hit.end : hit.end + 1] not in (".", ";", ",", ")", "\n", "") and hit.end < reading.end:
         return
+    if hit.word.startswith("be ") and not WOULD_BEFORE.search(reading.text, reading.start, hit.start):
+        return
     if IF_IT.search(reading.text, max(reading.start, hit.start - 24), hit.start):
         return
     condition = THEREFORE_IF.match(reading.text, hit.end, reading.end)
@@ -644,7 +657,8 @@ def read_would(reading: Reading, hit: Hit) -> None:
 
 
 WOULD_BEFORE = re.compile(
-    r"\b(?:would|should|will|shall|wld|shld)(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
+    r"\b(?:would|should|will|shall|wld|shld)"
+    r"(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
 )
 
 
@@ -705,15 +719,22 @@ def read_you(reading: Reading, hit: Hit) -> None:
         IF_FIRST.match(reading.text, reading.start) and reading.text[reading.start : hit.start].endswith("and ")
     ):
         return
-    if any(one.kind == "position" and one.start <= hit.start < one.end for one in reading.drafts):
+    positions = [one for one in reading.drafts if one.kind == "position" and one.start <= hit.start < one.end]
+    if any(one.start < hit.start or not hit.word.endswith("should") for one in positions):
         return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
         return
-    if reading.author == "writer" and reading.enclosing(hit.start) is None:
+    around = None if THEN.match(reading.text, reading.start, hit.start) else reading.enclosing(hit.start)
+    if reading.author == "writer" and around is None:
+        for one in positions:
+            reading.drafts.remove(one)
         to = reading.span(hit.start, hit.start + len("you"))
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 
+
+THEN = re.compile(r"(?:If|When|Unless|Should|In case|In the event)\b[^;]*,\s(?:then\s)?\Z")
+"""Before "you should" where a condition comes first, whatever is told in it."""
 
 HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which|as|than|whatever|such)\s\Z")
 IF_FIRST = re.compile(r"(?:But |And )?[Ii]f\b")

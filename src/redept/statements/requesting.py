@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
+from redept.grammar.posts import DEPARTMENT
 from redept.model.statement import Speaker
 from redept.statements import asking
+from redept.statements.acting import read_act
 from redept.statements.asking import add, other_side
-from redept.statements.cues import Cue, Hit
+from redept.statements.cues import Cue, Hit, lexicon
 from redept.statements.drafting_sheet import Reading
 from redept.statements.naming import Named
 from redept.statements.speaking import may_speak, opening_subject
@@ -176,9 +178,43 @@ def read_it_is_asked(reading: Reading, hit: Hit) -> None:
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, other_side(reading, by))
 
 
+YOURS = Cue(name="you should", kind="question", takes="you", certainty="asserted", state=None)
+YOU_ARE = re.compile(r"\b[Yy]ou(?:\sare)?,?\s\Z")
+TO_DO = re.compile(r"\s[a-z]")
+IT_IS = re.compile(r"\b(?P<it>[Ii]t)\s(?:is)?(?:,?\s(?:[a-z]+ly|therefore|also|further|again|hereby)){0,2},?\s?\Z")
+ASKS_THAT = re.compile(
+    r"(?:,\s[^.;:]{3,90},)?\s(?:that\b|(?!(?:to|by|in|on|at|for|as|of|and|or|but|from|with|because|when|if|whether)\b)"
+    r"(?=(?:[\w'./-]+\s){1,6}?(?:be|not|take|make|give|send|go|have|consider|inform|hold|approach|instruct|provide|seek|"
+    r"continue|proceed|issue)\b))"
+)
+
+
+def read_it_is(reading: Reading, hit: Hit) -> None:
+    """ "It is, therefore, requested that", "you are also authorized to"; else what the verb alone announces."""
+    you = YOU_ARE.search(reading.text, reading.start, hit.start)
+    if you is not None and TO_DO.match(reading.text, hit.end, reading.end):
+        asking.read_question(reading, hit._replace(start=you.start(), word="you are", cue=YOURS))
+        return
+    it = IT_IS.search(reading.text, max(reading.floor(hit.start), hit.start - 40), hit.start)
+    if it is not None and reading.author == "writer" and ASKS_THAT.match(reading.text, hit.end, reading.end):
+        read_it_is_asked(reading, hit._replace(start=it.start()))
+        return
+    verb = hit.word.rpartition(" ")[2]
+    if cue := lexicon().get(verb):
+        alone = Hit(hit.end - len(verb), hit.end, verb, cue)
+        OTHERS[cue.kind](reading, alone) if cue.kind != "question" else read_question(reading, alone)
+
+
+OTHERS: dict[str, Callable[[Reading, Hit], None]] = {"told": read_told, "act": read_act}
+"""How a cue is read that asks nothing."""
+
+
 def read_office(reading: Reading, hit: Hit) -> None:
     """ "Embassy should inform the Government"; not "the British Embassy should"."""
-    if FOREIGN.search(reading.text, max(reading.start, hit.start - 24), hit.start):
+    if hit.word.startswith(DELEGATIONS) and not BEGINNING.search(reading.text[reading.start : hit.start]):
+        return
+    the = reading.text.endswith(("the ", "The "), reading.start, hit.start)
+    if not (the and to_a_post(reading)) and FOREIGN.search(reading.text, max(reading.start, hit.start - 24), hit.start):
         return
     wrong = asking.SHOULD_NOT.match(reading.text, hit.end, reading.end)
     if wrong or (hit.word.endswith("may") and not asking.MAY_DO.match(reading.text, hit.end, reading.end)):
@@ -186,6 +222,16 @@ def read_office(reading: Reading, hit: Hit) -> None:
     if reading.author == "writer" and reading.enclosing(hit.start) is None:
         to = reading.span(hit.start, hit.start + len(hit.word.split()[0]))
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", writer_of(reading), to)
+
+
+DELEGATIONS = ("del", "usdel", "gadel", "usro", "country")
+BEGINNING = re.compile(r"(?:\A|[,;:)]\s)(?:[Tt]he\s)?\Z")
+
+
+def to_a_post(reading: Reading) -> bool:
+    """Whether the Department writes to a post, so that "the Embassy" is its reader."""
+    cast = reading.cast
+    return cast.from_ == DEPARTMENT and cast.home is not None
 
 
 def read_suggestion(reading: Reading, hit: Hit) -> None:
@@ -221,6 +267,7 @@ def read_inquiry(reading: Reading, hit: Hit) -> None:
 READERS: dict[str, Callable[[Reading, Hit], None]] = {
     "it is asked": read_it_is_asked,
     "office": read_office,
+    "it is": read_it_is,
     "suggestion": read_suggestion,
     "inquiry": read_inquiry,
 }
