@@ -27,10 +27,10 @@ ASKING_WORD = re.compile(
     re.IGNORECASE,
 )
 ASKED = re.compile(
-    r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
+    r"(?:\s+(?:of\s+)?(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
     r"(?:\s+(?:again|then|today|instead|also|now|further|in this connection|at this point|at once|"
-    r"[a-z]{4,}ly))?,?\s+"
+    r"[a-z]{4,}ly))?,?\s+(?:\"(?=to\s))?"
     r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|"
     r"as to\s+(?:the|his|our|their|its|any|possible)\b|be [a-z]+ed\b|"
     r"(?:(?<=me )|(?<=us )|(?<=him )|(?<=her )|(?<=them )|(?<=ly ))"
@@ -173,7 +173,7 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     quoted = SAID_ASKING.match(words) if marked and label is None else None
     if quoted:
         return add_quoted(reading, start, quoted)
-    later = LATER.search(words) if marked and STATES.match(words) else None
+    later = (LATER.search(words) if STATES.match(words) else BEHIND_COLON.search(words)) if marked else None
     if later:
         start, words, label = start + later.start("asks"), words[later.start("asks") :], None
     hangs = IF_SO.match(words)
@@ -188,7 +188,9 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     addressed = ADDRESSED.match(words)
     to = reading.span(start + addressed.start("to"), start + addressed.end("to")) if addressed else None
     cue = (reading.end - 1, reading.end) if marked else cue_of(start, words)
-    asking = add(reading, start, reading.end, cue, "question", by, to or other_side(reading, by))
+    bracket = OF_EDITORS.search(reading.text, start, reading.end) if marked else None
+    end = bracket.start() if bracket else reading.end
+    asking = add(reading, start, end, cue, "question", by, to or other_side(reading, by))
     if asking and hangs and earlier:
         answer = "no" if hangs["if"].split()[-1:] in (["not"], ["no"], ["Otherwise"]) else "yes"
         asking.hangs = (root(earlier[-1]), answer)
@@ -208,6 +210,9 @@ BEHIND_DASH = re.compile(
     r"\s?-{1,2}\s?(?P<asks>(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)"
 )
 
+
+OF_EDITORS = re.compile(r"\s\[[^\]]*\]\?[\"')]*\Z")
+"""Words of the editors before the mark: "What of the factions [point 2]?"."""
 
 ADDRESSED = re.compile(
     r"(?:Does|Do|Did|Is|Has|Could|Would|Will|Can)\s(?:the\s)?(?P<to>Department|Dept|Embassy|Emb|Legation|Mission|addressees?)\s"
@@ -238,6 +243,13 @@ LATER = re.compile(
     r"(?:should|could|would|is|are|was|do|does|did|can|will|he|she|they|we|I|it|you|the|there|this|not)\b)"
 )
 """A question that ends a sentence which states something first: "It is late; in fact, why should he go?"."""
+
+
+BEHIND_COLON = re.compile(
+    r"[a-z]{3,}:\s\"?(?P<asks>(?:What|How|Why|When|Where|Who|Which|Is|Are|Do|Does|Did|Will|Would|Can|Could|Should|Has|Have|"
+    r"Shall)\s)"
+)
+"""A question behind words that announce it: "One matter demands attention: What is it?"."""
 
 
 def asker(reading: Reading, conversation: bool) -> Speaker | None:
@@ -314,7 +326,8 @@ def calls(asker: tuple[Speaker, str] | None) -> bool:
     if asker is None or is_passive(asker[1]):
         return False
     words = asker[0].words or ""
-    return words.lower() in PRONOUNS or (words.rpartition(" ")[2][:1].isupper() and not means_in(words))
+    last = words.rpartition(" ")[2]
+    return words.lower() in PRONOUNS or last[:1].isupper() or last in ("note", "letter", "message")
 
 
 def doubt_of(asker: tuple[Speaker, str] | None) -> str:
@@ -401,7 +414,10 @@ def asked_end(reading: Reading, start: int) -> int:
     """Where what was asked ends: with the sentence, or where the writer goes on."""
     following = ANOTHER.search(reading.text, start, reading.end)
     end = following.start() if following else reading.end
-    main = MAIN.search(reading.text, start, end) if WHEN.match(reading.text, reading.start) else None
+    if reading.text.startswith("to ", start) and (finite := FINITE.search(reading.text, start, end)):
+        end = end if CLAUSE_IN.search(reading.text, start, finite.start()) else finite.start()
+    opened = WHEN.match(reading.text, reading.start) or THAT_WHEN.search(reading.text, reading.start, start)
+    main = MAIN.search(reading.text, start, end) if opened else None
     return main.start() if main else end
 
 
@@ -414,7 +430,8 @@ def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     if by_whom := BY_WHOM.match(reading.text, hit.end, reading.end):
         return by_whom
     if hit.word in ("urged", "urges", "urging") and (
-        urged := URGED.match(reading.text, hit.end, reading.end) or URGED_WE.match(reading.text, hit.end, reading.end)
+        urged := URGED.match(reading.text, hit.end, reading.end)
+        or (hit.word != "urging" and URGED_WE.match(reading.text, hit.end, reading.end))
     ):
         return urged
     if own := OUR_OWN.match(reading.text, hit.end, reading.end):
@@ -468,9 +485,17 @@ ONLY_TO = frozenset(["urged", "invited", "begged", "beg", "begs", "begging", "ca
 """What counts as asking where somebody is named who is to do something."""
 
 WHEN = re.compile(r"(?:When|After|As|While|Although|Since)\s")
-MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b))")
+THAT_WHEN = re.compile(r"\bthat when\s(?:(?!,\s)[^.;]){3,60}\Z")
+MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b|[a-z]+s\s(?:replied|responded|said|answered)))")
 """Where the main clause begins behind "When I asked him ..."."""
 
+FINITE = re.compile(
+    r",?\s(?:and|but)\s(?:thus\s|then\s|also\s|therefore\s)?(?:will|would|was|were|is|are|has|have|had|gave|told|said|made|took)\s|"
+    r",\s(?:has|have|had|was|were|is|are|will|would)\s|\s(?:since|because|inasmuch as)\s"
+)
+"""Where what somebody is asked "to" do ends: at a verb that is no infinitive, at a reason."""
+
+CLAUSE_IN = re.compile(r"\b(?:who|which|that|what|how|why|whether|whom|where|when|if)\b")
 ANOTHER = re.compile(
     r"\s?-{1,2}\s?(?=(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)|"
     r"\sbut,?\s(?:(?:[a-z]+ly,?)\s)?(?=[a-z]{3,}ed\b|without\b|said\b|told\b)|"
@@ -558,7 +583,12 @@ def writers(reading: Reading, hit: Hit, start: int, to: Speaker | None = None) -
     around = reading.enclosing(hit.start)
     if around is not None:
         by = around.source
-    add(reading, start, reading.end, (hit.start, hit.end), "request", by, to or other_side(reading, by))
+    ours = AND_WE.search(reading.text, hit.end, reading.end)
+    end = ours.start() if ours else reading.end
+    add(reading, start, end, (hit.start, hit.end), "request", by, to or other_side(reading, by))
+
+
+AND_WE = re.compile(r",?\s(?:and|so)\s(?:we|I)\s(?:will|shall|can)\s")
 
 
 def read_wish(reading: Reading, hit: Hit) -> None:
@@ -727,8 +757,6 @@ def read_you(reading: Reading, hit: Hit) -> None:
         return
     around = None if THEN.match(reading.text, reading.start, hit.start) else reading.enclosing(hit.start)
     if reading.author == "writer" and around is None:
-        for one in positions:
-            reading.drafts.remove(one)
         to = reading.span(hit.start, hit.start + len("you"))
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 

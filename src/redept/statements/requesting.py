@@ -61,12 +61,13 @@ def read_they_ask(reading: Reading, hit: Hit) -> bool:
     named = reading.before(hit)
     if (
         named is None
-        or not may_speak(named)
+        or not (may_speak(named) or named.words == "You")
         or MODAL_OR_TO.search(named.between)
         or IF.search(reading.text, reading.start, named.start)
     ):
         return False
-    if named.words.lower() in ("i", "we", "let") and reading.author == "writer":
+    mine = named.words.lower() in ("i", "we", "let") and reading.author == "writer"
+    if mine and not (reading.text.startswith(" for ", hit.end) and named.words.lower() != "let"):
         return False
     found = len(reading.askings)
     asking.read_question(reading, hit._replace(word="asks", cue=hit.cue._replace(takes="asked")))
@@ -105,7 +106,7 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
 
 
 COMMANDS = (
-    *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "Continue to ", "Seek to ", "Don't ", "Use your "),
+    *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "That you ", "Don't ", "Use your "),
     *(
         "Make sure ",
         "Avoid ",
@@ -144,7 +145,20 @@ IN_TELEGRAMS = (
         "Reiterate ",
     ),
     *("Assure ", "Arrange ", "Do not ", "Be prepared ", "Maintain ", "Send ", "Request that ", "Endeavor ", "Proceed "),
-    *("Say that ", "State that ", "Let him ", "Extend "),
+    *(
+        "Continue to ",
+        "Inquire of ",
+        "Inquire whether ",
+        "Instruct ",
+        "Also ",
+        "Stress ",
+        "Notify ",
+        "Find out ",
+        "Say that ",
+        "State that ",
+        "Let him ",
+        "Extend ",
+    ),
 )
 """How a sentence begins that commands."""
 
@@ -157,12 +171,23 @@ def read_command(reading: Reading) -> None:
         or NO_COMMAND.match(reading.text, reading.start)
     ):
         return
+    if reading.text.startswith("Also ", reading.start) and not begins_command(reading):
+        return
     by = writer_of(reading)
     cue = (reading.start, reading.text.index(" ", reading.start))
     add(reading, reading.start, reading.end, cue, "request", by, other_side(reading, by))
 
 
+def begins_command(reading: Reading) -> bool:
+    """Whether a command follows "Also"."""
+    place = reading.start + len("Also ")
+    verb = reading.text[place : place + 16]
+    return verb[:1].islower() and (verb[:1].upper() + verb[1:]).startswith(COMMANDS + IN_TELEGRAMS)
+
+
 NO_COMMAND = re.compile(
+    r"Give (?:my|our) (?:best|love|regards)\b|"
+    r"That you (?:[a-z]+ly )?(?:are|were|have|had|will|would|can|could|may|might|should|did|do|must)\b|"
     r"Do not (?:yet |now |ourselves |myself )?(?:believe|think|feel|know|see|want|wish|consider|expect|anticipate|"
     r"intend|propose|understand|agree|have|favor|desire|regard|share|concur|recommend|include|foresee|plan|suggest|exclude|"
     r"perceive|doubt)\b"
@@ -219,7 +244,8 @@ def read_office(reading: Reading, hit: Hit) -> None:
     wrong = asking.SHOULD_NOT.match(reading.text, hit.end, reading.end)
     if wrong or (hit.word.endswith("may") and not asking.MAY_DO.match(reading.text, hit.end, reading.end)):
         return
-    if reading.author == "writer" and reading.enclosing(hit.start) is None:
+    behind = asking.THEN.match(reading.text, reading.start, hit.start - (len("the ") if the else 0))
+    if reading.author == "writer" and (behind or reading.enclosing(hit.start) is None):
         to = reading.span(hit.start, hit.start + len(hit.word.split()[0]))
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", writer_of(reading), to)
 
