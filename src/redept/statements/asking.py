@@ -30,15 +30,15 @@ ASKED = re.compile(
     r"(?:\s+(?:of\s+)?(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
     r"(?:\s+(?:again|then|today|instead|also|now|further|in this connection|at this point|at once|"
-    r"[a-z]{4,}ly))?,?\s+(?:\"(?=to\s))?"
+    r"[a-z]{4,}ly|as [a-z]+ly as possible|in the strongest (?:possible )?terms))?,?\s+(?:\"(?=to\s))?"
     r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|"
     r"as to\s+(?:the|his|our|their|its|any|possible)\b|be [a-z]+ed\b|"
     r"(?:(?<=me )|(?<=us )|(?<=him )|(?<=her )|(?<=them )|(?<=ly ))"
     r"(?:say|tell|convey|inform|come|give|make|take|transmit|express|see|let|"
     r"consider|send|help|find|do|try|get|use|keep|call)\s|(?:permission|authority|authorization|leave)\b|\$[0-9]|"
-    r"(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|"
+    r"(?:his|her|their|our|its|your|my|(?:the\s)?(?:[A-Z]\w+'s?|[A-Z]{2,}|U\.S\.|Dept|Department|Embassy|Indo|[A-Z][a-z]+(?:ish|ese|ian|nch)))\s(?:assistance|help|advice|"
     r"opinion|views?|support|"
-    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|concerning\b|regarding\b|"
+    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|concerning\b|regarding\b|re\b|into\b|"
     r"(?:on|under|in|to|at|by|for|from|with|of)\s(?:what|which|whom|whose)\b|\"|(?:not\s)?to\s+[a-z]|that\b|"
     r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but|it|them)\b)[\w\"])"
 )
@@ -51,7 +51,7 @@ TO_PLEASE = re.compile(r"\b(?:to|cannot|can|would|will|could|may|might|not|you|t
 """Before "please" where it is the verb: "we cannot please both sides"."""
 
 REQUEST_WHAT = re.compile(
-    r"\s+(?P<what>you\b|we\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
+    r"\s+(?P<what>you\b|we\b|he\s(?!is\b|was\b|had\b|has\b)|they\s(?!are\b|were\b|had\b|have\b)|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
     r"instructions|guidance|urgent|early|approval|"
     r"information|comments?|views|further|any|to be|immediate|permission|clarification|concurrence|prompt|"
     r"advice|addressees?|USUN|posts?|action)"
@@ -288,15 +288,19 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     """ "He asked whether", "The Secretary asked Riad to", "inquired about"."""
     found = asked_what(reading, hit)
     asker = who_asks(reading, hit) if found else None
-    if found is None or (hit.word in ("called for", "need to know") and not calls(asker)):
+    if found is None and hit.word == "asked":
+        read_quoted_before(reading, hit)
+    if found is None or (hit.word in ("called for", "pleaded for", "need to know") and not calls(asker)):
         return
     told_by = found.groupdict().get("by") is not None
     doubt = "" if asker is None and told_by else doubt_of(asker)
     by: Speaker | None
     by, between = asker or (None, "")
     to = reading.span(*found.span("whom")) if found["whom"] else written_to(reading, hit)
-    only = hit.word in ONLY_TO and found.re not in (URGED, URGED_WE, OUR_OWN)
-    to_do = found["what"].startswith(("to", "not to")) and (to is not None or is_passive(between))
+    only = hit.word in ONLY_TO and found.re not in UNNAMED
+    to_do = (found["what"].startswith(("to", "not to")) and (to is not None or is_passive(between))) or (
+        found["what"].endswith(" ") and to is not None
+    )
     if only and not to_do and not asks_that(hit, found):
         return
     if (is_passive(between) or (told_by and by is None)) and hit.word not in PARTICIPLES:
@@ -307,7 +311,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         "question"
         if ASKING_WORD.match(found["what"])
         or TO_WHAT.match(reading.text, found.start("what"))
-        or found["what"].startswith(ABOUT)
+        or ABOUT.match(found["what"])
         else "request"
     )
     if kind == "request" and IF_ASKED.search(reading.text, reading.start, hit.start):
@@ -319,6 +323,18 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         added.doubt = doubt
     else:
         reading.cast.remember(by)
+
+
+def read_quoted_before(reading: Reading, hit: Hit) -> None:
+    """ "“What can we do?” he asked.": what is quoted before is asked."""
+    quoted = QUOTED_BEFORE.search(reading.text, reading.start, hit.start)
+    if quoted:
+        named = reading.before(hit)
+        by = reading.speaker(named) if named and may_speak(named) else None
+        add(reading, *quoted.span("asks"), (hit.start, hit.end), "question", by, None)
+
+
+QUOTED_BEFORE = re.compile(r"\"(?P<asks>[^\"]{4,300}\?)\"\s(?:[\w.'-]+\s){1,5}\Z")
 
 
 def calls(asker: tuple[Speaker, str] | None) -> bool:
@@ -343,7 +359,7 @@ PARTICIPLES = frozenset(["asking", "requesting", "urging", "inquiring", "wonderi
 
 URGED = re.compile(
     r"(?:\s(?:strongly|again|also|repeatedly))*(?:\s(?:up)?on\s(?P<whom>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4}|me|us|him|her|them))?\s"
-    r"(?P<what>[a-z]+ing\s|(?:the\s)?(?:[a-z]+\s)?(?:desirability|importance|necessity|need|adoption|agreement|acceptance|restraint|"
+    r"(?P<what>[a-z]+ing\s|an?\s[a-z]|(?:the\s)?(?:[a-z]+\s)?(?:[a-z]{4,}(?:tion|ment|ance|sion)\sof|desirability|importance|necessity|need|adoption|agreement|acceptance|restraint|"
     r"caution|approval|support|patience|moderation|action|settlement|withdrawal|consideration|release|use|establishment)\b)"
 )
 URGED_WE = re.compile(r"\s(?P<whom>(?!))?(?P<what>(?:we|he|they|US|USG|Department|Dept)\s(?!(?:and|to)\b)[a-z]+)")
@@ -360,7 +376,7 @@ def asks_that(hit: Hit, found: re.Match[str]) -> bool:
 
 
 MODAL = re.compile(r"\b(?:would|could|should|might|may|will|wld|cld|shld)\b")
-ABOUT = ("about", "concerning", "regarding", "if", '"')
+ABOUT = re.compile(r"(?:about|concerning|regarding|re|into|if)\b|\"")
 
 
 def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
@@ -384,7 +400,9 @@ def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
     return (by, "") if by else None
 
 
-WROTE = re.compile(r"\b(?:wrote|cabled|sent|letter|note|message|telegram|memorandum|cable|aide-m.moire)\b")
+WROTE = re.compile(
+    r"\b(?:appeal|statement|resolution|declaration|d.marche|circular|written|wrote|cabled|sent|letter|note|message|telegram|memorandum|cable|aide-m.moire)\b"
+)
 FROM = re.compile(r"\bfrom\s(?P<who>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,5})")
 
 
@@ -423,7 +441,7 @@ def asked_end(reading: Reading, start: int) -> int:
 
 def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """What follows a verb of asking; a clause on whom is asked is passed over: "asked him, who knew it, if"."""
-    if hit.word == "called for":
+    if hit.word in ("called for", "pleaded for"):
         return CALLED_FOR.match(reading.text, hit.end - len(" for"), reading.end)
     if hit.word.endswith("the question"):
         return RAISED.match(reading.text, hit.end, reading.end)
@@ -439,17 +457,49 @@ def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     if hit.word == "requesting":
         return REQUESTING.match(reading.text, hit.end, reading.end)
     found = ASKED.match(reading.text, hit.end, reading.end) or ASKED_ANYBODY.match(reading.text, hit.end, reading.end)
-    if found is None and reading.text.startswith((",", " again for ", " instead for "), hit.end):
-        return PASSED_ASKED.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return farther(reading, hit)
     if found and found["what"] in ("who", "which", "where") and reading.text[found.start("what") - 2] == ",":
         passed = ON_WHOM.match(reading.text, found.start("what"), reading.end)
         return ASKED.match(reading.text, passed.end() - 1, reading.end) if passed else None
     return found
 
 
+def farther(reading: Reading, hit: Hit) -> re.Match[str] | None:
+    """What is asked behind words between commas, behind place or time, or without "to" and "for"."""
+    passed = PASSED_ASKED.match(reading.text, hit.end, reading.end)
+    if passed is not None or hit.word not in BARE_AFTER:
+        return passed
+    return (
+        BARE_ASKED.match(reading.text, hit.end, reading.end)
+        or BARE_BE.match(reading.text, hit.end, reading.end)
+        or BARE_NOUN.match(reading.text, hit.end, reading.end)
+    )
+
+
+BARE_AFTER = frozenset(["asked", "urged", "asks", "urges", "asking"])
+BARE_ASKED = re.compile(
+    r"\s(?P<whom>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s(?P<what>(?:not\s)?(?:make|take|give|send|write|have|consider|"
+    r"inform|hold|accept|try|seek|continue|refrain|prepare|submit|approach|call|keep|provide|cable|withdraw|study|agree|join|"
+    r"use|help)\s)"
+)
+BARE_BE = re.compile(
+    r"\s(?P<whom>(?!))?(?P<what>(?:(?!(?:to|that|whether|if|what|how|why|and|or|but|for|in|on|at|by|will|would|should|could|"
+    r"may|might|must|can)\b)[\w'./-]+\s){1,6}?be\s[a-z])"
+)
+"""What is asked in the telegraphic style: "urged Sorrel make an effort", "urged the loan be made"."""
+
+BARE_NOUN = re.compile(
+    r"\s(?P<whom>(?!))?(?P<what>(?:[a-z]+\s)?(?!question|mention|attention)[a-z]{4,}(?:tion|ance|ment|sion|drawal|approval)\s)"
+)
+UNNAMED = (URGED, URGED_WE, OUR_OWN, BARE_ASKED, BARE_BE, BARE_NOUN)
+"""What may be urged of nobody named."""
+
 CALLED_FOR = re.compile(r"\s(?P<whom>(?!))?(?P<what>for\s(?!(?:by|under|in|and|at)\b)[\w$\"])")
 PASSED_ASKED = re.compile(
-    r"(?:\s(?:again|instead)|,\s(?:[^,.;:\"]|\bU\.S\.){3,100},)\s(?P<whom>(?!))?(?P<what>(?:whether|if|that|how|why|what)\b|for\s[\w\"])"
+    r"(?:\s(?:again|instead)(?=\sfor\s)|(?:\s(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,5}))?"
+    r"(?:,\s(?:[^,.;:\"]|\bU\.S\.){3,100},|\s(?:at|in(?!\sorder)|on|during|through)\s(?:(?!\b(?:and|to|for|that|whether|if|what|how|why|who)\b)[^,.;:\"]){3,60}))\s"
+    r"(?P<what>(?:whether|if|that|how|why)\b|what\b|for\s[\w\"]|(?:not\s)?to\s[a-z])"
 )
 """What is asked behind words between commas: "wondered, in this connection, whether"."""
 
@@ -500,7 +550,7 @@ ANOTHER = re.compile(
     r"\s?-{1,2}\s?(?=(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)|"
     r"\sbut,?\s(?:(?:[a-z]+ly,?)\s)?(?=[a-z]{3,}ed\b|without\b|said\b|told\b)|"
     r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|"
-    r"emphasizing|mentioning|remarking|observing|warning|arguing|"
+    r"emphasizing|mentioning|citing|remarking|observing|warning|arguing|"
     r"suggesting|promising|declaring|insisting|recalling|complaining|expressing|commenting|concluding)\s|"
     r";|\s\(said\b|,\sbut\s(?=[A-Z])|,\sand\s(?=\w+\s(?:should|will|would)\b)|"
     r",\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\sfor\s(?=(?:he|she|they|it)\b)|,\swhich\s(?=we|he|she|they)|"
@@ -568,7 +618,10 @@ TO_DO_BEFORE = re.compile(
     r"\S\s+(?:to|may|might|could|can|would|will|should|must|did|not)(?:\s(?:also|then|not|again))?\s\Z"
 )
 I_WOULD = re.compile(r"\b(?:(?:I|[Ww]e)\s(?:would|must|wish to|shall)|I should)\s(?:also\s|therefore\s)?\Z")
-VERB_OF_NAMED = re.compile(r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)\s+requests$")
+VERB_OF_NAMED = re.compile(
+    r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)"
+    r"(?:\s(?:No\.\s)?[0-9]+|\sof\s[A-Z][a-z]+ [0-9]+(?:,\s[0-9]{4})?)?,?\s+requests$"
+)
 
 
 def alone(reading: Reading, hit: Hit) -> bool:

@@ -86,12 +86,12 @@ def writer_of(reading: Reading) -> Speaker | None:
 
 def read_to_ask(reading: Reading, hit: Hit) -> bool:
     """ "called him in to inquire whether", "would like to ask them to"."""
-    if hit.word not in ("ask", "inquire", "enquire"):
+    if hit.word not in ("ask", "inquire", "enquire", "urge"):
         return False
     found = asking.asked_what(reading, hit)
     if found is None or TO_ASK.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
         return False
-    asks = asking.ASKING_WORD.match(found["what"]) is not None or found["what"].startswith(asking.ABOUT)
+    asks = asking.ASKING_WORD.match(found["what"]) is not None or asking.ABOUT.match(found["what"]) is not None
     if NOT_ASKED.search(reading.text, max(reading.start, hit.start - 40), hit.start):
         return False
     if not asks and LIKES.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
