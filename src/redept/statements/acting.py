@@ -3,7 +3,9 @@
 import re
 
 from redept.model.statement import Speaker
+from redept.statements.asking import BY_WHOM as ASKED_BY
 from redept.statements.asking import add as add_question
+from redept.statements.asking import asked_end
 from redept.statements.cast import means_in
 from redept.statements.content import SHORTEST, content_end, cut_before
 from redept.statements.cues import Hit
@@ -266,17 +268,34 @@ WITH_OBJECT = re.compile(
 def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speaker | None, str]) -> bool:
     """ "requested him to call", "was requested to call", "requested that", "requested the views of"."""
     _, who, between = found
-    asks = REQUESTED.match(reading.text, hit.end, reading.end) or WHOSE.match(reading.text, hit.end, reading.end)
-    if asks is None or MAY.search(between):
+    by_whom = ASKED_BY.match(reading.text, hit.end, reading.end) if is_passive(between) else None
+    asks = (
+        by_whom
+        or REQUESTED.match(reading.text, hit.end, reading.end)
+        or WHOSE.match(reading.text, hit.end, reading.end)
+        or OF_WHOM.match(reading.text, hit.end, reading.end)
+    )
+    if (
+        asks is None
+        or reading.text[hit.start - 1] == "-"
+        or MAY.search(between)
+        or ON_WHICH.search(reading.text, reading.start, hit.start)
+    ):
         return False
     by, to = who, reading.span(*asks.span("whom")) if asks["whom"] else None
     if is_passive(between):
-        by, to = None, who
+        by, to = reading.span(*by_whom.span("by")) if by_whom else None, who
     following = another_verb(reading, asks.start("what"), reading.end)
-    end = following.start() if following else reading.end
+    end = min(following.start() if following else reading.end, asked_end(reading, asks.start("what")))
     add_question(reading, asks.start("what"), end, (hit.start, hit.end), "request", by, to)
     return True
 
+
+ON_WHICH = re.compile(r"\b(?:on|for|about|to) which\s(?:[\w.]+\s){1,4}\Z")
+OF_WHOM = re.compile(
+    r"\sof\s(?P<whom>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s(?P<what>(?:to\s[a-z]|that\b|an?\s|the\s)\S*\s)"
+)
+"""Of whom something is requested: "requested of the Congress a loan"."""
 
 WHOSE = re.compile(r"(?P<whom>(?!))?\s+(?P<what>(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*'s?\s\w)")
 """What is requested and is somebody's: "requested Prime Minister Sorrel's views"."""

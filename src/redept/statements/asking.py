@@ -7,7 +7,7 @@ from redept.statements.cast import FIRST, SECOND, means_in
 from redept.statements.content import cut_before, turned_away
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Asking, Reading, clause_end
-from redept.statements.naming import Named, subject_before
+from redept.statements.naming import PRONOUNS, Named, subject_before
 from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
 
 LABEL = re.compile(
@@ -27,18 +27,19 @@ ASKING_WORD = re.compile(
     re.IGNORECASE,
 )
 ASKED = re.compile(
-    r"(?:\s+(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
+    r"(?:\s+(?:of\s+)?(?P<whom>me|us|him|her|them|(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of\s+)?[A-Z][\w.'-]*){0,5}"
     r"(?:\s+and\s+(?:me|us|him|her|them|[A-Z]\w+))?))?"
-    r"(?:\s+(?:specifically|specially|particularly|again|then|directly|pointedly|bluntly|today|in this connection|"
-    r"at this point))?,?\s+"
+    r"(?:\s+(?:again|then|today|instead|also|now|further|in this connection|at this point|at once|"
+    r"[a-z]{4,}ly|as [a-z]+ly as possible|in the strongest (?:possible )?terms))?,?\s+(?:\"(?=to\s))?"
     r"(?P<what>(?:as to\s+)?(?:whether|if|what|why|how)\b|"
     r"as to\s+(?:the|his|our|their|its|any|possible)\b|be [a-z]+ed\b|"
     r"(?:(?<=me )|(?<=us )|(?<=him )|(?<=her )|(?<=them )|(?<=ly ))"
     r"(?:say|tell|convey|inform|come|give|make|take|transmit|express|see|let|"
     r"consider|send|help|find|do|try|get|use|keep|call)\s|(?:permission|authority|authorization|leave)\b|\$[0-9]|"
-    r"(?:his|her|their|our|its|your|my|(?:the\s)?[A-Z]\w+'s?)\s(?:assistance|help|advice|"
+    r"(?:his|her|their|our|its|your|my|(?:the\s)?(?:[A-Z]\w+'s?|[A-Z]{2,}|U\.S\.|Dept|Department|Embassy|Indo|[A-Z][a-z]+(?:ish|ese|ian|nch)))\s(?:assistance|help|advice|"
     r"opinion|views?|support|"
-    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|\"|to\s+[a-z]|that\b|"
+    r"permission|approval|comments?|reaction|consent|cooperation)\b|whether|if|what|why|how|when|who|where|which|about|concerning\b|regarding\b|re\b|into\b|"
+    r"(?:on|under|in|to|at|by|for|from|with|of)\s(?:what|which|whom|whose)\b|\"|(?:not\s)?to\s+[a-z]|that\b|"
     r"for\s+(?!(?:in|at|on|by|to|from|with|and|or|but|it|them)\b)[\w\"])"
 )
 PLEASE_NOT = re.compile(
@@ -50,7 +51,7 @@ TO_PLEASE = re.compile(r"\b(?:to|cannot|can|would|will|could|may|might|not|you|t
 """Before "please" where it is the verb: "we cannot please both sides"."""
 
 REQUEST_WHAT = re.compile(
-    r"\s+(?P<what>you\b|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
+    r"\s+(?P<what>you\b|we\b|he\s(?!is\b|was\b|had\b|has\b)|they\s(?!are\b|were\b|had\b|have\b)|that\b|your\b|Dept|Department|Embassy|Emb|Embassy's|authority|authorization|"
     r"instructions|guidance|urgent|early|approval|"
     r"information|comments?|views|further|any|to be|immediate|permission|clarification|concurrence|prompt|"
     r"advice|addressees?|USUN|posts?|action)"
@@ -72,7 +73,7 @@ SHOULD_NOT = re.compile(
     re.IGNORECASE,
 )
 MAY_DO = re.compile(
-    r"\s+(?!(?:be|have|find|recall|know|remember|not|well|feel|think|see|want|like|need|already|hear|rest|or|and|by)\b)[a-z]+"
+    r"\s+(?!(?:be|have|find|recall|know|remember|not|well|feel|think|see|want|like|need|already|hear|rest|or|and|by|deem|desire|consider)\b)[a-z]+"
 )
 THANKS = re.compile(r"\s+(?:the (?:opportunity|importance|difficult)|that\b)")
 COORDINATE_END = re.compile(
@@ -172,7 +173,7 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     quoted = SAID_ASKING.match(words) if marked and label is None else None
     if quoted:
         return add_quoted(reading, start, quoted)
-    later = LATER.search(words) if marked and STATES.match(words) else None
+    later = (LATER.search(words) if STATES.match(words) else BEHIND_COLON.search(words)) if marked else None
     if later:
         start, words, label = start + later.start("asks"), words[later.start("asks") :], None
     hangs = IF_SO.match(words)
@@ -187,7 +188,9 @@ def read_sentence(reading: Reading, earlier: list[Asking], conversation: bool) -
     addressed = ADDRESSED.match(words)
     to = reading.span(start + addressed.start("to"), start + addressed.end("to")) if addressed else None
     cue = (reading.end - 1, reading.end) if marked else cue_of(start, words)
-    asking = add(reading, start, reading.end, cue, "question", by, to or other_side(reading, by))
+    bracket = OF_EDITORS.search(reading.text, start, reading.end) if marked else None
+    end = bracket.start() if bracket else reading.end
+    asking = add(reading, start, end, cue, "question", by, to or other_side(reading, by))
     if asking and hangs and earlier:
         answer = "no" if hangs["if"].split()[-1:] in (["not"], ["no"], ["Otherwise"]) else "yes"
         asking.hangs = (root(earlier[-1]), answer)
@@ -207,6 +210,9 @@ BEHIND_DASH = re.compile(
     r"\s?-{1,2}\s?(?P<asks>(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)"
 )
 
+
+OF_EDITORS = re.compile(r"\s\[[^\]]*\]\?[\"')]*\Z")
+"""Words of the editors before the mark: "What of the factions [point 2]?"."""
 
 ADDRESSED = re.compile(
     r"(?:Does|Do|Did|Is|Has|Could|Would|Will|Can)\s(?:the\s)?(?P<to>Department|Dept|Embassy|Emb|Legation|Mission|addressees?)\s"
@@ -237,6 +243,13 @@ LATER = re.compile(
     r"(?:should|could|would|is|are|was|do|does|did|can|will|he|she|they|we|I|it|you|the|there|this|not)\b)"
 )
 """A question that ends a sentence which states something first: "It is late; in fact, why should he go?"."""
+
+
+BEHIND_COLON = re.compile(
+    r"[a-z]{3,}:\s\"?(?P<asks>(?:What|How|Why|When|Where|Who|Which|Is|Are|Do|Does|Did|Will|Would|Can|Could|Should|Has|Have|"
+    r"Shall)\s)"
+)
+"""A question behind words that announce it: "One matter demands attention: What is it?"."""
 
 
 def asker(reading: Reading, conversation: bool) -> Speaker | None:
@@ -275,15 +288,19 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     """ "He asked whether", "The Secretary asked Riad to", "inquired about"."""
     found = asked_what(reading, hit)
     asker = who_asks(reading, hit) if found else None
-    if found is None:
+    if found is None and hit.word == "asked":
+        read_quoted_before(reading, hit)
+    if found is None or (hit.word in ("called for", "pleaded for", "need to know") and not calls(asker)):
         return
     told_by = found.groupdict().get("by") is not None
     doubt = "" if asker is None and told_by else doubt_of(asker)
     by: Speaker | None
     by, between = asker or (None, "")
     to = reading.span(*found.span("whom")) if found["whom"] else written_to(reading, hit)
-    only = hit.word in ONLY_TO and found.re not in (URGED, OUR_OWN)
-    to_do = found["what"].startswith("to") and (to is not None or is_passive(between))
+    only = hit.word in ONLY_TO and found.re not in UNNAMED
+    to_do = (found["what"].startswith(("to", "not to")) and (to is not None or is_passive(between))) or (
+        found["what"].endswith(" ") and to is not None
+    )
     if only and not to_do and not asks_that(hit, found):
         return
     if (is_passive(between) or (told_by and by is None)) and hit.word not in PARTICIPLES:
@@ -294,7 +311,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         "question"
         if ASKING_WORD.match(found["what"])
         or TO_WHAT.match(reading.text, found.start("what"))
-        or found["what"].startswith(ABOUT)
+        or ABOUT.match(found["what"])
         else "request"
     )
     if kind == "request" and IF_ASKED.search(reading.text, reading.start, hit.start):
@@ -306,6 +323,27 @@ def read_asked(reading: Reading, hit: Hit) -> None:
         added.doubt = doubt
     else:
         reading.cast.remember(by)
+
+
+def read_quoted_before(reading: Reading, hit: Hit) -> None:
+    """ "“What can we do?” he asked.": what is quoted before is asked."""
+    quoted = QUOTED_BEFORE.search(reading.text, reading.start, hit.start)
+    if quoted:
+        named = reading.before(hit)
+        by = reading.speaker(named) if named and may_speak(named) else None
+        add(reading, *quoted.span("asks"), (hit.start, hit.end), "question", by, None)
+
+
+QUOTED_BEFORE = re.compile(r"\"(?P<asks>[^\"]{4,300}\?)\"\s(?:[\w.'-]+\s){1,5}\Z")
+
+
+def calls(asker: tuple[Speaker, str] | None) -> bool:
+    """Whether somebody who is named calls for something: not a plan, nor "as was called for"."""
+    if asker is None or is_passive(asker[1]):
+        return False
+    words = asker[0].words or ""
+    last = words.rpartition(" ")[2]
+    return words.lower() in PRONOUNS or last[:1].isupper() or last in ("note", "letter", "message")
 
 
 def doubt_of(asker: tuple[Speaker, str] | None) -> str:
@@ -321,9 +359,12 @@ PARTICIPLES = frozenset(["asking", "requesting", "urging", "inquiring", "wonderi
 
 URGED = re.compile(
     r"(?:\s(?:strongly|again|also|repeatedly))*(?:\s(?:up)?on\s(?P<whom>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4}|me|us|him|her|them))?\s"
-    r"(?P<what>[a-z]+ing\s|(?:the\s)?(?:[a-z]+\s)?(?:desirability|importance|necessity|need|adoption|agreement|acceptance|restraint|"
+    r"(?P<what>[a-z]+ing\s|an?\s[a-z]|(?:the\s)?(?:[a-z]+\s)?(?:[a-z]{4,}(?:tion|ment|ance|sion)\sof|desirability|importance|necessity|need|adoption|agreement|acceptance|restraint|"
     r"caution|approval|support|patience|moderation|action|settlement|withdrawal|consideration|release|use|establishment)\b)"
 )
+URGED_WE = re.compile(r"\s(?P<whom>(?!))?(?P<what>(?:we|he|they|US|USG|Department|Dept)\s(?!(?:and|to)\b)[a-z]+)")
+"""What is urged without "that": "urged we wait"."""
+
 OUR_OWN = re.compile(
     r"\s(?P<whom>(?!))?(?P<what>(?:his|her|their|our|its|your|my)\s(?:adherence|attention|participation|attendance|presence|suggestions|agreement|indulgence|understanding)\b)"
 )
@@ -335,7 +376,7 @@ def asks_that(hit: Hit, found: re.Match[str]) -> bool:
 
 
 MODAL = re.compile(r"\b(?:would|could|should|might|may|will|wld|cld|shld)\b")
-ABOUT = ("about", "if", '"')
+ABOUT = re.compile(r"(?:about|concerning|regarding|re|into|if)\b|\"")
 
 
 def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
@@ -359,7 +400,9 @@ def who_asks(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
     return (by, "") if by else None
 
 
-WROTE = re.compile(r"\b(?:wrote|cabled|sent|letter|note|message|telegram|memorandum|cable|aide-m.moire)\b")
+WROTE = re.compile(
+    r"\b(?:appeal|statement|resolution|declaration|d.marche|circular|written|wrote|cabled|sent|letter|note|message|telegram|memorandum|cable|aide-m.moire)\b"
+)
 FROM = re.compile(r"\bfrom\s(?P<who>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,5})")
 
 
@@ -389,36 +432,87 @@ def asked_end(reading: Reading, start: int) -> int:
     """Where what was asked ends: with the sentence, or where the writer goes on."""
     following = ANOTHER.search(reading.text, start, reading.end)
     end = following.start() if following else reading.end
-    main = MAIN.search(reading.text, start, end) if WHEN.match(reading.text, reading.start) else None
+    if reading.text.startswith("to ", start) and (finite := FINITE.search(reading.text, start, end)):
+        end = end if CLAUSE_IN.search(reading.text, start, finite.start()) else finite.start()
+    opened = WHEN.match(reading.text, reading.start) or THAT_WHEN.search(reading.text, reading.start, start)
+    main = MAIN.search(reading.text, start, end) if opened else None
     return main.start() if main else end
 
 
 def asked_what(reading: Reading, hit: Hit) -> re.Match[str] | None:
     """What follows a verb of asking; a clause on whom is asked is passed over: "asked him, who knew it, if"."""
+    if hit.word in ("called for", "pleaded for"):
+        return CALLED_FOR.match(reading.text, hit.end - len(" for"), reading.end)
     if hit.word.endswith("the question"):
         return RAISED.match(reading.text, hit.end, reading.end)
     if by_whom := BY_WHOM.match(reading.text, hit.end, reading.end):
         return by_whom
-    if hit.word in ("urged", "urges", "urging") and (urged := URGED.match(reading.text, hit.end, reading.end)):
+    if hit.word in ("urged", "urges", "urging") and (
+        urged := URGED.match(reading.text, hit.end, reading.end)
+        or (hit.word != "urging" and URGED_WE.match(reading.text, hit.end, reading.end))
+    ):
         return urged
     if own := OUR_OWN.match(reading.text, hit.end, reading.end):
         return own
     if hit.word == "requesting":
         return REQUESTING.match(reading.text, hit.end, reading.end)
     found = ASKED.match(reading.text, hit.end, reading.end) or ASKED_ANYBODY.match(reading.text, hit.end, reading.end)
+    if found is None:
+        return farther(reading, hit)
     if found and found["what"] in ("who", "which", "where") and reading.text[found.start("what") - 2] == ",":
         passed = ON_WHOM.match(reading.text, found.start("what"), reading.end)
         return ASKED.match(reading.text, passed.end() - 1, reading.end) if passed else None
     return found
 
 
-TO_WHAT = re.compile(r"(?:to|for|in|at|by|from|as to) (?:what|which|whom|the|his|our|their|its|any|possible)\b")
+def farther(reading: Reading, hit: Hit) -> re.Match[str] | None:
+    """What is asked behind words between commas, behind place or time, or without "to" and "for"."""
+    passed = PASSED_ASKED.match(reading.text, hit.end, reading.end)
+    if passed is not None or hit.word not in BARE_AFTER:
+        return passed
+    return (
+        BARE_ASKED.match(reading.text, hit.end, reading.end)
+        or BARE_BE.match(reading.text, hit.end, reading.end)
+        or BARE_NOUN.match(reading.text, hit.end, reading.end)
+    )
+
+
+BARE_AFTER = frozenset(["asked", "urged", "asks", "urges", "asking"])
+BARE_ASKED = re.compile(
+    r"\s(?P<whom>(?:the\s)?[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,4})\s(?P<what>(?:not\s)?(?:make|take|give|send|write|have|consider|"
+    r"inform|hold|accept|try|seek|continue|refrain|prepare|submit|approach|call|keep|provide|cable|withdraw|study|agree|join|"
+    r"use|help)\s)"
+)
+BARE_BE = re.compile(
+    r"\s(?P<whom>(?!))?(?P<what>(?:(?!(?:to|that|whether|if|what|how|why|and|or|but|for|in|on|at|by|will|would|should|could|"
+    r"may|might|must|can)\b)[\w'./-]+\s){1,6}?be\s[a-z])"
+)
+"""What is asked in the telegraphic style: "urged Sorrel make an effort", "urged the loan be made"."""
+
+BARE_NOUN = re.compile(
+    r"\s(?P<whom>(?!))?(?P<what>(?:[a-z]+\s)?(?!question|mention|attention)[a-z]{4,}(?:tion|ance|ment|sion|drawal|approval)\s)"
+)
+UNNAMED = (URGED, URGED_WE, OUR_OWN, BARE_ASKED, BARE_BE, BARE_NOUN)
+"""What may be urged of nobody named."""
+
+CALLED_FOR = re.compile(r"\s(?P<whom>(?!))?(?P<what>for\s(?!(?:by|under|in|and|at)\b)[\w$\"])")
+PASSED_ASKED = re.compile(
+    r"(?:\s(?:again|instead)(?=\sfor\s)|(?:\s(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,5}))?"
+    r"(?:,\s(?:[^,.;:\"]|\bU\.S\.){3,100},|\s(?:at|in(?!\sorder)|on|during|through)\s(?:(?!\b(?:and|to|for|that|whether|if|what|how|why|who)\b)[^,.;:\"]){3,60}))\s"
+    r"(?P<what>(?:whether|if|that|how|why)\b|what\b|for\s[\w\"]|(?:not\s)?to\s[a-z])"
+)
+"""What is asked behind words between commas: "wondered, in this connection, whether"."""
+
+TO_WHAT = re.compile(
+    r"(?:to|for|in|at|by|from|on|under|with|of) (?:what|which|whom|whose)\b|"
+    r"as to (?:what|which|whom|the|his|our|their|its|any|possible)\b"
+)
 RAISED = re.compile(
     r"(?:,\s(?:[^,;.]|U\.S\.){2,90},)?(?:\s(?:as to|of|about))?\s(?P<whom>(?!))?"
     r"(?P<what>(?:whether|what|why|how|if|who|where|when)\b)"
 )
 BY_WHOM = re.compile(
-    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?),?\s+(?P<whom>(?!))?"
+    r"\s+by\s+(?P<by>(?:[^.;:,\"]|\b(?:Mr|Mrs|Dr|Gen|Sen)\.){2,50}?)(?:,\s[^,.;:\"]{3,60})?,?\s+(?P<whom>(?!))?"
     r"(?P<what>to\s+[a-z]|(?:whether|if|what|why|how|when|about)\b)"
 )
 ASKED_ANYBODY = re.compile(
@@ -441,16 +535,27 @@ ONLY_TO = frozenset(["urged", "invited", "begged", "beg", "begs", "begging", "ca
 """What counts as asking where somebody is named who is to do something."""
 
 WHEN = re.compile(r"(?:When|After|As|While|Although|Since)\s")
-MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b))")
+THAT_WHEN = re.compile(r"\bthat when\s(?:(?!,\s)[^.;]){3,60}\Z")
+MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b|[a-z]+s\s(?:replied|responded|said|answered)))")
 """Where the main clause begins behind "When I asked him ..."."""
 
+FINITE = re.compile(
+    r",?\s(?:and|but)\s(?:thus\s|then\s|also\s|therefore\s)?(?:will|would|was|were|is|are|has|have|had|gave|told|said|made|took)\s|"
+    r",\s(?:has|have|had|was|were|is|are|will|would)\s|\s(?:since|because|inasmuch as)\s"
+)
+"""Where what somebody is asked "to" do ends: at a verb that is no infinitive, at a reason."""
+
+CLAUSE_IN = re.compile(r"\b(?:who|which|that|what|how|why|whether|whom|where|when|if)\b")
 ANOTHER = re.compile(
     r"\s?-{1,2}\s?(?=(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)|"
     r"\sbut,?\s(?:(?:[a-z]+ly,?)\s)?(?=[a-z]{3,}ed\b|without\b|said\b|told\b)|"
-    r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|emphasizing)\s|"
+    r",\s+(?:and\s+)?(?:noting|adding|saying|stating|explaining|pointing out|stressing|indicating|"
+    r"emphasizing|mentioning|citing|remarking|observing|warning|arguing|"
+    r"suggesting|promising|declaring|insisting|recalling|complaining|expressing|commenting|concluding)\s|"
     r";|\s\(said\b|,\sbut\s(?=[A-Z])|,\sand\s(?=\w+\s(?:should|will|would)\b)|"
     r",\s(?:and|but)\s(?=[a-z]{3,}ed\b)|,\sfor\s(?=(?:he|she|they|it)\b)|,\swhich\s(?=we|he|she|they)|"
-    r"\s(?:and|but)\s(?=(?:also |then )?(?:suggested|stated|said|added|told|replied|noted|expressed|explained|"
+    r"\s(?:and|but)\s(?=(?:also |then )?(?:requested|asked|urged|suggested|stated|said|"
+    r"added|told|replied|noted|expressed|explained|"
     r"indicated|pointed out|remarked|observed|emphasized|stressed|hoped)\b)|"
     r"\sand\s(?=(?:he|she|they|I|we)\s(?:may|will|was|were|replied|said|answered)\b)|"
     r",\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
@@ -495,7 +600,10 @@ def read_request(reading: Reading, hit: Hit) -> None:
         and not MODAL.search(named.between)
     ):
         what = REQUESTING.match(reading.text, hit.end, reading.end)
-        if what and VERB_OF_NAMED.search(reading.text[named.start : hit.end]):
+        if what and (
+            (what["what"].startswith("to ") and what["whom"])
+            or VERB_OF_NAMED.search(reading.text[named.start : hit.end])
+        ):
             to = reading.span(*what.span("whom")) if what["whom"] else None
             add(reading, what.start("what"), reading.end, (hit.start, hit.end), "request", reading.speaker(named), to)
             return
@@ -510,7 +618,10 @@ TO_DO_BEFORE = re.compile(
     r"\S\s+(?:to|may|might|could|can|would|will|should|must|did|not)(?:\s(?:also|then|not|again))?\s\Z"
 )
 I_WOULD = re.compile(r"\b(?:(?:I|[Ww]e)\s(?:would|must|wish to|shall)|I should)\s(?:also\s|therefore\s)?\Z")
-VERB_OF_NAMED = re.compile(r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)\s+requests$")
+VERB_OF_NAMED = re.compile(
+    r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)"
+    r"(?:\s(?:No\.\s)?[0-9]+|\sof\s[A-Z][a-z]+ [0-9]+(?:,\s[0-9]{4})?)?,?\s+requests$"
+)
 
 
 def alone(reading: Reading, hit: Hit) -> bool:
@@ -525,7 +636,12 @@ def writers(reading: Reading, hit: Hit, start: int, to: Speaker | None = None) -
     around = reading.enclosing(hit.start)
     if around is not None:
         by = around.source
-    add(reading, start, reading.end, (hit.start, hit.end), "request", by, to or other_side(reading, by))
+    ours = AND_WE.search(reading.text, hit.end, reading.end)
+    end = ours.start() if ours else reading.end
+    add(reading, start, end, (hit.start, hit.end), "request", by, to or other_side(reading, by))
+
+
+AND_WE = re.compile(r",?\s(?:and|so)\s(?:we|I)\s(?:will|shall|can)\s")
 
 
 def read_wish(reading: Reading, hit: Hit) -> None:
@@ -539,7 +655,12 @@ def read_wish(reading: Reading, hit: Hit) -> None:
         return
     if NOUN_WISH.search(reading.text, max(reading.start, hit.start - 16), hit.start):
         return
+    owner = named is not None and named.words.endswith(("'s", "s'"))
+    if owner or TO_KNOW_THAT.match(reading.text, hit.end, reading.end):
+        return
     theirs = named is not None and named.words.lower() not in OWN | {"it"}
+    if theirs and named and MODAL.search(named.between):
+        return
     if theirs and GENTLE.search(hit.word) and not WORDS_WANTED.match(reading.text, hit.end, reading.end):
         return
     by = (
@@ -559,6 +680,9 @@ GENTLE = re.compile(r"^hope|glad|welcome|pleased")
 WORDS_WANTED = re.compile(
     r"\s(?:[\w.'-]+\s){0,4}?(?:views?|comments?|suggestions?|advice|information|opinions?|reactions?|thoughts)\b"
 )
+
+TO_KNOW_THAT = re.compile(r"\s(?:all )?(?:to )?(?:know|understand) that\b")
+"""What is said rather than asked: "I want you to know that"."""
 
 NOUN_WISH = re.compile(r"\b(?:expressed|expressing|voiced|an?|the|his|her|their|its|no)(?:\s[a-z]+)?\s\Z")
 """Before a wish that is a noun."""
@@ -582,6 +706,10 @@ def read_appreciated(reading: Reading, hit: Hit) -> None:
         return
     if reading.text[hit.end : hit.end + 1] not in (".", ";", ",", ")", "\n", "") and hit.end < reading.end:
         return
+    if hit.word.startswith("be ") and not WOULD_BEFORE.search(reading.text, reading.start, hit.start):
+        return
+    if IF_IT.search(reading.text, max(reading.start, hit.start - 24), hit.start):
+        return
     condition = THEREFORE_IF.match(reading.text, hit.end, reading.end)
     if condition:
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
@@ -593,6 +721,7 @@ def read_appreciated(reading: Reading, hit: Hit) -> None:
     add(reading, start, hit.end, (hit.start, hit.end), "request", reading.cast.writer, reading.cast.reader)
 
 
+IF_IT = re.compile(r"\b(?:[Ii]f|[Aa]s|[Ww]here|[Ww]hen|[Uu]nless)(?:,?\s\w+){0,2}\s\Z")
 THEREFORE_IF = re.compile(r",\s(?:[a-z]+,\s)?if\b")
 AS_CLAUSE = re.compile(r"\b(?:as|when|if|which|what|who|that)\s(?:[^,;]{0,60})\Z", re.IGNORECASE)
 
@@ -611,7 +740,8 @@ def read_would(reading: Reading, hit: Hit) -> None:
 
 
 WOULD_BEFORE = re.compile(
-    r"\b(?:would|should|will|shall|wld|shld)(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
+    r"\b(?:would|should|will|shall|wld|shld)"
+    r"(?:,?\s(?:be|therefore|also|then|thus|particularly|most|very|much|[a-z]+ly|only)\b,?)*\s\Z"
 )
 
 
@@ -651,7 +781,8 @@ SUBJECTLESS = re.compile(r"(?:^\W*|,\s|;\s|\b(?:Therefore|Accordingly|Also|there
 ASK_THAT = re.compile(r"(?:\s+(?:in|at)\s[^.;,]{2,40})?,?\s+that\b")
 ADVISING = frozenset(["suggest", "recommend", "urge", "propose that", "propose we", "propose you"])
 ANY_THAT = re.compile(
-    r"\s+(?!(?:to|that|in|on|by|at|for|it|him|her|them|themselves)\b|[.,;:)])[\w\"]|(?:\s+(?:in|at|on)\s[^.;,]{2,50})?,?\s+that\b,?\s+\w"
+    r"\s+(?!(?:to|that|in|on|by|at|for|it|him|her|them|themselves)\b|[.,;:)])[\w\"]|(?:\s+(?:in|at|on)\s[^.;,]{2,50})?,?\s+that\b,?\s+\w|"
+    r",\s[^.;:]{3,120},\s+that\s+\w"
 )
 OWN = FIRST | {"department", "dept", "the department", "embassy", "the embassy", "mission", "legation"}
 
@@ -671,17 +802,22 @@ def read_you(reading: Reading, hit: Hit) -> None:
         IF_FIRST.match(reading.text, reading.start) and reading.text[reading.start : hit.start].endswith("and ")
     ):
         return
-    if any(one.kind == "position" and one.start <= hit.start < one.end for one in reading.drafts):
+    positions = [one for one in reading.drafts if one.kind == "position" and one.start <= hit.start < one.end]
+    if any(one.start < hit.start or not hit.word.endswith("should") for one in positions):
         return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
         return
-    if reading.author == "writer" and reading.enclosing(hit.start) is None:
+    around = None if THEN.match(reading.text, reading.start, hit.start) else reading.enclosing(hit.start)
+    if reading.author == "writer" and around is None:
         to = reading.span(hit.start, hit.start + len("you"))
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 
 
-HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which)\s\Z")
+THEN = re.compile(r"(?:If|When|Unless|Should|In case|In the event)\b[^;]*,\s(?:then\s)?\Z")
+"""Before "you should" where a condition comes first, whatever is told in it."""
+
+HOW_MUCH = re.compile(r"\b(?:how|how much|what|whom|where|which|when|if|that which|as|than|whatever|such)\s\Z")
 IF_FIRST = re.compile(r"(?:But |And )?[Ii]f\b")
 TELEGRAPHIC = frozenset(["you requested", "you authorized"])
 AS_BEFORE = re.compile(r"\b(?:[Aa]s|that|which|what|when|\w+s|\w+n)\s\Z")

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 
+from redept.grammar.posts import DEPARTMENT
 from redept.model.statement import Speaker
 from redept.statements import asking
+from redept.statements.acting import read_act
 from redept.statements.asking import add, other_side
-from redept.statements.cues import Cue, Hit
+from redept.statements.cues import Cue, Hit, lexicon
 from redept.statements.drafting_sheet import Reading
 from redept.statements.naming import Named
 from redept.statements.speaking import may_speak, opening_subject
@@ -59,12 +61,13 @@ def read_they_ask(reading: Reading, hit: Hit) -> bool:
     named = reading.before(hit)
     if (
         named is None
-        or not may_speak(named)
+        or not (may_speak(named) or named.words == "You")
         or MODAL_OR_TO.search(named.between)
         or IF.search(reading.text, reading.start, named.start)
     ):
         return False
-    if named.words.lower() in ("i", "we", "let") and reading.author == "writer":
+    mine = named.words.lower() in ("i", "we", "let") and reading.author == "writer"
+    if mine and not (reading.text.startswith(" for ", hit.end) and named.words.lower() != "let"):
         return False
     found = len(reading.askings)
     asking.read_question(reading, hit._replace(word="asks", cue=hit.cue._replace(takes="asked")))
@@ -83,12 +86,12 @@ def writer_of(reading: Reading) -> Speaker | None:
 
 def read_to_ask(reading: Reading, hit: Hit) -> bool:
     """ "called him in to inquire whether", "would like to ask them to"."""
-    if hit.word not in ("ask", "inquire", "enquire"):
+    if hit.word not in ("ask", "inquire", "enquire", "urge"):
         return False
     found = asking.asked_what(reading, hit)
     if found is None or TO_ASK.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
         return False
-    asks = asking.ASKING_WORD.match(found["what"]) is not None or found["what"].startswith(asking.ABOUT)
+    asks = asking.ASKING_WORD.match(found["what"]) is not None or asking.ABOUT.match(found["what"]) is not None
     if NOT_ASKED.search(reading.text, max(reading.start, hit.start - 40), hit.start):
         return False
     if not asks and LIKES.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
@@ -103,7 +106,7 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
 
 
 COMMANDS = (
-    *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "Continue to ", "Seek to ", "Don't ", "Use your "),
+    *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "That you ", "Don't ", "Use your "),
     *(
         "Make sure ",
         "Avoid ",
@@ -142,7 +145,20 @@ IN_TELEGRAMS = (
         "Reiterate ",
     ),
     *("Assure ", "Arrange ", "Do not ", "Be prepared ", "Maintain ", "Send ", "Request that ", "Endeavor ", "Proceed "),
-    *("Say that ", "State that ", "Let him ", "Extend "),
+    *(
+        "Continue to ",
+        "Inquire of ",
+        "Inquire whether ",
+        "Instruct ",
+        "Also ",
+        "Stress ",
+        "Notify ",
+        "Find out ",
+        "Say that ",
+        "State that ",
+        "Let him ",
+        "Extend ",
+    ),
 )
 """How a sentence begins that commands."""
 
@@ -155,12 +171,23 @@ def read_command(reading: Reading) -> None:
         or NO_COMMAND.match(reading.text, reading.start)
     ):
         return
+    if reading.text.startswith("Also ", reading.start) and not begins_command(reading):
+        return
     by = writer_of(reading)
     cue = (reading.start, reading.text.index(" ", reading.start))
     add(reading, reading.start, reading.end, cue, "request", by, other_side(reading, by))
 
 
+def begins_command(reading: Reading) -> bool:
+    """Whether a command follows "Also"."""
+    place = reading.start + len("Also ")
+    verb = reading.text[place : place + 16]
+    return verb[:1].islower() and (verb[:1].upper() + verb[1:]).startswith(COMMANDS + IN_TELEGRAMS)
+
+
 NO_COMMAND = re.compile(
+    r"Give (?:my|our) (?:best|love|regards)\b|"
+    r"That you (?:[a-z]+ly )?(?:are|were|have|had|will|would|can|could|may|might|should|did|do|must)\b|"
     r"Do not (?:yet |now |ourselves |myself )?(?:believe|think|feel|know|see|want|wish|consider|expect|anticipate|"
     r"intend|propose|understand|agree|have|favor|desire|regard|share|concur|recommend|include|foresee|plan|suggest|exclude|"
     r"perceive|doubt)\b"
@@ -176,16 +203,61 @@ def read_it_is_asked(reading: Reading, hit: Hit) -> None:
     add(reading, hit.start, reading.end, (hit.start, hit.end), "request", by, other_side(reading, by))
 
 
+YOURS = Cue(name="you should", kind="question", takes="you", certainty="asserted", state=None)
+YOU_ARE = re.compile(r"\b[Yy]ou(?:\sare)?,?\s\Z")
+TO_DO = re.compile(r"\s[a-z]")
+IT_IS = re.compile(r"\b(?P<it>[Ii]t)\s(?:is)?(?:,?\s(?:[a-z]+ly|therefore|also|further|again|hereby)){0,2},?\s?\Z")
+ASKS_THAT = re.compile(
+    r"(?:,\s[^.;:]{3,90},)?\s(?:that\b|(?!(?:to|by|in|on|at|for|as|of|and|or|but|from|with|because|when|if|whether)\b)"
+    r"(?=(?:[\w'./-]+\s){1,6}?(?:be|not|take|make|give|send|go|have|consider|inform|hold|approach|instruct|provide|seek|"
+    r"continue|proceed|issue)\b))"
+)
+
+
+def read_it_is(reading: Reading, hit: Hit) -> None:
+    """ "It is, therefore, requested that", "you are also authorized to"; else what the verb alone announces."""
+    you = YOU_ARE.search(reading.text, reading.start, hit.start)
+    if you is not None and TO_DO.match(reading.text, hit.end, reading.end):
+        asking.read_question(reading, hit._replace(start=you.start(), word="you are", cue=YOURS))
+        return
+    it = IT_IS.search(reading.text, max(reading.floor(hit.start), hit.start - 40), hit.start)
+    if it is not None and reading.author == "writer" and ASKS_THAT.match(reading.text, hit.end, reading.end):
+        read_it_is_asked(reading, hit._replace(start=it.start()))
+        return
+    verb = hit.word.rpartition(" ")[2]
+    if cue := lexicon().get(verb):
+        alone = Hit(hit.end - len(verb), hit.end, verb, cue)
+        OTHERS[cue.kind](reading, alone) if cue.kind != "question" else read_question(reading, alone)
+
+
+OTHERS: dict[str, Callable[[Reading, Hit], None]] = {"told": read_told, "act": read_act}
+"""How a cue is read that asks nothing."""
+
+
 def read_office(reading: Reading, hit: Hit) -> None:
     """ "Embassy should inform the Government"; not "the British Embassy should"."""
-    if FOREIGN.search(reading.text, max(reading.start, hit.start - 24), hit.start):
+    if hit.word.startswith(DELEGATIONS) and not BEGINNING.search(reading.text[reading.start : hit.start]):
+        return
+    the = reading.text.endswith(("the ", "The "), reading.start, hit.start)
+    if not (the and to_a_post(reading)) and FOREIGN.search(reading.text, max(reading.start, hit.start - 24), hit.start):
         return
     wrong = asking.SHOULD_NOT.match(reading.text, hit.end, reading.end)
     if wrong or (hit.word.endswith("may") and not asking.MAY_DO.match(reading.text, hit.end, reading.end)):
         return
-    if reading.author == "writer" and reading.enclosing(hit.start) is None:
+    behind = asking.THEN.match(reading.text, reading.start, hit.start - (len("the ") if the else 0))
+    if reading.author == "writer" and (behind or reading.enclosing(hit.start) is None):
         to = reading.span(hit.start, hit.start + len(hit.word.split()[0]))
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", writer_of(reading), to)
+
+
+DELEGATIONS = ("del", "usdel", "gadel", "usro", "country")
+BEGINNING = re.compile(r"(?:\A|[,;:)]\s)(?:[Tt]he\s)?\Z")
+
+
+def to_a_post(reading: Reading) -> bool:
+    """Whether the Department writes to a post, so that "the Embassy" is its reader."""
+    cast = reading.cast
+    return cast.from_ == DEPARTMENT and cast.home is not None
 
 
 def read_suggestion(reading: Reading, hit: Hit) -> None:
@@ -221,6 +293,7 @@ def read_inquiry(reading: Reading, hit: Hit) -> None:
 READERS: dict[str, Callable[[Reading, Hit], None]] = {
     "it is asked": read_it_is_asked,
     "office": read_office,
+    "it is": read_it_is,
     "suggestion": read_suggestion,
     "inquiry": read_inquiry,
 }
