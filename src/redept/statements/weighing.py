@@ -343,11 +343,11 @@ def places(reading: Reading, row: Row) -> Iterator[int]:
             yield found.start()
 
 
-KEPT = {"told": 0.55, "act": 0.55, "position": 0.33, "asked": 0.5}
+KEPT = {"told": 0.55, "act": 0.45, "position": 0.33, "asked": 0.5}
 """The chance below which a row is dropped, by kind."""
 
 SELDOM_MARKED = frozenset(["not known", "undecided"])
-ENDS = 0.38
+ENDS = 0.5
 
 
 def rows_in(reading: Reading) -> list[Row]:
