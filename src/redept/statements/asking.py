@@ -497,8 +497,10 @@ UNNAMED = (URGED, URGED_WE, OUR_OWN, BARE_ASKED, BARE_BE, BARE_NOUN)
 
 CALLED_FOR = re.compile(r"\s(?P<whom>(?!))?(?P<what>for\s(?!(?:by|under|in|and|at)\b)[\w$\"])")
 PASSED_ASKED = re.compile(
-    r"(?:\s(?:again|instead)(?=\sfor\s)|(?:\s(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,5}))?"
-    r"(?:,\s(?:[^,.;:\"]|\bU\.S\.){3,100},|\s(?:at|in(?!\sorder)|on|during|through)\s(?:(?!\b(?:and|to|for|that|whether|if|what|how|why|who)\b)[^,.;:\"]){3,60}))\s"
+    r"(?:\s(?:again|instead)(?=\sfor\s)|"
+    r"(?:\s(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,5}))?"
+    r"(?:,\s(?:[^,.;:\"]|\bU\.S\.){3,100},|\s(?:at|in(?!\sorder)|on|during|through)\s"
+    r"(?:(?!\b(?:and|to|for|that|whether|if|what|how|why|who)\b)[^,.;:\"]){3,60}(?=\s(?!for\b))))\s"
     r"(?P<what>(?:whether|if|that|how|why)\b|what\b|for\s[\w\"]|(?:not\s)?to\s[a-z])"
 )
 """What is asked behind words between commas: "wondered, in this connection, whether"."""
@@ -557,7 +559,7 @@ ANOTHER = re.compile(
     r"\s(?:and|but)\s(?=(?:also |then )?(?:requested|asked|urged|suggested|stated|said|"
     r"added|told|replied|noted|expressed|explained|"
     r"indicated|pointed out|remarked|observed|emphasized|stressed|hoped)\b)|"
-    r"\sand\s(?=(?:he|she|they|I|we)\s(?:may|will|was|were|replied|said|answered)\b)|"
+    r"\sand\s(?=(?:he|she|they|I|we|(?:Mr\.\s|the\s)?[A-Z]\w+)\s(?:may|will|was|were|replied|said|answered)\b)|"
     r",\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
 )
 """Where what was asked ends and the writer goes on."""
@@ -803,7 +805,7 @@ def read_you(reading: Reading, hit: Hit) -> None:
     ):
         return
     positions = [one for one in reading.drafts if one.kind == "position" and one.start <= hit.start < one.end]
-    if any(one.start < hit.start or not hit.word.endswith("should") for one in positions):
+    if positions and not (hit.word.endswith("should") and THAT_YOU.search(reading.text, reading.start, hit.start)):
         return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
@@ -814,6 +816,7 @@ def read_you(reading: Reading, hit: Hit) -> None:
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 
 
+THAT_YOU = re.compile(r"\b(?:believe|think|feel) that\s\Z")
 THEN = re.compile(r"(?:If|When|Unless|Should|In case|In the event)\b[^;]*,\s(?:then\s)?\Z")
 """Before "you should" where a condition comes first, whatever is told in it."""
 

@@ -187,7 +187,8 @@ def begins_command(reading: Reading) -> bool:
 
 NO_COMMAND = re.compile(
     r"Give (?:my|our) (?:best|love|regards)\b|"
-    r"That you (?:[a-z]+ly )?(?:are|were|have|had|will|would|can|could|may|might|should|did|do|must)\b|"
+    r"That you (?:[a-z]+ly )?(?:are|were|have|had|will|would|can|could|may|might|should|did|do|must|"
+    r"kept|told|made|took|gave|[a-z]+ed)\b|"
     r"Do not (?:yet |now |ourselves |myself )?(?:believe|think|feel|know|see|want|wish|consider|expect|anticipate|"
     r"intend|propose|understand|agree|have|favor|desire|regard|share|concur|recommend|include|foresee|plan|suggest|exclude|"
     r"perceive|doubt)\b"
