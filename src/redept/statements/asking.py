@@ -317,7 +317,13 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     if kind == "request" and IF_ASKED.search(reading.text, reading.start, hit.start):
         doubt = doubt or "supposed"
     added = add(
-        reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to
+        reading,
+        found.start("what"),
+        asked_end(reading, found.start("what"), participle=hit.word in PARTICIPLES),
+        (hit.start, hit.end),
+        kind,
+        by,
+        to,
     )
     if added and doubt:
         added.doubt = doubt
@@ -428,12 +434,16 @@ def who_wrote(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
     return (by, "") if by else None
 
 
-def asked_end(reading: Reading, start: int) -> int:
-    """Where what was asked ends: with the sentence, or where the writer goes on."""
+def asked_end(reading: Reading, start: int, *, participle: bool = False) -> int:
+    """Where what was asked ends: with the sentence, or where the writer goes on; `participle`: behind "asking"."""
+    if reading.text[start - 1] == '"' and (close := reading.text.find('"', start, reading.end)) > 0:
+        return close
     following = ANOTHER.search(reading.text, start, reading.end)
     end = following.start() if following else reading.end
     if reading.text.startswith("to ", start) and (finite := FINITE.search(reading.text, start, end)):
         end = end if CLAUSE_IN.search(reading.text, start, finite.start()) else finite.start()
+    if participle and (another := AND_ING.search(reading.text, start, end)):
+        end = another.start()
     opened = WHEN.match(reading.text, reading.start) or THAT_WHEN.search(reading.text, reading.start, start)
     main = MAIN.search(reading.text, start, end) if opened else None
     return main.start() if main else end
@@ -543,11 +553,16 @@ MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b|[a-z]+s\s(?:
 
 FINITE = re.compile(
     r",?\s(?:and|but)\s(?:thus\s|then\s|also\s|therefore\s)?(?:will|would|was|were|is|are|has|have|had|gave|told|said|made|took)\s|"
-    r",\s(?:has|have|had|was|were|is|are|will|would)\s|\s(?:since|because|inasmuch as)\s"
+    r",\s(?:has|have|had|was|were|is|are|will|would)\s|\s(?:since|because|inasmuch as)\s(?:we|he|she|they|I|it|there)\s"
 )
 """Where what somebody is asked "to" do ends: at a verb that is no infinitive, at a reason."""
 
-CLAUSE_IN = re.compile(r"\b(?:who|which|that|what|how|why|whether|whom|where|when|if)\b")
+AND_ING = re.compile(
+    r",?\sand\s(?=(?:accepting|adding|saying|stating|offering|suggesting|proposing|promising|expressing|informing)\s)"
+)
+CLAUSE_IN = re.compile(
+    r"\b(?:who|which|(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bon )that|what|how|why|whether|whom|where|when|if)\b"
+)
 ANOTHER = re.compile(
     r"\s?-{1,2}\s?(?=(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)|"
     r"\sbut,?\s(?:(?:[a-z]+ly,?)\s)?(?=[a-z]{3,}ed\b|without\b|said\b|told\b)|"
@@ -622,7 +637,7 @@ TO_DO_BEFORE = re.compile(
 I_WOULD = re.compile(r"\b(?:(?:I|[Ww]e)\s(?:would|must|wish to|shall)|I should)\s(?:also\s|therefore\s)?\Z")
 VERB_OF_NAMED = re.compile(
     r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)"
-    r"(?:\s(?:No\.\s)?[0-9]+|\sof\s[A-Z][a-z]+ [0-9]+(?:,\s[0-9]{4})?)?,?\s+requests$"
+    r"(?:\s(?:No\.\s)?[0-9]+|\sof\s[A-Z][a-z]+ [0-9]+(?:,\s[0-9]{4},?)?)?\s+requests$"
 )
 
 
