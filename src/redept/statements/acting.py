@@ -161,7 +161,8 @@ def read_done(reading: Reading, hit: Hit) -> None:
         return
     if hit.word == "called on" and (asks := CALLED_TO.match(reading.text, hit.end, reading.end)):
         whom = reading.span(*asks.span("whom"))
-        add_question(reading, asks.start("what"), reading.end, (hit.start, hit.end), "request", found[1], whom)
+        end = asked_end(reading, asks.start("what"))
+        add_question(reading, asks.start("what"), end, (hit.start, hit.end), "request", found[1], whom)
         return
     if has_no_object(reading, hit) or is_participle(reading, hit, found[0]):
         return

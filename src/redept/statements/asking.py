@@ -317,7 +317,13 @@ def read_asked(reading: Reading, hit: Hit) -> None:
     if kind == "request" and IF_ASKED.search(reading.text, reading.start, hit.start):
         doubt = doubt or "supposed"
     added = add(
-        reading, found.start("what"), asked_end(reading, found.start("what")), (hit.start, hit.end), kind, by, to
+        reading,
+        found.start("what"),
+        asked_end(reading, found.start("what"), participle=hit.word in PARTICIPLES),
+        (hit.start, hit.end),
+        kind,
+        by,
+        to,
     )
     if added and doubt:
         added.doubt = doubt
@@ -428,12 +434,16 @@ def who_wrote(reading: Reading, hit: Hit) -> tuple[Speaker, str] | None:
     return (by, "") if by else None
 
 
-def asked_end(reading: Reading, start: int) -> int:
-    """Where what was asked ends: with the sentence, or where the writer goes on."""
+def asked_end(reading: Reading, start: int, *, participle: bool = False) -> int:
+    """Where what was asked ends: with the sentence, or where the writer goes on; `participle`: behind "asking"."""
+    if reading.text[start - 1] == '"' and (close := reading.text.find('"', start, reading.end)) > 0:
+        return close
     following = ANOTHER.search(reading.text, start, reading.end)
     end = following.start() if following else reading.end
     if reading.text.startswith("to ", start) and (finite := FINITE.search(reading.text, start, end)):
         end = end if CLAUSE_IN.search(reading.text, start, finite.start()) else finite.start()
+    if participle and (another := AND_ING.search(reading.text, start, end)):
+        end = another.start()
     opened = WHEN.match(reading.text, reading.start) or THAT_WHEN.search(reading.text, reading.start, start)
     main = MAIN.search(reading.text, start, end) if opened else None
     return main.start() if main else end
@@ -497,8 +507,10 @@ UNNAMED = (URGED, URGED_WE, OUR_OWN, BARE_ASKED, BARE_BE, BARE_NOUN)
 
 CALLED_FOR = re.compile(r"\s(?P<whom>(?!))?(?P<what>for\s(?!(?:by|under|in|and|at)\b)[\w$\"])")
 PASSED_ASKED = re.compile(
-    r"(?:\s(?:again|instead)(?=\sfor\s)|(?:\s(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,5}))?"
-    r"(?:,\s(?:[^,.;:\"]|\bU\.S\.){3,100},|\s(?:at|in(?!\sorder)|on|during|through)\s(?:(?!\b(?:and|to|for|that|whether|if|what|how|why|who)\b)[^,.;:\"]){3,60}))\s"
+    r"(?:\s(?:again|instead)(?=\sfor\s)|"
+    r"(?:\s(?P<whom>me|us|him|her|them|(?:the\s)?[A-Z][\w.'-]*(?:\s(?:of\s)?[A-Z][\w.'-]*){0,5}))?"
+    r"(?:,\s(?:[^,.;:\"]|\bU\.S\.){3,100},|\s(?:at|in(?!\sorder)|on|during|through)\s"
+    r"(?:(?!\b(?:and|to|for|that|whether|if|what|how|why|who)\b)[^,.;:\"]){3,60}(?=\s(?!for\b))))\s"
     r"(?P<what>(?:whether|if|that|how|why)\b|what\b|for\s[\w\"]|(?:not\s)?to\s[a-z])"
 )
 """What is asked behind words between commas: "wondered, in this connection, whether"."""
@@ -541,11 +553,16 @@ MAIN = re.compile(r",\s(?=(?:[A-Z]|he\b|she\b|they\b|we\b|I\b|the\b|[a-z]+s\s(?:
 
 FINITE = re.compile(
     r",?\s(?:and|but)\s(?:thus\s|then\s|also\s|therefore\s)?(?:will|would|was|were|is|are|has|have|had|gave|told|said|made|took)\s|"
-    r",\s(?:has|have|had|was|were|is|are|will|would)\s|\s(?:since|because|inasmuch as)\s"
+    r",\s(?:has|have|had|was|were|is|are|will|would)\s|\s(?:since|because|inasmuch as)\s(?:we|he|she|they|I|it|there)\s"
 )
 """Where what somebody is asked "to" do ends: at a verb that is no infinitive, at a reason."""
 
-CLAUSE_IN = re.compile(r"\b(?:who|which|that|what|how|why|whether|whom|where|when|if)\b")
+AND_ING = re.compile(
+    r",?\sand\s(?=(?:accepting|adding|saying|stating|offering|suggesting|proposing|promising|expressing|informing)\s)"
+)
+CLAUSE_IN = re.compile(
+    r"\b(?:who|which|(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bon )that|what|how|why|whether|whom|where|when|if)\b"
+)
 ANOTHER = re.compile(
     r"\s?-{1,2}\s?(?=(?:was|is|were|are|had|has|have|did|does|do|could|would|will|what|why|how)\s)|"
     r"\sbut,?\s(?:(?:[a-z]+ly,?)\s)?(?=[a-z]{3,}ed\b|without\b|said\b|told\b)|"
@@ -557,7 +574,7 @@ ANOTHER = re.compile(
     r"\s(?:and|but)\s(?=(?:also |then )?(?:requested|asked|urged|suggested|stated|said|"
     r"added|told|replied|noted|expressed|explained|"
     r"indicated|pointed out|remarked|observed|emphasized|stressed|hoped)\b)|"
-    r"\sand\s(?=(?:he|she|they|I|we)\s(?:may|will|was|were|replied|said|answered)\b)|"
+    r"\sand\s(?=(?:he|she|they|I|we|(?:Mr\.\s|the\s)?[A-Z]\w+)\s(?:may|will|was|were|replied|said|answered)\b)|"
     r",\s(?:and|but|while|whereas|though)\s(?=(?:he|she|they|we|I|the|it|though|although)\b)"
 )
 """Where what was asked ends and the writer goes on."""
@@ -620,7 +637,7 @@ TO_DO_BEFORE = re.compile(
 I_WOULD = re.compile(r"\b(?:(?:I|[Ww]e)\s(?:would|must|wish to|shall)|I should)\s(?:also\s|therefore\s)?\Z")
 VERB_OF_NAMED = re.compile(
     r"(?:telegram|letter|note|message|Department|Embassy|cable|memorandum)"
-    r"(?:\s(?:No\.\s)?[0-9]+|\sof\s[A-Z][a-z]+ [0-9]+(?:,\s[0-9]{4})?)?,?\s+requests$"
+    r"(?:\s(?:No\.\s)?[0-9]+|\sof\s[A-Z][a-z]+ [0-9]+(?:,\s[0-9]{4},?)?)?\s+requests$"
 )
 
 
@@ -803,7 +820,7 @@ def read_you(reading: Reading, hit: Hit) -> None:
     ):
         return
     positions = [one for one in reading.drafts if one.kind == "position" and one.start <= hit.start < one.end]
-    if any(one.start < hit.start or not hit.word.endswith("should") for one in positions):
+    if positions and not (hit.word.endswith("should") and THAT_YOU.search(reading.text, reading.start, hit.start)):
         return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
@@ -814,6 +831,7 @@ def read_you(reading: Reading, hit: Hit) -> None:
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", reading.cast.writer, to)
 
 
+THAT_YOU = re.compile(r"\b(?:believe|think|feel) that\s\Z")
 THEN = re.compile(r"(?:If|When|Unless|Should|In case|In the event)\b[^;]*,\s(?:then\s)?\Z")
 """Before "you should" where a condition comes first, whatever is told in it."""
 

@@ -105,8 +105,25 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
     return True
 
 
+LABEL = "Recommendation: "
+"""What stands before a command of a memorandum on the same line."""
+
 COMMANDS = (
-    *("Obtain ", "Give ", "Ensure ", "Inform ", "Tell ", "That you ", "Don't ", "Use your "),
+    *(
+        "Obtain ",
+        "Give ",
+        "Ensure ",
+        "Inform ",
+        "Tell ",
+        "That you ",
+        "That I ",
+        "That we ",
+        "That the ",
+        "That State ",
+        LABEL + "That ",
+        "Don't ",
+        "Use your ",
+    ),
     *(
         "Make sure ",
         "Avoid ",
@@ -173,9 +190,25 @@ def read_command(reading: Reading) -> None:
         return
     if reading.text.startswith("Also ", reading.start) and not begins_command(reading):
         return
+    if reading.text.startswith("That ", reading.start) and not recommends(reading):
+        return
     by = writer_of(reading)
-    cue = (reading.start, reading.text.index(" ", reading.start))
-    add(reading, reading.start, reading.end, cue, "request", by, other_side(reading, by))
+    start = reading.start + (len(LABEL) if reading.text.startswith(LABEL, reading.start) else 0)
+    cue = (start, reading.text.index(" ", start))
+    add(reading, start, reading.end, cue, "request", by, other_side(reading, by))
+
+
+def recommends(reading: Reading) -> bool:
+    """Whether a sentence with "That" first is what a memorandum recommends: "That you sign"; else below its heading."""
+    text, start = reading.text, reading.start
+    if text.startswith("That you ", start):
+        return True
+    headed = HEADED.search(text, max(0, start - 300), start)
+    return headed is not None and FINITE.search(text, start, min(reading.end, start + 80)) is None
+
+
+HEADED = re.compile(r"(?m:^)\s*(?:[IVX]+\.\s|[0-9]+\.\s)?(?:RECOMMENDATION|Recommendation)S?s?\b[^\n]{0,30}\n[\s\S]*\Z")
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|did|does)\b")
 
 
 def begins_command(reading: Reading) -> bool:
@@ -187,7 +220,8 @@ def begins_command(reading: Reading) -> bool:
 
 NO_COMMAND = re.compile(
     r"Give (?:my|our) (?:best|love|regards)\b|"
-    r"That you (?:[a-z]+ly )?(?:are|were|have|had|will|would|can|could|may|might|should|did|do|must)\b|"
+    r"That you (?:[a-z]+ly )?(?:are|were|have|had|will|would|can|could|may|might|should|did|do|must|"
+    r"kept|told|made|took|gave|[a-z]+ed)\b|"
     r"Do not (?:yet |now |ourselves |myself )?(?:believe|think|feel|know|see|want|wish|consider|expect|anticipate|"
     r"intend|propose|understand|agree|have|favor|desire|regard|share|concur|recommend|include|foresee|plan|suggest|exclude|"
     r"perceive|doubt)\b"
