@@ -280,7 +280,7 @@ def read_requested(reading: Reading, hit: Hit, found: tuple[Named | None, Speake
         asks is None
         or reading.text[hit.start - 1] == "-"
         or MAY.search(between)
-        or ON_WHICH.search(reading.text, reading.start, hit.start)
+        or ON_WHICH.search(reading.text, max(reading.start, hit.start - 80), hit.start)
     ):
         return False
     by, to = who, reading.span(*asks.span("whom")) if asks["whom"] else None

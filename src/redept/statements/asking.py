@@ -333,7 +333,7 @@ def read_asked(reading: Reading, hit: Hit) -> None:
 
 def read_quoted_before(reading: Reading, hit: Hit) -> None:
     """ "“What can we do?” he asked.": what is quoted before is asked."""
-    quoted = QUOTED_BEFORE.search(reading.text, reading.start, hit.start)
+    quoted = QUOTED_BEFORE.search(reading.text, max(reading.start, hit.start - 400), hit.start)
     if quoted:
         named = reading.before(hit)
         by = reading.speaker(named) if named and may_speak(named) else None
@@ -820,7 +820,9 @@ def read_you(reading: Reading, hit: Hit) -> None:
     ):
         return
     positions = [one for one in reading.drafts if one.kind == "position" and one.start <= hit.start < one.end]
-    if positions and not (hit.word.endswith("should") and THAT_YOU.search(reading.text, reading.start, hit.start)):
+    if positions and not (
+        hit.word.endswith("should") and THAT_YOU.search(reading.text, max(reading.start, hit.start - 20), hit.start)
+    ):
         return
     wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end) if hit.word.endswith("should") else None
     if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):

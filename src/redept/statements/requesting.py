@@ -250,7 +250,7 @@ ASKS_THAT = re.compile(
 
 def read_it_is(reading: Reading, hit: Hit) -> None:
     """ "It is, therefore, requested that", "you are also authorized to"; else what the verb alone announces."""
-    you = YOU_ARE.search(reading.text, reading.start, hit.start)
+    you = YOU_ARE.search(reading.text, max(reading.start, hit.start - 12), hit.start)
     if you is not None and TO_DO.match(reading.text, hit.end, reading.end):
         asking.read_question(reading, hit._replace(start=you.start(), word="you are", cue=YOURS))
         return
@@ -270,7 +270,9 @@ OTHERS: dict[str, Callable[[Reading, Hit], None]] = {"told": read_told, "act": r
 
 def read_office(reading: Reading, hit: Hit) -> None:
     """ "Embassy should inform the Government"; not "the British Embassy should"."""
-    if hit.word.startswith(DELEGATIONS) and not BEGINNING.search(reading.text[reading.start : hit.start]):
+    if hit.word.startswith(DELEGATIONS) and not BEGINNING.search(
+        reading.text[max(reading.start, hit.start - 8) : hit.start]
+    ):
         return
     the = reading.text.endswith(("the ", "The "), reading.start, hit.start)
     if not (the and to_a_post(reading)) and FOREIGN.search(reading.text, max(reading.start, hit.start - 24), hit.start):
