@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         source_name,
         volume_source,
     )
+    from redept.pipeline.guard import load_rules
     from redept.pipeline.judging import export_judgements, import_judgements, judge, withdraw
     from redept.pipeline.persons import judge_persons
     from redept.pipeline.progress import Progress, quiet
@@ -79,6 +80,7 @@ __all__ = [
     "is_citation",
     "judge",
     "judge_persons",
+    "load_rules",
     "look_up",
     "own_registers",
     "paths",
@@ -114,6 +116,7 @@ _HOME = {
         "redept.pipeline.files": "Paper ReadFile digest_of find_references find_statements paths place_by_id read "
         "read_file read_papers source_name volume_source",
         "redept.pipeline.proposing": "Reading StatementRow proposed_statements row_weights",
+        "redept.pipeline.guard": "load_rules",
         "redept.pipeline.judging": "export_judgements import_judgements judge withdraw",
         "redept.pipeline.persons": "judge_persons",
         "redept.pipeline.progress": "Progress quiet",

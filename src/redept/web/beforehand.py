@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from redept.corpus import Reader
+from redept.pipeline import load_rules
 from redept.web import rendering
 from redept.web.pages import lists
 from redept.web.pages.asked import positions_page, questions_page
@@ -25,6 +26,7 @@ LOG = logging.getLogger(__name__)
 
 def prepare(room: Room) -> None:
     """Read what most pages need before the first visitor comes; no reader stays open."""
+    load_rules()
     with room.reader(limit=None) as reader:
         traits(room, reader)
         room.wanted(reader)
