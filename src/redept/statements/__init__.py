@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from redept.model import Document
 from redept.model.statement import Findings, Question, Statement
 from redept.statements.acting import read_act
-from redept.statements.asking import read_behind_dash, read_sentence
 from redept.statements.cast import Cast
 from redept.statements.cues import Hit, hits
 from redept.statements.drafting_sheet import Asking, Reading, question, statement
+from redept.statements.question_sentences import read_behind_dash, read_sentence
 from redept.statements.requesting import COMMANDS, IN_TELEGRAMS, read_command, read_question
 from redept.statements.sheets import Sheet, sheets, stretches, trimmed
 from redept.statements.standing import read_position

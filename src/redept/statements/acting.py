@@ -3,14 +3,14 @@
 import re
 
 from redept.model.statement import Speaker
-from redept.statements.asking import BY_WHOM as ASKED_BY
-from redept.statements.asking import add as add_question
-from redept.statements.asking import asked_end
+from redept.statements.asking_verbs import BY_WHOM as ASKED_BY
+from redept.statements.asking_verbs import asked_end
 from redept.statements.cast import means_in
 from redept.statements.content import SHORTEST, content_end, cut_before
 from redept.statements.cues import Hit
 from redept.statements.drafting_sheet import Draft, Reading, clause_end, date_before
 from redept.statements.naming import NOUNS, Named, subject_before
+from redept.statements.question_rows import add as add_question
 from redept.statements.speaking import NOT, is_passive, may_speak, opening_subject
 from redept.statements.telling import read_that
 from redept.statements.wording import THAT

@@ -5,15 +5,17 @@ from collections.abc import Callable
 
 from redept.grammar.posts import DEPARTMENT
 from redept.model.statement import Speaker
-from redept.statements import asking
 from redept.statements.acting import read_act
-from redept.statements.asking import add, other_side
+from redept.statements.asking import read_question as read_by_cue
+from redept.statements.asking_verbs import ABOUT, asked_end, asked_what
 from redept.statements.cues import Cue, Hit, lexicon
 from redept.statements.drafting_sheet import Reading
 from redept.statements.naming import Named
+from redept.statements.question_rows import ASKING_WORD, add, other_side
 from redept.statements.speaking import may_speak, opening_subject
 from redept.statements.standing import POSSESSIVE
 from redept.statements.telling import read_told
+from redept.statements.wishes import MAY_DO, SHOULD_NOT, THEN
 
 SAYING = Cue(name="declare", kind="told", takes="that", certainty="reported", state=None)
 HOPING = Cue(name="think", kind="told", takes="clause", certainty="reported", state=None)
@@ -51,7 +53,7 @@ def read_question(reading: Reading, hit: Hit) -> None:
     found = len(reading.askings)
     if hit.word == "ask" and read_they_ask(reading, hit):
         return
-    asking.read_question(reading, hit)
+    read_by_cue(reading, hit)
     if hit.cue.takes == "that you" and len(reading.askings) == found and hit.word in TOLD_ELSE:
         read_told(reading, hit._replace(cue=HOPING if hit.word == "hope" else SAYING))
 
@@ -70,7 +72,7 @@ def read_they_ask(reading: Reading, hit: Hit) -> bool:
     if mine and not (reading.text.startswith(" for ", hit.end) and named.words.lower() != "let"):
         return False
     found = len(reading.askings)
-    asking.read_question(reading, hit._replace(word="asks", cue=hit.cue._replace(takes="asked")))
+    read_by_cue(reading, hit._replace(word="asks", cue=hit.cue._replace(takes="asked")))
     return len(reading.askings) > found
 
 
@@ -88,10 +90,10 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
     """ "called him in to inquire whether", "would like to ask them to"."""
     if hit.word not in ("ask", "inquire", "enquire", "urge"):
         return False
-    found = asking.asked_what(reading, hit)
+    found = asked_what(reading, hit)
     if found is None or TO_ASK.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
         return False
-    asks = asking.ASKING_WORD.match(found["what"]) is not None or asking.ABOUT.match(found["what"]) is not None
+    asks = ASKING_WORD.match(found["what"]) is not None or ABOUT.match(found["what"]) is not None
     if NOT_ASKED.search(reading.text, max(reading.start, hit.start - 40), hit.start):
         return False
     if not asks and LIKES.search(reading.text, max(reading.start, hit.start - 24), hit.start) is None:
@@ -100,7 +102,7 @@ def read_to_ask(reading: Reading, hit: Hit) -> bool:
     called = CALLED.search(reading.text, reading.floor(hit.start), hit.start)
     whom = found if found["whom"] else called
     to = reading.span(*whom.span("whom")) if whom else None
-    end = asking.asked_end(reading, found.start("what"))
+    end = asked_end(reading, found.start("what"))
     add(reading, found.start("what"), end, (hit.start, hit.end), "question" if asks else "request", by, to)
     return True
 
@@ -252,7 +254,7 @@ def read_it_is(reading: Reading, hit: Hit) -> None:
     """ "It is, therefore, requested that", "you are also authorized to"; else what the verb alone announces."""
     you = YOU_ARE.search(reading.text, max(reading.start, hit.start - 12), hit.start)
     if you is not None and TO_DO.match(reading.text, hit.end, reading.end):
-        asking.read_question(reading, hit._replace(start=you.start(), word="you are", cue=YOURS))
+        read_by_cue(reading, hit._replace(start=you.start(), word="you are", cue=YOURS))
         return
     it = IT_IS.search(reading.text, max(reading.floor(hit.start), hit.start - 40), hit.start)
     if it is not None and reading.author == "writer" and ASKS_THAT.match(reading.text, hit.end, reading.end):
@@ -277,10 +279,10 @@ def read_office(reading: Reading, hit: Hit) -> None:
     the = reading.text.endswith(("the ", "The "), reading.start, hit.start)
     if not (the and to_a_post(reading)) and FOREIGN.search(reading.text, max(reading.start, hit.start - 24), hit.start):
         return
-    wrong = asking.SHOULD_NOT.match(reading.text, hit.end, reading.end)
-    if wrong or (hit.word.endswith("may") and not asking.MAY_DO.match(reading.text, hit.end, reading.end)):
+    wrong = SHOULD_NOT.match(reading.text, hit.end, reading.end)
+    if wrong or (hit.word.endswith("may") and not MAY_DO.match(reading.text, hit.end, reading.end)):
         return
-    behind = asking.THEN.match(reading.text, reading.start, hit.start - (len("the ") if the else 0))
+    behind = THEN.match(reading.text, reading.start, hit.start - (len("the ") if the else 0))
     if reading.author == "writer" and (behind or reading.enclosing(hit.start) is None):
         to = reading.span(hit.start, hit.start + len(hit.word.split()[0]))
         add(reading, hit.start, reading.end, (hit.start, hit.end), "request", writer_of(reading), to)
@@ -320,7 +322,7 @@ def read_inquiry(reading: Reading, hit: Hit) -> None:
     if whose and may_speak(Named(*whose.span("whose"), whose["whose"], "")):
         words = whose["whose"].removesuffix("'s").removesuffix("'")
         by = reading.span(whose.start("whose"), whose.start("whose") + len(words))
-    end = asking.asked_end(reading, found.start("what"))
+    end = asked_end(reading, found.start("what"))
     main = MAIN.search(reading.text, found.start("what"), end) if IN.match(reading.text, reading.start) else None
     end = main.start() if main else end
     add(reading, found.start("what"), end, (hit.start, hit.end), "question", by, None)

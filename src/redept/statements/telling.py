@@ -4,14 +4,14 @@ import re
 
 from redept.grammar.register import register
 from redept.model.statement import Speaker
-from redept.statements.asking import IF_FIRST
-from redept.statements.asking import add as add_question
 from redept.statements.cast import FIRST
 from redept.statements.content import add, end_of_quotation
 from redept.statements.cues import Hit, lexicon
 from redept.statements.drafting_sheet import Draft, Reading, clause_end
 from redept.statements.informing import read_object
 from redept.statements.naming import Named
+from redept.statements.question_rows import IF_FIRST
+from redept.statements.question_rows import add as add_question
 from redept.statements.reporting import (
     OFFICES,
     read_according,
