@@ -76,3 +76,13 @@ def test_an_authority_file_of_another_version_is_told_and_nothing_goes_in(
     assert "Traceback" not in done.stderr
     with open_reader(corpus) as reader:
         assert reader.authority("pocom") is None
+
+
+def test_an_office_that_nothing_names_is_said_to_be_unknown(run: Run, corpus: Path, tmp_path: Path) -> None:
+    asked = ("offices", str(corpus), "--office", "Ambassador in Poland")
+    nothing = run(*asked)
+    assert nothing.stdout == "" and "no register of office holders is at hand" in nothing.stderr
+    register = packed(tmp_path, files())
+    assert run("authority", "import", "pocom", str(register), "--corpus", str(corpus)).returncode == 0
+    assert "with --as-of DATE the register is asked" in run(*asked).stderr
+    assert "nor does the register" in run(*asked, "--as-of", "1950-01-01").stderr

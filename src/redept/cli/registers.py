@@ -169,8 +169,18 @@ def offices(corpus: Path, office: str | None, as_of: str | None, as_json: bool) 
         entries = list(reader.entries())
     found = aid.offices(entries, register, day_of(as_of))
     if office is not None:
-        found = aid.one_office(found, office, register, day_of(as_of))
+        found = iter(chosen := list(aid.one_office(found, office, register, day_of(as_of))))
+        if not chosen:
+            say(nobody_found(office, has_register=register is not None, as_of=as_of), err=True)
     print_all(encoding.to_json if as_json else office_held, found)
+
+
+def nobody_found(office: str, *, has_register: bool, as_of: str | None) -> str:
+    """Why nothing is said of an office, and what to do."""
+    none = f"no heading names “{office}”"
+    if not has_register:
+        return f"{none}, and no register of office holders is at hand; redept authority import takes one in"
+    return f"{none}; with --as-of DATE the register is asked" if as_of is None else f"{none}, nor does the register"
 
 
 @main.command(epilog="Example: redept people redept-demo/specimen.redept --as-of 1944-09-24")
