@@ -318,3 +318,8 @@ def test_a_judgement_on_persons_retires_the_one_before(tmp_path: Path) -> None:
     with open_reader(corpus) as reader:
         (stands,) = reader.person_judgements()
         assert (stands.same, stands.because, stands.by) == (False, "second", "reader")
+
+
+def test_every_public_name_of_the_room_is_loaded_from_its_module() -> None:
+    assert set(pipeline.__all__) == set(pipeline._HOME)
+    assert all(getattr(pipeline, name) is not None for name in pipeline.__all__)

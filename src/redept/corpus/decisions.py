@@ -2,7 +2,6 @@
 
 import hashlib
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from redept.corpus.packing import DECISIONS, Decision, pack, squeeze, unsqueeze
@@ -126,11 +125,6 @@ def store_state(connection: sqlite3.Connection, statuses: Mapping[str, int]) -> 
     counts = pack(dict(sorted(statuses.items())))
     connection.execute("INSERT OR REPLACE INTO state VALUES ('statuses', ?)", (counts,))
     connection.execute("INSERT OR REPLACE INTO state VALUES ('stale', 0)")
-
-
-def count_statuses(decided: Iterable[Decision]) -> Counter[str]:
-    """How many decisions there are of each status."""
-    return Counter(one.status for _, one in decided)
 
 
 def pack_keys(keys: Iterable[str]) -> bytes:

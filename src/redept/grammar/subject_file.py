@@ -172,7 +172,8 @@ def pair(words: str) -> tuple[FileCountry, ...] | None:
     parts = code.split("-")
     found: list[FileCountry] = []
     while parts:
-        size, whole = next(((size, one) for size in range(LONGEST, 0, -1) if (one := name_in(parts[:size]))), (0, None))
+        sizes = range(most_parts(), 0, -1)
+        size, whole = next(((size, one) for size in sizes if (one := name_in(parts[:size]))), (0, None))
         if whole is None:
             return None
         found.append(FileCountry(code=whole, name=names()[whole]))
@@ -180,8 +181,10 @@ def pair(words: str) -> tuple[FileCountry, ...] | None:
     return tuple(found)
 
 
-LONGEST = 3
-"""Parts between hyphens that the name of one country has at most."""
+@cache
+def most_parts() -> int:
+    """Parts between hyphens or spaces that the name of one country has at most."""
+    return max(len(re.split("[ -]", name)) for name in names())
 
 
 def name_in(parts: list[str]) -> str | None:
